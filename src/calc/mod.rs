@@ -1,0 +1,19 @@
+//! Every amount and every total of a plan. Pure and total: it never fails, never panics, never reads a clock.
+
+mod ceiling;
+mod columns;
+mod exact;
+mod kernel;
+mod report;
+mod split;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+pub use ceiling::Headroom;
+pub use columns::{Columns, PriceRefused};
+pub use exact::count_in_year;
+pub use report::{Report, Row, compute};
+pub(crate) use split::split;
+pub use target::{Outlook, TargetState};

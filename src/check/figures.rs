@@ -1,0 +1,102 @@
+//! Compares every printed figure with the computed plan. One mechanism for all of them; it explains nothing.
+
+use super::Figure;
+use crate::calc::{Report, Row};
+use crate::money::{Decimal, Money, read_words};
+use crate::plan::{Basis, Claim, ClaimField, Funding, Plan, Table};
+
+/// What comparing a printed figure with the plan gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They are equal.
+    Agrees,
+    /// They differ.
+    Differs,
+    /// The plan has no figure to compare it with.
+    NotComparable,
+}
+
+/// A printed figure beside the computed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What is printed, in đồng where it is money.
+    pub stated: Option<Figure>,
+    /// What the plan comes to.
+    pub computed: Option<Figure>,
+}
+
+/// One verdict for each claim, in the plan's order.
+pub fn judge(plan: &Plan, report: &Report) -> Vec<Judged> {
+    plan.claims.iter().map(|claim| judge_claim(plan, report, claim)).collect()
+}
+
+fn judge_claim(plan: &Plan, report: &Report, claim: &Claim) -> Judged {
+    let Some(table) = plan.table(claim.table) else { return compare(None, None) };
+    let stated = match claim.subject.field {
+        ClaimField::Amount | ClaimField::Price => claim.dong(table).map(Figure::Money),
+        ClaimField::Count | ClaimField::TargetGroups => claim.reading.map(|value| Figure::Number(value.normalize())),
+        ClaimField::Words => Some(match read_words(&claim.raw) {
+            Ok(amount) => Figure::Money(amount),
+            Err(_) => Figure::Text(claim.raw.clone()),
+        }),
+    };
+    let computed = match claim.subject.field {
+        ClaimField::Amount | ClaimField::Words => amount(plan, report, claim, table).map(Figure::Money),
+        ClaimField::Price => price(plan, claim).map(Figure::Money),
+        ClaimField::Count => count(plan, claim).map(Figure::Number),
+        ClaimField::TargetGroups => {
+            let groups = plan.targets.iter().filter(|target| target.parent.is_none()).count();
+            Some(Figure::Number(Decimal::from(groups)))
+        }
+    };
+    compare(stated, computed)
+}
+
+fn compare(stated: Option<Figure>, computed: Option<Figure>) -> Judged {
+    let verdict = match (&stated, &computed) {
+        (Some(stated), Some(computed)) if stated == computed => Verdict::Agrees,
+        (Some(_), Some(_)) => Verdict::Differs,
+        _ => Verdict::NotComparable,
+    };
+    Judged { verdict, stated, computed }
+}
+
+/// The scope of a claim: its own source, else the one that its whole table speaks of.
+pub(super) fn source_of(plan: &Plan, claim: &Claim, table: &Table) -> Option<usize> {
+    let id = claim.subject.source.or(table.source)?;
+    plan.sources.iter().position(|source| source.id == id)
+}
+
+pub(super) fn row_of(plan: &Plan, claim: &Claim) -> Option<Row> {
+    match claim.subject.item {
+        None => Some(Row::Plan),
+        Some(id) => plan.outline.position(id).map(Row::Item),
+    }
+}
+
+/// Where the document prints a figure and the plan is blank, the plan has nothing, which is 0 đồng of money.
+fn amount(plan: &Plan, report: &Report, claim: &Claim, table: &Table) -> Option<Money> {
+    let year = claim.subject.year.map(|year| plan.period.index(year).ok_or(())).transpose().ok()?;
+    let row = row_of(plan, claim)?;
+    Some(report.amount(row, year, source_of(plan, claim, table)).unwrap_or(Money::ZERO))
+}
+
+fn price(plan: &Plan, claim: &Claim) -> Option<Money> {
+    let line = plan.outline.get(claim.subject.item?)?.line()?;
+    let Basis::UnitCost { price, .. } = &line.basis else { return None };
+    let price = match claim.subject.year {
+        Some(year) => price.in_year(plan.period.index(year)?),
+        None => price.constant(),
+    }?;
+    let part = match (&line.funding, claim.subject.source) {
+        (Funding::PriceShares(shares), Some(source)) => shares.iter().find(|(id, _)| *id == source)?.1,
+        (_, _) => price,
+    };
+    part.fract().is_zero().then(|| Money::from_decimal(part)).flatten()
+}
+
+fn count(plan: &Plan, claim: &Claim) -> Option<Decimal> {
+    plan.total_count(plan.outline.get(claim.subject.item?)?.line()?)
+}

@@ -1,0 +1,154 @@
+//! What disagrees in a plan, and which disagreement is the cause of which. Never corrects anything.
+
+mod claims;
+mod figures;
+mod rules;
+
+pub use figures::{Judged, Verdict, judge};
+
+use crate::calc::Report;
+use crate::money::{Decimal, Money};
+use crate::plan::{Plan, Subject};
+
+/// A rule. Its code is the same in files, reports and on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// A line's printed amount, price or count is not what the line comes to.
+    LineProduct,
+    /// A group's printed amount is not the sum of what is in it.
+    GroupSum,
+    /// A printed total over the years is not the sum of the years.
+    YearSum,
+    /// A printed total of the plan is not its total.
+    GrandTotal,
+    /// A printed figure of a line is not the figure that the plan follows.
+    TableMismatch,
+    /// Two tables agree on a total and spread it over the years in different ways.
+    Phasing,
+    /// What sources pay does not add up to what is needed, or not to what is printed.
+    Sources,
+    /// An amount in words is another amount.
+    Words,
+    /// A printed number is not well formed.
+    Numeral,
+    /// A table of amounts does not say in which unit.
+    MoneyUnit,
+    /// The document says how many groups of targets there are, and lists another number.
+    DeclaredCount,
+    /// A ceiling is exceeded.
+    Ceiling,
+    /// An amount is too large to say.
+    TooLarge,
+}
+
+impl Rule {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LineProduct => "line-product",
+            Self::GroupSum => "group-sum",
+            Self::YearSum => "year-sum",
+            Self::GrandTotal => "grand-total",
+            Self::TableMismatch => "table-mismatch",
+            Self::Phasing => "phasing",
+            Self::Sources => "sources",
+            Self::Words => "words",
+            Self::Numeral => "numeral",
+            Self::MoneyUnit => "money-unit",
+            Self::DeclaredCount => "declared-count",
+            Self::Ceiling => "ceiling",
+            Self::TooLarge => "too-large",
+        }
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Money is wrong.
+    Error,
+    /// Somebody has to look.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+impl Severity {
+    /// Its code in reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A figure in a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// đồng.
+    Money(Money),
+    /// A count, or a figure without a unit.
+    Number(Decimal),
+    /// Something printed that is not one number.
+    Text(String),
+}
+
+/// Something that disagrees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub subject: Subject,
+    /// The printed figure, as its position in [`Plan::claims`].
+    pub claim: Option<usize>,
+    /// What is printed or allowed.
+    pub stated: Option<Figure>,
+    /// What the plan comes to.
+    pub computed: Option<Figure>,
+    /// Computed minus stated.
+    pub difference: Option<Money>,
+    /// The finding that this one follows from, as its position in the list.
+    pub cause: Option<usize>,
+}
+
+impl Finding {
+    /// A name that stays the same while the plan's figures change: rule, place, item, year and source.
+    pub fn id(&self, plan: &Plan) -> String {
+        let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
+        let part = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        let Subject { item, year, source, .. } = self.subject;
+        [self.rule.code().to_owned(), part(Some(table)), part(item), part(year.map(u32::from)), part(source)].join(":")
+    }
+}
+
+/// All findings of a plan and its report: causes before what follows from them, worst first.
+pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
+    let judged = judge(plan, report);
+    let mut findings = claims::findings(plan, report, &judged);
+    findings.extend(rules::findings(plan, report));
+    order(findings)
+}
+
+/// Sorts by severity, keeping document order, and a consequence right after its cause's group; remaps causes.
+fn order(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut places: Vec<usize> = (0..findings.len()).collect();
+    let rank = |at: &usize| findings.get(*at).map(|finding| (finding.cause.is_some(), finding.severity));
+    places.sort_by_key(rank);
+    let mut new_place = vec![0; findings.len()];
+    for (new, old) in places.iter().enumerate() {
+        if let Some(slot) = new_place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    let moved = |old: &usize| {
+        let mut finding = findings.get(*old)?.clone();
+        finding.cause = finding.cause.and_then(|cause| new_place.get(cause).copied());
+        Some(finding)
+    };
+    places.iter().filter_map(moved).collect()
+}

@@ -1,0 +1,170 @@
+//! Random commands: most of them hit something in a plan of [`super::plan`], some are out of bounds.
+
+use super::{
+    CEILINGS, DRIVERS, FIRST_ITEM, ITEMS, SOURCES, TARGETS, amount, by_year, ceiling, contributions, factors, funding,
+    goal, number, period, printed_number, scale, text,
+};
+use crate::edit::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
+use crate::money::{Decimal, LIMITS, Money};
+use crate::plan::{Baseline, Ceiling, Funding, Id, Population};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// A command of any kind.
+pub(crate) fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        12 => one(),
+        1 => vec(one(), 0..=3).prop_map(Command::Several),
+    ]
+}
+
+fn one() -> BoxedStrategy<Command> {
+    prop_oneof![2 => of_plan(), 8 => of_line(), 5 => of_outline(), 4 => of_lists(), 2 => of_target()].boxed()
+}
+
+fn of_plan() -> impl Strategy<Value = Command> {
+    let field = prop::sample::select(vec![PlanText::Title, PlanText::Issuer, PlanText::Decision]);
+    prop_oneof![
+        (field, any_text()).prop_map(|(field, text)| Command::SetPlanText { field, text }),
+        period().prop_map(Command::SetPeriod),
+        scale().prop_map(Command::SetScale),
+    ]
+}
+
+fn of_line() -> impl Strategy<Value = Command> {
+    let price = (items(), year(), option::weighted(0.9, any_number()));
+    let count = (items(), year(), option::weighted(0.9, any_number()));
+    let factor = (items(), 0..=2_usize, option::weighted(0.8, any_number()));
+    let lump = (items(), some_year(), option::weighted(0.9, any_amount()));
+    let spread =
+        (items(), option::weighted(0.9, any_amount()), prop::sample::select(vec![Spread::Proportional, Spread::Even]));
+    prop_oneof![
+        1 => (items(), item_text(), any_text()).prop_map(|(item, field, text)| Command::SetItemText { item, field, text }),
+        1 => (items(), vec(any_text(), 0..=2)).prop_map(|(item, prose)| Command::SetProse { item, prose }),
+        1 => (items(), basis_kind()).prop_map(|(item, basis)| Command::SetBasis { item, basis }),
+        2 => price.prop_map(|(item, year, price)| Command::SetPrice { item, year, price }),
+        4 => count.prop_map(|(item, year, count)| Command::SetCount { item, year, count }),
+        1 => (items(), factors()).prop_map(|(item, factors)| Command::SetFactors { item, factors }),
+        1 => factor.prop_map(|(item, factor, number)| Command::SetFactor { item, factor, number }),
+        1 => lump.prop_map(|(item, year, amount)| Command::SetAmount { item, year, amount }),
+        2 => spread.prop_map(|(item, amount, spread)| Command::SpreadAmount { item, amount, spread }),
+        1 => (items(), any_funding()).prop_map(|(item, funding)| Command::SetFunding { item, funding }),
+    ]
+}
+
+fn of_outline() -> impl Strategy<Value = Command> {
+    let moves = prop_oneof![
+        prop::sample::select(vec![Move::Up, Move::Down, Move::Indent, Move::Outdent]),
+        place().prop_map(Move::To),
+    ];
+    prop_oneof![
+        2 => (any::<bool>(), place()).prop_map(|(group, place)| Command::AddItem { group, place }),
+        1 => items().prop_map(Command::DeleteItem),
+        2 => items().prop_map(Command::DuplicateItem),
+        4 => (items(), moves).prop_map(|(item, to)| Command::MoveItem { item, to }),
+    ]
+}
+
+fn of_lists() -> impl Strategy<Value = Command> {
+    let driver_text = prop::sample::select(vec![DriverText::Name, DriverText::Unit]);
+    let id = || prop_oneof![3 => CEILINGS, 1 => 1..=24_u32]; // now and then of something else
+    prop_oneof![
+        any_text().prop_map(|name| Command::AddSource { name }),
+        (SOURCES, any_text()).prop_map(|(source, name)| Command::SetSourceName { source, name }),
+        SOURCES.prop_map(Command::DeleteSource),
+        (any_text(), any_text(), any_number()).prop_map(|(name, unit, value)| Command::AddDriver { name, unit, value }),
+        (DRIVERS, driver_text, any_text()).prop_map(|(driver, field, text)| Command::SetDriverText {
+            driver,
+            field,
+            text
+        }),
+        (DRIVERS, any_number()).prop_map(|(driver, value)| Command::SetDriverValue { driver, value }),
+        DRIVERS.prop_map(Command::DeleteDriver),
+        ceiling().prop_map(Command::AddCeiling),
+        (id(), ceiling()).prop_map(|(id, ceiling)| Command::SetCeiling(Ceiling { id, ..ceiling })),
+        id().prop_map(Command::DeleteCeiling),
+    ]
+}
+
+fn of_target() -> impl Strategy<Value = Command> {
+    let baseline = (any_number(), option::of(0..=3000_u16), any_text());
+    let baseline = baseline.prop_map(|(value, year, text)| Baseline { value, year, text });
+    let population = (any_number(), text(), any_text());
+    let population = population.prop_map(|(value, unit, text)| Population { value, unit, text });
+    let change = prop_oneof![
+        printed_number().prop_map(TargetChange::Number),
+        any_text().prop_map(TargetChange::Text),
+        goal().prop_map(TargetChange::Goal),
+        option::of(1800..=3100_u16).prop_map(TargetChange::Year),
+        option::of(baseline).prop_map(TargetChange::Baseline),
+        option::of(population).prop_map(TargetChange::Population),
+        option::of(TARGETS).prop_map(TargetChange::Parent),
+        contributions().prop_map(TargetChange::Contributions),
+    ];
+    prop_oneof![
+        1 => any_text().prop_map(|text| Command::AddTarget { text }),
+        1 => TARGETS.prop_map(Command::DeleteTarget),
+        4 => (TARGETS, change).prop_map(|(target, change)| Command::SetTarget { target, change }),
+    ]
+}
+
+/// The first ids are there most often, then those added.
+fn items() -> impl Strategy<Value = Id> {
+    prop_oneof![8 => FIRST_ITEM..=FIRST_ITEM + 5, 2 => ITEMS]
+}
+
+fn some_year() -> impl Strategy<Value = u16> {
+    prop_oneof![8 => 2012..=2013_u16, 2 => 2011..=2015_u16]
+}
+
+fn year() -> impl Strategy<Value = Option<u16>> {
+    prop_oneof![Just(None), some_year().prop_map(Some)]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    let group: BoxedStrategy<Option<Id>> = option::of(items()).boxed();
+    prop_oneof![
+        items().prop_map(Place::After),
+        (group, 0..=4_usize).prop_map(|(group, position)| Place::In { group, position }),
+    ]
+}
+
+fn basis_kind() -> impl Strategy<Value = BasisKind> {
+    prop::sample::select(vec![BasisKind::Blank, BasisKind::UnitCost, BasisKind::LumpSum])
+}
+
+fn item_text() -> impl Strategy<Value = ItemText> {
+    use ItemText::{Label, Lead, Note, Number, Support, Unit};
+    prop::sample::select(vec![Number, Label, Unit, Note, Lead, Support])
+}
+
+/// Now and then negative, too fine or too large.
+fn any_number() -> impl Strategy<Value = Decimal> {
+    let bad = vec![Decimal::NEGATIVE_ONE, Decimal::new(1, 5), Decimal::from(1_000_000_000_000_000_i64), Decimal::MAX];
+    prop_oneof![9 => number(), 1 => prop::sample::select(bad)]
+}
+
+fn any_amount() -> impl Strategy<Value = Money> {
+    prop_oneof![9 => amount(), 1 => prop::sample::select(vec![Money::new(10_i128.pow(15)), Money::new(i128::MIN)])]
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let long = "đ".repeat(LIMITS.text + 1);
+    prop_oneof![
+        9 => prop::sample::select(vec!["", "Nguồn", "Số người", "x"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["a\nb".to_owned(), long]),
+    ]
+}
+
+/// Now and then of one year too few, of one source twice, or of a source that is not there.
+fn any_funding() -> impl Strategy<Value = Funding> {
+    let short = (0..=4_u32, by_year(amount().boxed()), 0..=3_usize);
+    let short = short.prop_map(|(id, mut amounts, years)| {
+        amounts.truncate(years);
+        Funding::Amounts(vec![(id, amounts)])
+    });
+    let twice = (0..=4_u32, 0..=4_u32, any_number());
+    let twice = twice.prop_map(|(one, other, share)| Funding::Percent(vec![(one, share), (other, share)]));
+    prop_oneof![4 => funding(), 2 => short, 1 => twice]
+}

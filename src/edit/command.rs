@@ -1,0 +1,192 @@
+//! Every way in which a plan changes, as data. Says nothing of how: that is in `apply` and the files it calls.
+
+use crate::money::{Decimal, Money, Scale};
+use crate::plan::{Baseline, Ceiling, Contribution, Factor, Funding, Goal, Id, Period, Population};
+
+/// A change of a plan.
+///
+/// What is added takes the plan's `next_id`, and a duplicated subtree the ids from there on in document order, so that
+/// whoever sends a command knows the new ids beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentence of a variant speaks of its fields")]
+pub enum Command {
+    /// All of these in order, or none: a paste, a fill, the mending of a finding. One step of the history.
+    Several(Vec<Command>),
+
+    /// Sets a text of the plan.
+    SetPlanText { field: PlanText, text: String },
+    /// Sets the years. What stands in years outside goes; new years are blank; a constant price holds in them too.
+    /// Ceilings of years outside go as well; printed figures stay.
+    SetPeriod(Period),
+    /// Sets how amounts are shown.
+    SetScale(Scale),
+
+    /// Sets a text of an item.
+    SetItemText { item: Id, field: ItemText, text: String },
+    /// Sets the sentences about an item.
+    SetProse { item: Id, prose: Vec<String> },
+    /// Sets how the amounts of a line come about; see [`BasisKind`] for what becomes of them.
+    SetBasis { item: Id, basis: BasisKind },
+    /// Sets the unit price: in one year, or the same in all years. A blank line gets a unit cost.
+    SetPrice { item: Id, year: Option<u16>, price: Option<Decimal> },
+    /// Sets the count: in one year, or over all years together. A blank line gets a unit cost.
+    SetCount { item: Id, year: Option<u16>, count: Option<Decimal> },
+    /// Sets the factors of the count, and so multiplies every year by something else.
+    SetFactors { item: Id, factors: Vec<Factor> },
+    /// Sets the number of one factor. Where a driver gives it, the number is an exception for this line; `None`, or
+    /// the driver's own number, ends the exception.
+    SetFactor { item: Id, factor: usize, number: Option<Decimal> },
+    /// Sets the lump sum of a year. A blank line gets a lump sum.
+    SetAmount { item: Id, year: u16, amount: Option<Money> },
+    /// Sets the lump sum of all years together. A blank line gets a lump sum.
+    SpreadAmount { item: Id, amount: Option<Money>, spread: Spread },
+    /// Sets who pays a line.
+    SetFunding { item: Id, funding: Funding },
+
+    /// Adds a nameless group or a blank line.
+    AddItem { group: bool, place: Place },
+    /// Deletes an item and all below it, with the contributions and ceilings that are about them. Printed figures stay.
+    DeleteItem(Id),
+    /// Puts a copy of an item and all below it after it. Contributions and ceilings are not copied.
+    DuplicateItem(Id),
+    /// Moves an item and all below it.
+    MoveItem { item: Id, to: Move },
+
+    /// Adds a source, last.
+    AddSource { name: String },
+    /// Renames a source.
+    SetSourceName { source: Id, name: String },
+    /// Deletes a source that nothing uses.
+    DeleteSource(Id),
+
+    /// Adds a driver, last.
+    AddDriver { name: String, unit: String, value: Decimal },
+    /// Sets a text of a driver.
+    SetDriverText { driver: Id, field: DriverText, text: String },
+    /// Sets the number of a driver, and so of every line that uses it without an exception.
+    SetDriverValue { driver: Id, value: Decimal },
+    /// Deletes a driver that nothing uses.
+    DeleteDriver(Id),
+
+    /// Adds a target that asks for something to be done, last.
+    AddTarget { text: String },
+    /// Changes a target.
+    SetTarget { target: Id, change: TargetChange },
+    /// Deletes a target; those that detail it now detail what it detailed.
+    DeleteTarget(Id),
+
+    /// Adds a ceiling, last; the id in it means nothing.
+    AddCeiling(Ceiling),
+    /// Replaces the ceiling that has the id in it.
+    SetCeiling(Ceiling),
+    /// Deletes a ceiling.
+    DeleteCeiling(Id),
+}
+
+/// A text of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanText {
+    /// Its title.
+    Title,
+    /// Who issues it.
+    Issuer,
+    /// The decision it comes with.
+    Decision,
+}
+
+/// A text of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemText {
+    /// Its number as printed. What is typed stays until items beside it are added, deleted or moved; then the numbers
+    /// count on where their order broke.
+    Number,
+    /// What it is.
+    Label,
+    /// The unit of measure, of a line only.
+    Unit,
+    /// Its note.
+    Note,
+    /// The unit in charge.
+    Lead,
+    /// The units that take part.
+    Support,
+}
+
+/// A text of a driver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DriverText {
+    /// Its name.
+    Name,
+    /// What it counts.
+    Unit,
+}
+
+/// How the amounts of a line come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BasisKind {
+    /// No money: price, count and amounts go, and with them shares of the price and named amounts in the funding.
+    Blank,
+    /// Unit price × count. A lump sum becomes the price of its year with a count of 1, so that no amount changes; a
+    /// negative lump sum is refused, since no price is negative.
+    UnitCost,
+    /// An amount for each year. Price × count becomes the very amount of each year, and shares of the price the đồng
+    /// that each source pays in each year; factors, and their drivers, go.
+    LumpSum,
+}
+
+/// How an amount for all years is spread over them, in whole đồng by the largest remainder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// In the present proportions over the years that are not blank. Over all years alike if all are blank; over those
+    /// alike if there are no proportions, because all are zero or their signs differ.
+    Proportional,
+    /// Over all years alike.
+    Even,
+}
+
+/// Where an item goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentence of a variant speaks of its fields")]
+pub enum Place {
+    /// After this item and all below it, on its level.
+    After(Id),
+    /// Among the children of a group (`None`: at the top), before the one now at `position`; at the end if there is
+    /// none.
+    In { group: Option<Id>, position: usize },
+}
+
+/// A way to move an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// Before the sibling before it.
+    Up,
+    /// After the sibling after it.
+    Down,
+    /// Last in the group before it.
+    Indent,
+    /// After the group it is in; its siblings stay there.
+    Outdent,
+    /// There. Positions count without the item itself.
+    To(Place),
+}
+
+/// A change of a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TargetChange {
+    /// Its number as printed.
+    Number(String),
+    /// Its text.
+    Text(String),
+    /// What it asks for.
+    Goal(Goal),
+    /// By which year.
+    Year(Option<u16>),
+    /// Where things stand before.
+    Baseline(Option<Baseline>),
+    /// Of how many a percentage is taken.
+    Population(Option<Population>),
+    /// The target that it details.
+    Parent(Option<Id>),
+    /// What lines add to it.
+    Contributions(Vec<Contribution>),
+}

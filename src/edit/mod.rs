@@ -1,0 +1,90 @@
+//! The only ways in which a plan changes: commands, and the history of plans. Never computes a total, never writes a
+//! sentence.
+//!
+//! A command is data ([`Command`]); [`apply`] makes a new plan of it or says why not ([`Refusal`]); [`History`] holds
+//! the plans before and after. Each file below knows the edits of one part of a plan and changes nothing else.
+
+mod accept;
+mod basis;
+mod cell;
+mod command;
+mod count;
+mod factors;
+mod find;
+mod funding;
+mod history;
+mod numbers;
+mod outline;
+mod period;
+mod register;
+mod spread;
+mod step;
+mod target;
+mod texts;
+
+#[cfg(test)]
+pub(crate) mod arbitrary;
+#[cfg(test)]
+mod tests;
+
+pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
+pub use command::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
+pub use history::History;
+
+use crate::plan::Plan;
+
+/// The plan changed by the command. Pure: the same plan and command always give the same.
+///
+/// # Errors
+/// A [`Refusal`], if the plan cannot be so changed; nothing is changed then.
+pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, Refusal> {
+    let mut changed = plan.clone();
+    change(&mut changed, command)?;
+    Ok(changed)
+}
+
+/// Changes a plan that is thrown away if the command is refused.
+fn change(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
+    let cell = command.cell();
+    match command {
+        Command::Several(commands) => commands.iter().try_for_each(|command| change(plan, command)),
+
+        Command::SetPlanText { field, text } => texts::set_of_plan(plan, cell, *field, text),
+        Command::SetPeriod(years) => period::set(plan, cell, *years),
+        Command::SetScale(scale) => {
+            plan.scale = *scale;
+            Ok(())
+        }
+
+        Command::SetItemText { field, text, .. } => texts::set_of_item(plan, cell, *field, text),
+        Command::SetProse { prose, .. } => texts::set_prose(plan, cell, prose),
+        Command::SetBasis { basis, .. } => basis::set_kind(plan, cell, *basis),
+        Command::SetPrice { price, .. } => basis::set_price(plan, cell, *price),
+        Command::SetCount { count, .. } => count::set(plan, cell, *count),
+        Command::SetFactors { factors, .. } => factors::set_all(plan, cell, factors),
+        Command::SetFactor { factor, number, .. } => factors::set_one(plan, cell, *factor, *number),
+        Command::SetAmount { amount, .. } => basis::set_amount(plan, cell, *amount),
+        Command::SpreadAmount { amount, spread, .. } => basis::spread_amount(plan, cell, *amount, *spread),
+        Command::SetFunding { funding, .. } => funding::set(plan, cell, funding),
+
+        Command::AddItem { group, place } => outline::add(plan, cell, *group, *place),
+        Command::DeleteItem(_) => outline::delete(plan, cell),
+        Command::DuplicateItem(_) => outline::duplicate(plan, cell),
+        Command::MoveItem { to, .. } => outline::shift(plan, cell, *to),
+
+        Command::AddSource { name } => register::add_source(plan, cell, name),
+        Command::SetSourceName { name, .. } => register::rename_source(plan, cell, name),
+        Command::DeleteSource(_) => register::delete_source(plan, cell),
+        Command::AddDriver { name, unit, value } => register::add_driver(plan, cell, name, unit, *value),
+        Command::SetDriverText { field, text, .. } => register::set_driver_text(plan, cell, *field, text),
+        Command::SetDriverValue { value, .. } => register::set_driver_value(plan, cell, *value),
+        Command::DeleteDriver(_) => register::delete_driver(plan, cell),
+        Command::AddCeiling(ceiling) => register::add_ceiling(plan, cell, ceiling),
+        Command::SetCeiling(ceiling) => register::set_ceiling(plan, cell, ceiling),
+        Command::DeleteCeiling(_) => register::delete_ceiling(plan, cell),
+
+        Command::AddTarget { text } => target::add(plan, cell, text),
+        Command::SetTarget { change, .. } => target::set(plan, cell, change),
+        Command::DeleteTarget(_) => target::delete(plan, cell),
+    }
+}

@@ -1,0 +1,149 @@
+//! Edits of sources, drivers and ceilings. Never deletes what something still uses.
+
+use super::cell::{Cell, Reason, Refusal};
+use super::command::DriverText;
+use super::{accept, find};
+use crate::money::{Decimal, Money};
+use crate::plan::{Basis, Ceiling, Driver, FactorValue, Id, Line, Plan, Source};
+
+/// Adds a source.
+pub(super) fn add_source(plan: &mut Plan, cell: Cell, name: &str) -> Result<(), Refusal> {
+    let name = source_name(plan, cell, name)?;
+    let id = find::new_id(plan, cell)?;
+    plan.sources.push(Source { id, name });
+    Ok(())
+}
+
+/// Renames the source of the cell.
+pub(super) fn rename_source(plan: &mut Plan, cell: Cell, name: &str) -> Result<(), Refusal> {
+    let name = source_name(plan, cell, name)?;
+    let source = plan.sources.iter_mut().find(|source| Some(source.id) == cell.of);
+    source.ok_or_else(|| missing(cell))?.name = name;
+    Ok(())
+}
+
+fn source_name(plan: &Plan, cell: Cell, name: &str) -> Result<String, Refusal> {
+    accept::name(cell, name, plan.sources.iter().map(|source| (source.id, &source.name)))
+}
+
+/// Deletes the source of the cell.
+pub(super) fn delete_source(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
+    let id = find::id(cell);
+    find::known(cell, id, plan.sources.iter().map(|source| source.id))?;
+    if let Some(user) = user_of_source(plan, id) {
+        return Err(cell.refuse(Reason::UsedBy(user)));
+    }
+    plan.sources.retain(|source| source.id != id);
+    Ok(())
+}
+
+/// The first line, ceiling or printed table that names the source.
+fn user_of_source(plan: &Plan, id: Id) -> Option<Id> {
+    let lines = first_line(plan, |line| line.funding.sources().contains(&id));
+    let ceilings = || plan.ceilings.iter().find(|ceiling| ceiling.source == Some(id)).map(|ceiling| ceiling.id);
+    let tables = || plan.tables.iter().find(|table| table.source == Some(id)).map(|table| table.id);
+    let claims = || plan.claims.iter().find(|claim| claim.subject.source == Some(id)).map(|claim| claim.table);
+    lines.or_else(ceilings).or_else(tables).or_else(claims)
+}
+
+/// The first line of which that is true.
+fn first_line(plan: &Plan, is_true: impl Fn(&Line) -> bool) -> Option<Id> {
+    plan.outline.items().iter().find(|item| item.line().is_some_and(&is_true)).map(|item| item.id)
+}
+
+/// Adds a driver.
+pub(super) fn add_driver(plan: &mut Plan, cell: Cell, name: &str, unit: &str, value: Decimal) -> Result<(), Refusal> {
+    let name = driver_name(plan, cell, name)?;
+    let unit = accept::text(cell, unit)?;
+    let value = accept::number(cell, value)?;
+    let id = find::new_id(plan, cell)?;
+    plan.drivers.push(Driver { id, name, unit, value });
+    Ok(())
+}
+
+/// Sets a text of the driver of the cell.
+pub(super) fn set_driver_text(plan: &mut Plan, cell: Cell, field: DriverText, text: &str) -> Result<(), Refusal> {
+    match field {
+        DriverText::Name => {
+            let name = driver_name(plan, cell, text)?;
+            driver(plan, cell)?.name = name;
+        }
+        DriverText::Unit => driver(plan, cell)?.unit = accept::text(cell, text)?,
+    }
+    Ok(())
+}
+
+/// Sets the number of the driver of the cell.
+pub(super) fn set_driver_value(plan: &mut Plan, cell: Cell, value: Decimal) -> Result<(), Refusal> {
+    driver(plan, cell)?.value = accept::number(cell, value)?;
+    Ok(())
+}
+
+fn driver_name(plan: &Plan, cell: Cell, name: &str) -> Result<String, Refusal> {
+    accept::name(cell, name, plan.drivers.iter().map(|driver| (driver.id, &driver.name)))
+}
+
+fn driver(plan: &mut Plan, cell: Cell) -> Result<&mut Driver, Refusal> {
+    plan.drivers.iter_mut().find(|driver| Some(driver.id) == cell.of).ok_or_else(|| missing(cell))
+}
+
+/// Deletes the driver of the cell.
+pub(super) fn delete_driver(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
+    let id = find::id(cell);
+    driver(plan, cell)?;
+    let uses = |line: &Line| match &line.basis {
+        Basis::UnitCost { count, .. } => count
+            .factors
+            .iter()
+            .any(|factor| matches!(factor.value, FactorValue::Driver { driver, .. } if driver == id)),
+        Basis::Blank | Basis::LumpSum(_) => false,
+    };
+    if let Some(user) = first_line(plan, uses) {
+        return Err(cell.refuse(Reason::UsedBy(user)));
+    }
+    plan.drivers.retain(|driver| driver.id != id);
+    Ok(())
+}
+
+/// Adds a ceiling under a new id.
+pub(super) fn add_ceiling(plan: &mut Plan, cell: Cell, ceiling: &Ceiling) -> Result<(), Refusal> {
+    let mut ceiling = accept_ceiling(plan, cell, ceiling)?;
+    ceiling.id = find::new_id(plan, cell)?;
+    plan.ceilings.push(ceiling);
+    Ok(())
+}
+
+/// Replaces the ceiling of the cell.
+pub(super) fn set_ceiling(plan: &mut Plan, cell: Cell, ceiling: &Ceiling) -> Result<(), Refusal> {
+    let ceiling = accept_ceiling(plan, cell, ceiling)?;
+    let slot = plan.ceilings.iter_mut().find(|old| old.id == ceiling.id);
+    *slot.ok_or_else(|| missing(cell))? = ceiling;
+    Ok(())
+}
+
+/// Deletes the ceiling of the cell.
+pub(super) fn delete_ceiling(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
+    find::known(cell, find::id(cell), plan.ceilings.iter().map(|ceiling| ceiling.id))?;
+    plan.ceilings.retain(|ceiling| Some(ceiling.id) != cell.of);
+    Ok(())
+}
+
+fn accept_ceiling(plan: &Plan, cell: Cell, ceiling: &Ceiling) -> Result<Ceiling, Refusal> {
+    let cell = Cell { year: ceiling.year, ..cell };
+    accept::year(cell, plan.period)?;
+    if let Some(source) = ceiling.source {
+        find::known(cell, source, plan.sources.iter().map(|source| source.id))?;
+    }
+    if let Some(item) = ceiling.item {
+        find::known(cell, item, plan.outline.items().iter().map(|item| item.id))?;
+    }
+    if ceiling.amount < Money::ZERO {
+        return Err(cell.refuse(Reason::Negative));
+    }
+    let amount = accept::money(cell, ceiling.amount)?;
+    Ok(Ceiling { amount, text: accept::text(cell, &ceiling.text)?, ..ceiling.clone() })
+}
+
+fn missing(cell: Cell) -> Refusal {
+    cell.refuse(Reason::Missing(find::id(cell)))
+}

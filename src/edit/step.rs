@@ -1,0 +1,132 @@
+//! Which cell a command is about, and what it does in one word. Never looks at a plan.
+
+use super::cell::{Cell, Field, Step, Thing};
+use super::command::{Command, DriverText, ItemText, PlanText, TargetChange};
+use crate::plan::{Ceiling, Id};
+
+impl Command {
+    /// The cell it is about.
+    pub fn cell(&self) -> Cell {
+        let (of, year) = self.subject();
+        let field = match self.step() {
+            Step::Edit(field) => field,
+            Step::Add(thing) | Step::Delete(thing) => thing.field(),
+            Step::Duplicate | Step::Move | Step::Several => Field::Place,
+        };
+        Cell { of, field, year }
+    }
+
+    /// What it does, for the label of undo and redo.
+    pub fn step(&self) -> Step {
+        Step::Edit(match self {
+            Self::Several(_) => return Step::Several,
+            Self::SetPlanText { field: PlanText::Title, .. } => Field::Title,
+            Self::SetPlanText { field: PlanText::Issuer, .. } => Field::Issuer,
+            Self::SetPlanText { field: PlanText::Decision, .. } => Field::Decision,
+            Self::SetPeriod(_) => Field::Period,
+            Self::SetScale(_) => Field::Scale,
+            Self::SetItemText { field, .. } => field.field(),
+            Self::SetProse { .. } => Field::Prose,
+            Self::SetBasis { .. } => Field::Basis,
+            Self::SetPrice { .. } => Field::Price,
+            Self::SetCount { .. } => Field::Count,
+            Self::SetFactors { .. } => Field::Factors,
+            Self::SetFactor { factor, .. } => Field::Factor(*factor),
+            Self::SetAmount { .. } | Self::SpreadAmount { .. } => Field::Amount,
+            Self::SetFunding { .. } => Field::Funding,
+            Self::AddItem { .. } => return Step::Add(Thing::Item),
+            Self::DeleteItem(_) => return Step::Delete(Thing::Item),
+            Self::DuplicateItem(_) => return Step::Duplicate,
+            Self::MoveItem { .. } => return Step::Move,
+            Self::AddSource { .. } => return Step::Add(Thing::Source),
+            Self::SetSourceName { .. } | Self::SetDriverText { field: DriverText::Name, .. } => Field::Name,
+            Self::DeleteSource(_) => return Step::Delete(Thing::Source),
+            Self::AddDriver { .. } => return Step::Add(Thing::Driver),
+            Self::SetDriverText { field: DriverText::Unit, .. } => Field::Unit,
+            Self::SetDriverValue { .. } => Field::Value,
+            Self::DeleteDriver(_) => return Step::Delete(Thing::Driver),
+            Self::AddTarget { .. } => return Step::Add(Thing::Target),
+            Self::SetTarget { change, .. } => change.field(),
+            Self::DeleteTarget(_) => return Step::Delete(Thing::Target),
+            Self::AddCeiling(_) => return Step::Add(Thing::Ceiling),
+            Self::SetCeiling(_) => Field::Ceiling,
+            Self::DeleteCeiling(_) => return Step::Delete(Thing::Ceiling),
+        })
+    }
+
+    /// The thing that it is about, and the year.
+    fn subject(&self) -> (Option<Id>, Option<u16>) {
+        match self {
+            Self::SetPrice { item, year, .. } | Self::SetCount { item, year, .. } => (Some(*item), *year),
+            Self::SetAmount { item, year, .. } => (Some(*item), Some(*year)),
+            Self::SetItemText { item: id, .. }
+            | Self::SetProse { item: id, .. }
+            | Self::SetBasis { item: id, .. }
+            | Self::SetFactors { item: id, .. }
+            | Self::SetFactor { item: id, .. }
+            | Self::SpreadAmount { item: id, .. }
+            | Self::SetFunding { item: id, .. }
+            | Self::DeleteItem(id)
+            | Self::DuplicateItem(id)
+            | Self::MoveItem { item: id, .. }
+            | Self::SetSourceName { source: id, .. }
+            | Self::DeleteSource(id)
+            | Self::SetDriverText { driver: id, .. }
+            | Self::SetDriverValue { driver: id, .. }
+            | Self::DeleteDriver(id)
+            | Self::SetTarget { target: id, .. }
+            | Self::DeleteTarget(id)
+            | Self::SetCeiling(Ceiling { id, .. })
+            | Self::DeleteCeiling(id) => (Some(*id), None),
+            Self::Several(_)
+            | Self::SetPlanText { .. }
+            | Self::SetPeriod(_)
+            | Self::SetScale(_)
+            | Self::AddItem { .. }
+            | Self::AddSource { .. }
+            | Self::AddDriver { .. }
+            | Self::AddTarget { .. }
+            | Self::AddCeiling(_) => (None, None),
+        }
+    }
+}
+
+impl ItemText {
+    const fn field(self) -> Field {
+        match self {
+            Self::Number => Field::Number,
+            Self::Label => Field::Label,
+            Self::Unit => Field::Unit,
+            Self::Note => Field::Note,
+            Self::Lead => Field::Lead,
+            Self::Support => Field::Support,
+        }
+    }
+}
+
+impl TargetChange {
+    const fn field(&self) -> Field {
+        match self {
+            Self::Number(_) => Field::Number,
+            Self::Text(_) => Field::Text,
+            Self::Goal(_) => Field::Goal,
+            Self::Year(_) => Field::Year,
+            Self::Baseline(_) => Field::Baseline,
+            Self::Population(_) => Field::Population,
+            Self::Parent(_) => Field::Parent,
+            Self::Contributions(_) => Field::Contributions,
+        }
+    }
+}
+
+impl Thing {
+    /// The field that stands for the whole thing.
+    const fn field(self) -> Field {
+        match self {
+            Self::Item => Field::Place,
+            Self::Source | Self::Driver => Field::Name,
+            Self::Target => Field::Text,
+            Self::Ceiling => Field::Ceiling,
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The frame of a plan file: its own fields, its sources, drivers and ceilings. Items, targets and tables are beside it.
+
+use super::head::Kind;
+use super::path::cut;
+use super::reader::{Read, Reader};
+use super::references::Meant;
+use crate::format::{Problem, ReadError};
+use crate::plan::{Ceiling, Driver, Outline, OutlineError, Plan, Source};
+
+impl Reader<'_> {
+    /// The plan, once the head is read.
+    pub(super) fn plan(&mut self) -> Read<Plan> {
+        let (mut format, mut version, mut years, mut scale, mut next_id) = (None, None, None, None, None);
+        let (mut name, mut title, mut issuer, mut decision) = (None, None, None, None);
+        let (mut sources, mut drivers, mut items) = (None, None, None);
+        let (mut targets, mut ceilings, mut tables) = (None, None, None);
+        self.object(&mut |reader, key| match key {
+            "format" => reader.once(&mut format, |reader| reader.string().map(drop)),
+            "version" => reader.once(&mut version, Self::integer::<u32>),
+            "years" => reader.once(&mut years, |reader| reader.years(Kind::Plan)),
+            "id" => reader.once(&mut name, Self::plan_name),
+            "title" => reader.once(&mut title, Self::words),
+            "issuer" => reader.once(&mut issuer, Self::words),
+            "decision" => reader.once(&mut decision, Self::words),
+            "scale" => reader.once(&mut scale, Self::scale),
+            "sources" => reader.once(&mut sources, |reader| reader.each(Self::source)),
+            "drivers" => reader.once(&mut drivers, |reader| reader.each(Self::driver)),
+            "items" => reader.once(&mut items, |reader| reader.siblings(0)),
+            "targets" => reader.once(&mut targets, |reader| reader.each(Self::target)),
+            "ceilings" => reader.once(&mut ceilings, |reader| reader.each(Self::ceiling)),
+            "tables" => reader.once(&mut tables, Self::tables),
+            "next_id" => reader.once(&mut next_id, Self::integer),
+            _ => reader.unknown(),
+        })?;
+        let (tables, claims) = tables.unwrap_or_default();
+        let plan = Plan {
+            name: self.needed(name, "id")?,
+            title: self.needed(title, "title")?,
+            issuer: issuer.unwrap_or_default(),
+            decision: decision.unwrap_or_default(),
+            period: self.needed(years, "years")?,
+            scale: self.needed(scale, "scale")?,
+            next_id: self.needed(next_id, "next_id")?,
+            sources: sources.unwrap_or_default(),
+            drivers: drivers.unwrap_or_default(),
+            outline: self.outline()?,
+            targets: targets.unwrap_or_default(),
+            ceilings: ceilings.unwrap_or_default(),
+            tables,
+            claims,
+        };
+        self.check_ids(&plan)?;
+        Ok(plan)
+    }
+
+    /// The items read so far as an outline.
+    pub(super) fn outline(&mut self) -> Read<Outline> {
+        Outline::from_items(std::mem::take(&mut self.items)).map_err(|error| match error {
+            OutlineError::DuplicateId(id) => self.refuse_all(ReadError::DuplicateId(id)),
+            OutlineError::TooMany => self.refuse_all(ReadError::TooManyItems),
+            OutlineError::Orphan(_) | OutlineError::TooDeep(_) => self.refuse_field("items", Problem::TooDeep),
+        })
+    }
+
+    fn plan_name(&mut self) -> Read<String> {
+        let name = self.words()?;
+        let good = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        if name.is_empty() || !name.bytes().all(good) {
+            return Err(self.refuse(Problem::BadName { text: cut(&name) }));
+        }
+        Ok(name)
+    }
+
+    fn source(&mut self) -> Read<Source> {
+        let (mut id, mut name) = (None, None);
+        self.object(&mut |reader, key| match key {
+            "id" => reader.once(&mut id, Self::integer),
+            "name" => reader.once(&mut name, Self::words),
+            _ => reader.unknown(),
+        })?;
+        Ok(Source { id: self.needed(id, "id")?, name: self.needed(name, "name")? })
+    }
+
+    fn driver(&mut self) -> Read<Driver> {
+        let (mut id, mut name, mut unit, mut value) = (None, None, None, None);
+        self.object(&mut |reader, key| match key {
+            "id" => reader.once(&mut id, Self::integer),
+            "name" => reader.once(&mut name, Self::words),
+            "unit" => reader.once(&mut unit, Self::words),
+            "value" => reader.once(&mut value, Self::number),
+            _ => reader.unknown(),
+        })?;
+        Ok(Driver {
+            id: self.needed(id, "id")?,
+            name: self.needed(name, "name")?,
+            unit: unit.unwrap_or_default(),
+            value: self.needed(value, "value")?,
+        })
+    }
+
+    fn ceiling(&mut self) -> Read<Ceiling> {
+        let (mut id, mut amount, mut year, mut source, mut item, mut text) = (None, None, None, None, None, None);
+        self.object(&mut |reader, key| match key {
+            "id" => reader.once(&mut id, Self::integer),
+            "amount" => reader.once(&mut amount, Self::money),
+            "year" => reader.once(&mut year, Self::year_of_plan),
+            "source" => reader.once(&mut source, |reader| reader.reference(Meant::Source)),
+            "item" => reader.once(&mut item, |reader| reader.reference(Meant::Item)),
+            "text" => reader.once(&mut text, Self::words),
+            _ => reader.unknown(),
+        })?;
+        let (id, amount) = (self.needed(id, "id")?, self.needed(amount, "amount")?);
+        Ok(Ceiling { id, amount, year, source, item, text: text.unwrap_or_default() })
+    }
+}

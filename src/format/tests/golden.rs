@@ -1,0 +1,86 @@
+//! Files that must stay readable, byte by byte: version 1 and the three embedded plans.
+
+use super::{V1, replaced};
+use crate::format::{read, write, write_compact};
+use crate::money::{Decimal, Money};
+use crate::plan::{Basis, ClaimField, Funding, Kind, Plan, Price};
+use serde_json::Value;
+
+const SEEDS: [&str; 3] = [
+    include_str!("../../../seeds/quang-ngai-2011-2015.json"),
+    include_str!("../../../seeds/da-nang-2011-2015.json"),
+    include_str!("../../../seeds/dong-nai-2018.json"),
+];
+
+#[test]
+fn canonical_files_come_back_as_they_were() {
+    for text in SEEDS.into_iter().chain([V1]) {
+        let plan = read(text).unwrap();
+        assert_eq!(write(&plan), text);
+        assert_eq!(read(&write_compact(&plan)).as_ref(), Ok(&plan));
+    }
+}
+
+#[test]
+fn compact_text_has_no_white_space_and_the_same_values() {
+    let compact = write_compact(&read(V1).unwrap());
+    let value: Value = serde_json::from_str(V1).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&compact).unwrap(), value);
+    assert_eq!(compact.len(), value.to_string().len() + 1);
+}
+
+#[test]
+fn the_order_of_fields_does_not_matter() {
+    let sorted: Value = serde_json::from_str(V1).unwrap(); // by name
+    assert_eq!(write(&read(&sorted.to_string()).unwrap()), V1);
+}
+
+#[test]
+fn spaces_line_ends_a_mark_and_escapes_do_not_matter() {
+    let plan = read(V1).unwrap();
+    let same = |text: &str| assert_eq!(read(text).as_ref(), Ok(&plan));
+    same(&V1.replace('\n', "\r\n\t "));
+    same(&format!("\u{feff}\n{V1}  "));
+    same(&replaced(V1, "\"id\": \"ban-1\"", r#""\u0069d" : "b\u0061n-1""#));
+    same(&replaced(V1, " \"issuer\": \"\",\n", ""));
+}
+
+fn line(plan: &Plan, id: u32) -> (&Basis, &Funding) {
+    match &plan.outline.get(id).unwrap().kind {
+        Kind::Line(line) => (&line.basis, &line.funding),
+        Kind::Group => panic!("{id} is a group"),
+    }
+}
+
+#[test]
+fn a_line_is_what_its_fields_say() {
+    let plan = read(V1).unwrap();
+    let depths: Vec<(u32, usize)> = plan.outline.items().iter().map(|item| (item.id, item.depth)).collect();
+    assert_eq!(depths[..6], [(10, 0), (11, 1), (12, 1), (13, 1), (14, 2), (15, 2)]);
+    let [one, two] = [Some(Decimal::ONE), Some(Decimal::TWO)];
+    let Basis::UnitCost { price, count } = line(&plan, 11).0 else { panic!() };
+    assert_eq!((price, &count.by_year), (&Price::Constant(Some(Decimal::new(300_000_005, 1))), &vec![two; 3]));
+    let Basis::UnitCost { price, count } = line(&plan, 12).0 else { panic!() };
+    assert_eq!(*price, Price::ByYear(vec![Some(Decimal::from(1000)), None, Some(Decimal::from(1200))]));
+    assert_eq!(count.by_year, [one, Some(Decimal::ZERO), None]);
+    let amounts = [Some(Money::new(12_000_000)), Some(Money::new(-500)), None];
+    assert_eq!(line(&plan, 14).0, &Basis::LumpSum(amounts.to_vec()));
+    let Basis::UnitCost { price: Price::Constant(None), count } = line(&plan, 17).0 else { panic!() };
+    assert_eq!((count.factors.len(), &count.by_year), (0, &vec![None; 3]));
+    assert_eq!(line(&plan, 19), (&Basis::Blank, &Funding::Unstated));
+    assert!(plan.outline.get(22).unwrap().is_group());
+}
+
+#[test]
+fn claims_keep_the_order_of_the_document() {
+    let plan = read(V1).unwrap();
+    let seen: Vec<_> = plan.claims.iter().map(|claim| (claim.raw.as_str(), claim.subject.field)).collect();
+    let (amount, count) = (ClaimField::Amount, ClaimField::Count);
+    let first = [("30.000", ClaimField::Price), ("4 năm", count), ("60.000", amount), ("87.5000", amount)];
+    assert_eq!(seen[..4], first);
+    let year = &plan.claims[3];
+    assert_eq!((year.table, year.subject.year, year.subject.source), (50, Some(2012), None));
+    assert_eq!(year.reading, Some(Decimal::from(87_500)));
+    assert_eq!(plan.claims[4].reading, Some(Decimal::new(15, 1)));
+    assert_eq!(plan.claims.iter().filter(|claim| claim.reading.is_none()).count(), 2); // the words
+}

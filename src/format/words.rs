@@ -1,0 +1,19 @@
+//! Words that stand in a file, the same for reading and writing. Never shown to people.
+
+use crate::money::Scale;
+
+/// What every plan file says it is.
+pub(super) const FORMAT: &str = "du-toan";
+
+/// What every flat file says it is.
+pub(super) const FLAT: &str = "bench-plan/1";
+
+/// The word for a scale.
+pub(super) fn scale_word(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Dong => "dong",
+        Scale::Thousand => "thousand",
+        Scale::Million => "million",
+        Scale::Billion => "billion",
+    }
+}

@@ -1,0 +1,30 @@
+//! Dự Toán: programme budgets, computed exactly in the browser. This file is the map; it holds no code.
+//!
+//! Layers, lowest first; each names only those above it in this list:
+//!
+//! - [`money`]  exact đồng, numbers and words as people write them
+//! - [`plan`]   the document: groups, lines, sources, targets, printed figures; plain data and its invariants
+//! - [`calc`]   `compute(&Plan) -> Report`: every amount and every total, and the columns that make an edit instant
+//! - [`check`]  `check(&Plan, &Report) -> Vec<Finding>`: what disagrees, and which one is the cause
+//! - [`edit`]   `apply(&Plan, Command)` and the history: the only ways in which a plan changes
+//! - [`entry`]  what a text typed into a cell means: a command, or why not
+//! - [`format`] text ↔ plan: the file; old versions stay readable
+//! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
+//! - [`open`]   which plan a page opens, decided from strings
+//! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules
+//! - `js`       the embeddable engine (feature `js`)
+
+pub mod calc;
+pub mod check;
+pub mod edit;
+pub mod entry;
+pub mod format;
+pub mod money;
+pub mod open;
+pub mod plan;
+pub mod text;
+
+#[cfg(feature = "js")]
+pub mod js;
+#[cfg(feature = "web")]
+pub mod web;

@@ -1,0 +1,104 @@
+//! Which plan a page opens, decided from strings alone. Reads no storage and no address bar itself.
+
+use crate::format::{ReadError, read};
+use crate::plan::Plan;
+
+/// One of the plans that come with the app: its name and its file.
+pub struct Seed {
+    /// Its name.
+    pub name: &'static str,
+    /// Its file, as "save" writes it.
+    pub text: &'static str,
+}
+
+/// The three real plans.
+pub static SEEDS: [Seed; 3] = [
+    Seed { name: "quang-ngai-2011-2015", text: include_str!("../../seeds/quang-ngai-2011-2015.json") },
+    Seed { name: "da-nang-2011-2015", text: include_str!("../../seeds/da-nang-2011-2015.json") },
+    Seed { name: "dong-nai-2018", text: include_str!("../../seeds/dong-nai-2018.json") },
+];
+
+impl Seed {
+    /// The plan.
+    ///
+    /// # Errors
+    /// None in a released app: a test reads all three.
+    pub fn plan(&self) -> Result<Plan, ReadError> {
+        read(self.text)
+    }
+
+    /// The seed of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        SEEDS.iter().find(|seed| seed.name == name)
+    }
+}
+
+/// A screen of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The plans to choose from.
+    #[default]
+    Start,
+    /// The plan kept under that key.
+    Plan(String),
+}
+
+impl Screen {
+    /// The screen that a fragment such as `#/plan/abc` asks for; anything unknown is the start.
+    pub fn from_fragment(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_start_matches('/');
+        match path.split_once('/') {
+            Some(("plan", key)) if is_key(key) => Self::Plan(key.to_owned()),
+            _ => Self::Start,
+        }
+    }
+
+    /// The fragment that asks for this screen.
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Plan(key) => ["#/plan/", key].concat(),
+        }
+    }
+}
+
+/// Whether a text can be the key of a kept plan: `a-z`, `0-9` and `-`, 1 to 80 of them.
+pub fn is_key(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=80).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+/// A key for a new copy of a plan of that name: the name, or the name with the first free number from 2.
+pub fn free_key(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let base = if is_key(name) && name.len() <= 70 { name } else { "plan" };
+    let numbered = (2_u32..).map(|number| [base, "-", &number.to_string()].concat());
+    std::iter::once(base.to_owned()).chain(numbered).find(|key| !taken(key)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_are_screens() {
+        let check = |fragment: &str, screen: Screen| assert_eq!(Screen::from_fragment(fragment), screen, "{fragment}");
+        check("", Screen::Start);
+        check("#/", Screen::Start);
+        check("#/plan/da-nang-2011-2015", Screen::Plan("da-nang-2011-2015".to_owned()));
+        check("#/plan/", Screen::Start);
+        check("#/plan/<b>", Screen::Start);
+        check("#/plan/a/b", Screen::Start);
+        check("#/other/x", Screen::Start);
+        for screen in [Screen::Start, Screen::Plan("a-2".to_owned())] {
+            assert_eq!(Screen::from_fragment(&screen.fragment()), screen);
+        }
+    }
+
+    #[test]
+    fn a_copy_gets_the_first_free_key() {
+        let taken = ["dong-nai-2018", "dong-nai-2018-2"];
+        assert_eq!(free_key("dong-nai-2018", |key| taken.contains(&key)), "dong-nai-2018-3");
+        assert_eq!(free_key("da-nang", |_| false), "da-nang");
+        assert_eq!(free_key("", |_| false), "plan");
+    }
+}

@@ -1,0 +1,178 @@
+//! The document a planner works on: plain data and what always holds for it. No arithmetic on money, no I/O.
+
+mod basis;
+mod claim;
+mod numbering;
+mod outline;
+mod target;
+
+pub use basis::{Basis, ByYear, Count, Factor, FactorValue, Funding, Price};
+pub use claim::{Claim, ClaimField, Subject, Table};
+pub use numbering::{Parent, follow, renumber};
+pub use outline::{Item, Kind, Line, Outline, OutlineError};
+pub use target::{Baseline, Contribution, Goal, Population, Target};
+
+use crate::money::{Decimal, Money, Scale};
+
+/// A name for a thing inside one plan. Given by the plan, never used twice ([`Plan::next_id`]).
+pub type Id = u32;
+
+/// The first and last year of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    first: u16,
+    last: u16,
+}
+
+impl Period {
+    /// The years `first` to `last`, or `None` unless 1900 ≤ first ≤ last ≤ 2999 and there are at most
+    /// [`LIMITS`](crate::money::LIMITS)`.years`.
+    pub fn new(first: u16, last: u16) -> Option<Self> {
+        let count = usize::from(last.checked_sub(first)?).saturating_add(1);
+        let fits = first >= 1900 && last <= 2999 && count <= crate::money::LIMITS.years;
+        fits.then_some(Self { first, last })
+    }
+
+    /// The first year.
+    pub const fn first(self) -> u16 {
+        self.first
+    }
+
+    /// The last year.
+    pub const fn last(self) -> u16 {
+        self.last
+    }
+
+    /// How many years there are, at least 1.
+    #[allow(clippy::len_without_is_empty)] // a period is never empty
+    pub fn len(self) -> usize {
+        usize::from(self.last.saturating_sub(self.first)).saturating_add(1)
+    }
+
+    /// The years in order.
+    pub fn years(self) -> impl DoubleEndedIterator<Item = u16> {
+        self.first..=self.last
+    }
+
+    /// Where `year` stands in a by-year list, counted from 0.
+    pub fn index(self, year: u16) -> Option<usize> {
+        (year <= self.last).then_some(())?;
+        year.checked_sub(self.first).map(usize::from)
+    }
+}
+
+/// Who pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its id.
+    pub id: Id,
+    /// Its name as printed or typed.
+    pub name: String,
+}
+
+/// A named number that many lines use, such as the number of participants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Driver {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// What it counts.
+    pub unit: String,
+    /// The number.
+    pub value: Decimal,
+}
+
+/// An upper limit on the money of a year, a source, an item or their intersection; of everything if none is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ceiling {
+    /// Its id.
+    pub id: Id,
+    /// At most this.
+    pub amount: Money,
+    /// In this year only.
+    pub year: Option<u16>,
+    /// From this source only.
+    pub source: Option<Id>,
+    /// Of this item only.
+    pub item: Option<Id>,
+    /// Where the limit comes from.
+    pub text: String,
+}
+
+/// A whole plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Its name for links and storage: `a-z`, `0-9` and `-`.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// Who issues it.
+    pub issuer: String,
+    /// The decision it comes with, as printed.
+    pub decision: String,
+    /// Its years.
+    pub period: Period,
+    /// How its amounts are shown.
+    pub scale: Scale,
+    /// Who pays, in order.
+    pub sources: Vec<Source>,
+    /// Numbers used by many lines.
+    pub drivers: Vec<Driver>,
+    /// Groups and lines.
+    pub outline: Outline,
+    /// What it should reach.
+    pub targets: Vec<Target>,
+    /// Limits it should keep.
+    pub ceilings: Vec<Ceiling>,
+    /// The tables of the document it was taken from.
+    pub tables: Vec<Table>,
+    /// The figures printed in those tables, in document order.
+    pub claims: Vec<Claim>,
+    /// The smallest id never used in this plan.
+    pub next_id: Id,
+}
+
+impl Plan {
+    /// An empty plan for those years, shown in đồng.
+    pub fn blank(name: &str, title: &str, period: Period) -> Self {
+        Self {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            issuer: String::new(),
+            decision: String::new(),
+            period,
+            scale: Scale::Dong,
+            sources: Vec::new(),
+            drivers: Vec::new(),
+            outline: Outline::default(),
+            targets: Vec::new(),
+            ceilings: Vec::new(),
+            tables: Vec::new(),
+            claims: Vec::new(),
+            next_id: 1,
+        }
+    }
+
+    /// Takes a new id. Ids do not come back, so that a deleted item's id never means another.
+    pub fn take_id(&mut self) -> Id {
+        let id = self.next_id;
+        self.next_id = id.saturating_add(1);
+        id
+    }
+
+    /// The source with that id.
+    pub fn source(&self, id: Id) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The driver with that id.
+    pub fn driver(&self, id: Id) -> Option<&Driver> {
+        self.drivers.iter().find(|driver| driver.id == id)
+    }
+
+    /// The table with that id.
+    pub fn table(&self, id: Id) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+}

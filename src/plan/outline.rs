@@ -1,0 +1,185 @@
+//! The groups and lines of a plan in document order. Holds the shape of the tree, never an amount.
+
+use super::{Basis, Funding, Id};
+use crate::money::LIMITS;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A group or a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: Id,
+    /// Its level: 0 at the top.
+    pub depth: usize,
+    /// Its number as printed: `I`, `1`, `1.1`, `a)`, `đ)`; may be empty.
+    pub number: String,
+    /// What it is.
+    pub label: String,
+    /// The note column.
+    pub note: String,
+    /// The unit in charge.
+    pub lead: String,
+    /// The units that take part.
+    pub support: String,
+    /// Sentences of the document about it.
+    pub prose: Vec<String>,
+    /// Group or line.
+    pub kind: Kind,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It has children, and its amounts are their sums.
+    Group,
+    /// It has amounts of its own.
+    Line(Line),
+}
+
+/// What only a line has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The unit of measure as printed.
+    pub unit: String,
+    /// How its amounts come about.
+    pub basis: Basis,
+    /// Who pays.
+    pub funding: Funding,
+}
+
+impl Item {
+    /// A nameless item without anything.
+    pub fn new(id: Id, depth: usize, kind: Kind) -> Self {
+        let [number, label, note, lead, support] = [const { String::new() }; 5];
+        Self { id, depth, number, label, note, lead, support, prose: Vec::new(), kind }
+    }
+
+    /// The line, if it is one.
+    pub fn line(&self) -> Option<&Line> {
+        match &self.kind {
+            Kind::Line(line) => Some(line),
+            Kind::Group => None,
+        }
+    }
+
+    /// Whether it is a group.
+    pub fn is_group(&self) -> bool {
+        matches!(self.kind, Kind::Group)
+    }
+}
+
+/// The items in document order: each group is followed by what belongs to it, one level deeper.
+///
+/// Always true: the first item has depth 0; an item is at most one level deeper than the one before it, and only if
+/// that one is a group; depths stay below [`LIMITS`]`.depth`, the number of items within `LIMITS.items`; ids differ.
+/// Items are shared between versions of a plan, so that a version costs one pointer an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    items: Vec<Arc<Item>>,
+}
+
+/// Why a list of items is not an outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutlineError {
+    /// This item is deeper than the one before it allows.
+    Orphan(Id),
+    /// This item is deeper than [`LIMITS`]`.depth`.
+    TooDeep(Id),
+    /// Two items have this id.
+    DuplicateId(Id),
+    /// There are more than [`LIMITS`]`.items`.
+    TooMany,
+}
+
+impl Outline {
+    /// The outline of those items, or why they are none.
+    pub fn from_items(items: Vec<Arc<Item>>) -> Result<Self, OutlineError> {
+        if items.len() > LIMITS.items {
+            return Err(OutlineError::TooMany);
+        }
+        let mut deepest = 0; // that the next item may be
+        for item in &items {
+            if item.depth > deepest {
+                return Err(OutlineError::Orphan(item.id));
+            }
+            if item.depth >= LIMITS.depth {
+                return Err(OutlineError::TooDeep(item.id));
+            }
+            deepest = if item.is_group() { item.depth.saturating_add(1) } else { item.depth };
+        }
+        let mut ids: Vec<Id> = items.iter().map(|item| item.id).collect();
+        ids.sort_unstable();
+        match ids.windows(2).find(|pair| pair.first() == pair.last()) {
+            Some(pair) => Err(OutlineError::DuplicateId(pair.first().copied().unwrap_or_default())),
+            None => Ok(Self { items }),
+        }
+    }
+
+    /// All items in document order.
+    pub fn items(&self) -> &[Arc<Item>] {
+        &self.items
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Where the item stands.
+    pub fn position(&self, id: Id) -> Option<usize> {
+        self.items.iter().position(|item| item.id == id)
+    }
+
+    /// The item.
+    pub fn get(&self, id: Id) -> Option<&Arc<Item>> {
+        self.items.iter().find(|item| item.id == id)
+    }
+
+    /// The item at that position and all below it.
+    pub fn subtree(&self, position: usize) -> Range<usize> {
+        let Some(item) = self.items.get(position) else { return position..position };
+        let rest = self.items.iter().skip(position.saturating_add(1));
+        let below = rest.take_while(|later| later.depth > item.depth).count();
+        position..position.saturating_add(1).saturating_add(below)
+    }
+
+    /// Where the parent of the item at that position stands; `None` at the top.
+    pub fn parent(&self, position: usize) -> Option<usize> {
+        let depth = self.items.get(position)?.depth;
+        self.items.get(..position)?.iter().rposition(|earlier| earlier.depth < depth)
+    }
+
+    /// Where the children of the item at `parent` stand, or those at the top for `None`.
+    pub fn children(&self, parent: Option<usize>) -> Vec<usize> {
+        let (range, depth) = match parent {
+            None => (0..self.items.len(), 0),
+            Some(position) => {
+                let Range { start, end } = self.subtree(position);
+                let depth = self.items.get(position).map_or(0, |item| item.depth.saturating_add(1));
+                (start.saturating_add(1)..end, depth)
+            }
+        };
+        range.filter(|&at| self.items.get(at).is_some_and(|item| item.depth == depth)).collect()
+    }
+
+    /// The same outline with the item of that id replaced by `change(item)`; its id, depth and kind of node stay.
+    #[must_use]
+    pub fn with(&self, id: Id, change: impl FnOnce(&mut Item)) -> Self {
+        let mut items = self.items.clone();
+        if let Some(slot) = items.iter_mut().find(|item| item.id == id) {
+            let (depth, group) = (slot.depth, slot.is_group());
+            let mut item = Item::clone(slot);
+            change(&mut item);
+            if item.id == id && item.depth == depth && item.is_group() == group {
+                *slot = Arc::new(item);
+            }
+        }
+        Self { items }
+    }
+}

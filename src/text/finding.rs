@@ -1,0 +1,62 @@
+//! One plain sentence for a finding. Says what is, not what to think of it.
+
+use super::place::{amount_text, item_name};
+use super::problem::capital;
+use super::{Lang, fill};
+use crate::check::{Figure, Finding, Rule};
+use crate::money::print_decimal;
+use crate::plan::{ClaimField, Plan};
+
+/// The sentence of a finding.
+pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
+    let words = lang.catalogue();
+    let subject = finding.subject;
+    let year = subject.year.map(|year| year.to_string());
+    let year = year.map_or_else(|| words.all_years.to_owned(), |year| fill(words.in_year, &[("year", &year)]));
+    let source = subject.source.and_then(|id| plan.source(id)).map_or("", |source| source.name.as_str());
+    let figure =
+        |figure: &Option<Figure>| figure.as_ref().map_or(String::new(), |figure| figure_text(plan, figure, lang));
+    let difference = finding.difference.map_or(String::new(), |amount| amount_text(amount, plan.scale, lang));
+    let values = [
+        ("item", item_name(plan, subject.item, lang)),
+        ("year", year),
+        ("source", source.to_owned()),
+        ("stated", figure(&finding.stated)),
+        ("computed", figure(&finding.computed)),
+        ("difference", difference),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    capital(&fill(template(finding, lang), &values))
+}
+
+fn template(finding: &Finding, lang: Lang) -> &'static str {
+    let words = lang.catalogue();
+    match finding.rule {
+        Rule::LineProduct => match finding.subject.field {
+            ClaimField::Price => words.finding_price,
+            ClaimField::Count => words.finding_count,
+            _ => words.finding_line_product,
+        },
+        Rule::GroupSum => words.finding_group_sum,
+        Rule::YearSum => words.finding_year_sum,
+        Rule::GrandTotal => words.finding_grand_total,
+        Rule::TableMismatch => words.finding_table_mismatch,
+        Rule::Phasing => words.finding_phasing,
+        Rule::Sources if finding.claim.is_some() => words.finding_sources,
+        Rule::Sources => words.finding_overpaid,
+        Rule::Words => words.finding_words,
+        Rule::Numeral => words.finding_numeral,
+        Rule::MoneyUnit => words.finding_money_unit,
+        Rule::DeclaredCount => words.finding_declared_count,
+        Rule::Ceiling => words.finding_ceiling,
+        Rule::TooLarge => words.finding_too_large,
+    }
+}
+
+fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
+    match figure {
+        Figure::Money(amount) => amount_text(*amount, plan.scale, lang),
+        Figure::Number(number) => print_decimal(*number),
+        Figure::Text(text) => text.clone(),
+    }
+}

@@ -1,0 +1,78 @@
+//! Every sentence that people read, in two catalogues, and what turns data into such sentences. Computes nothing.
+
+mod catalogue;
+mod en;
+mod finding;
+mod place;
+mod problem;
+mod report;
+mod target;
+mod vi;
+
+pub use catalogue::Catalogue;
+pub use finding::finding_text;
+pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
+pub use problem::{cell_name, number_problem, read_problem, refusal_text};
+pub use report::{PlanReport, report};
+pub use target::{goal_text, outlook_text};
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Vietnamese, the first language.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both, Vietnamese first.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// Its catalogue.
+    pub fn catalogue(self) -> &'static Catalogue {
+        match self {
+            Self::Vi => &vi::VI,
+            Self::En => &en::EN,
+        }
+    }
+
+    /// Its code for `<html lang>`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of that code; anything but English is Vietnamese.
+    pub fn from_code(code: &str) -> Self {
+        if code == "en" { Self::En } else { Self::Vi }
+    }
+}
+
+/// The template with each `{name}` replaced by its value. A name without a value stays as it is.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len().saturating_add(32));
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => text.push_str(value),
+            None => {
+                text.push('{');
+                text.push_str(name);
+                text.push('}');
+            }
+        }
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
+}

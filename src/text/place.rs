@@ -1,0 +1,72 @@
+//! Names of places in a plan as people say them: "nhóm II", "dòng II.3". Looks up, never computes.
+
+use super::Lang;
+use crate::money::{Money, Scale, print_scaled};
+use crate::plan::{Id, Plan};
+
+/// The number of an item with those above it, where its own does not say it all: `II.3`, `2.1`, `5.a`.
+/// Empty where nothing on the way has a number.
+pub fn item_path(plan: &Plan, id: Id) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut position = plan.outline.position(id);
+    while let Some(item) = position.and_then(|at| plan.outline.items().get(at)) {
+        let number = item.number.trim_matches(|c: char| matches!(c, '.' | ')' | '/' | ' '));
+        if !number.is_empty() {
+            parts.push(number);
+        }
+        if number.contains('.') {
+            break; // "2.1" already names its group
+        }
+        position = position.and_then(|at| plan.outline.parent(at));
+    }
+    parts.reverse();
+    parts.join(".")
+}
+
+/// "nhóm II", "dòng II.3", or by its label where it has no number; "tổng cộng" for the whole plan.
+pub fn item_name(plan: &Plan, id: Option<Id>, lang: Lang) -> String {
+    let words = lang.catalogue();
+    let Some(id) = id else { return words.whole_plan.to_owned() };
+    let Some(item) = plan.outline.get(id) else { return words.gone_item.to_owned() };
+    let path = item_path(plan, id);
+    let kind = if item.is_group() { words.group_word } else { words.line_word };
+    let name = if path.is_empty() { ["“", &short_label(&item.label), "”"].concat() } else { path };
+    [kind, " ", &name].concat()
+}
+
+/// The first words of a label, at most 40 characters.
+pub fn short_label(label: &str) -> String {
+    const MOST: usize = 40;
+    if label.chars().count() <= MOST {
+        return label.to_owned();
+    }
+    let mut text = String::new();
+    for word in label.split_whitespace() {
+        let length = text.chars().count().saturating_add(word.chars().count());
+        if length >= MOST && !text.is_empty() {
+            break;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.extend(word.chars().take(MOST));
+    }
+    text.push('…');
+    text
+}
+
+/// An amount with its unit: "46.000 nghìn đồng".
+pub fn amount_text(amount: Money, scale: Scale, lang: Lang) -> String {
+    [print_scaled(amount, scale).as_str(), " ", scale_unit(scale, lang)].concat()
+}
+
+/// The unit that a scale shows.
+pub fn scale_unit(scale: Scale, lang: Lang) -> &'static str {
+    let words = lang.catalogue();
+    match scale {
+        Scale::Dong => words.dong,
+        Scale::Thousand => words.thousand_dong,
+        Scale::Million => words.million_dong,
+        Scale::Billion => words.billion_dong,
+    }
+}

@@ -1,0 +1,125 @@
+//! What all screens share: language, theme, the screen itself, the shelf, one toast. Holds no plan.
+
+use super::browser::{address, dom, store};
+use super::shelf::Shelf;
+use crate::open::Screen;
+use crate::text::{Catalogue, Lang};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Light, dark, or what the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// In the order in which they are offered.
+    pub(crate) const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::System];
+
+    /// Its name in storage and on the document.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
+    }
+}
+
+/// A short message that goes away, with a way back where there is one.
+#[derive(Clone)]
+pub(crate) struct Toast {
+    pub(crate) text: String,
+    /// Shared rather than kept by the view that made it, which may be gone when it is called.
+    pub(crate) undo: Option<Arc<dyn Fn() + Send + Sync>>,
+}
+
+/// The shared state; copied into every view that needs it.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) theme: RwSignal<Theme>,
+    pub(crate) screen: RwSignal<Screen>,
+    pub(crate) toast: RwSignal<Option<Toast>>,
+    shelf: StoredValue<Shelf, LocalStorage>,
+}
+
+impl App {
+    /// Reads what was chosen before and follows the address bar from now on.
+    pub(crate) fn start() -> Self {
+        let shelf = Shelf::new(store::open(&["du-toan:", &address::folder(), ":"].concat()));
+        let lang = shelf.language().map_or(Lang::Vi, |code| Lang::from_code(&code));
+        let theme = shelf.theme().map_or(Theme::System, |name| Theme::named(&name));
+        let app = Self {
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(theme),
+            screen: RwSignal::new(Screen::from_fragment(&address::fragment())),
+            toast: RwSignal::new(None),
+            shelf: StoredValue::new_local(shelf),
+        };
+        app.follow();
+        app
+    }
+
+    fn follow(self) {
+        address::on_fragment(move |fragment| self.screen.set(Screen::from_fragment(&fragment)));
+        Effect::new(move |before: Option<()>| {
+            let lang = self.lang.get();
+            dom::set_lang(lang.code());
+            if before.is_some() {
+                self.shelf.with_value(|shelf| shelf.keep_language(lang.code()));
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            let theme = self.theme.get();
+            dom::set_theme((theme != Theme::System).then(|| theme.name()));
+            if before.is_some() {
+                self.shelf.with_value(|shelf| shelf.keep_theme(theme.name()));
+            }
+        });
+    }
+
+    /// The language in force. Nothing is told when it changes: the whole page is drawn anew then, so that no text on it
+    /// has to listen, which would double the size of the download.
+    pub(crate) fn lang(self) -> Lang {
+        self.lang.get_untracked()
+    }
+
+    /// The texts of the language in force.
+    pub(crate) fn words(self) -> &'static Catalogue {
+        self.lang().catalogue()
+    }
+
+    /// The shelf.
+    pub(crate) fn shelf(self) -> Shelf {
+        self.shelf.get_value()
+    }
+
+    /// Shows another screen.
+    pub(crate) fn go(self, screen: &Screen) {
+        address::go(&screen.fragment());
+    }
+
+    /// Says something briefly.
+    pub(crate) fn say(self, text: String) {
+        self.toast.set(Some(Toast { text, undo: None }));
+    }
+
+    /// Says something briefly that can be taken back.
+    pub(crate) fn say_with_undo(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
+        self.toast.set(Some(Toast { text, undo: Some(Arc::new(undo)) }));
+    }
+}
+
+/// The shared state of the page around.
+pub(crate) fn app() -> App {
+    expect_context()
+}

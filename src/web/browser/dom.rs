@@ -1,0 +1,88 @@
+//! Small things done to the document: title, language, theme, focus. Holds no state.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Tells the boot script that the page runs, so that it stops waiting, and takes its message away.
+pub(crate) fn announce_ready() {
+    set_root("data-app", "ready");
+    if let Some(message) = document().get_element_by_id("boot") {
+        message.remove();
+    }
+}
+
+fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the language of the document.
+pub(crate) fn set_lang(code: &str) {
+    set_root("lang", code);
+}
+
+/// Sets the theme, or leaves it to the system for `None`.
+pub(crate) fn set_theme(name: Option<&str>) {
+    match name {
+        Some(name) => set_root("data-theme", name),
+        None => {
+            if let Some(root) = document().document_element() {
+                let _ = root.remove_attribute("data-theme");
+            }
+        }
+    }
+}
+
+/// Sets the title of the tab.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the first element that matches, if there is one.
+pub(crate) fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls an element just into view.
+pub(crate) fn reveal(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The value of an attribute on the event's target or the nearest element around it that has it.
+pub(crate) fn nearest(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let selector = ["[", attribute, "]"].concat();
+    target.closest(&selector).ok().flatten()?.get_attribute(attribute)
+}
+
+/// Whether the event comes from something that text is typed into.
+pub(crate) fn is_typing(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// The text in Unicode NFC, which the engine expects of what people type.
+pub(crate) fn nfc(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+/// How long a bar is beside the longest, from 0 to 1, as CSS wants it. Only for drawing: no figure is made from it.
+pub(crate) fn ratio(amount: i128, longest: i128) -> String {
+    let thousandths = amount.max(0).saturating_mul(1000).checked_div(longest.max(1)).unwrap_or(0).min(1000);
+    if thousandths == 1000 { "1".to_owned() } else { format!("0.{thousandths:03}") }
+}
+
+/// Scrolls the first element that matches just into view.
+pub(crate) fn reveal_first(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        reveal(&element);
+    }
+}

@@ -1,0 +1,7 @@
+//! The browser, one API a file, each call allowed to fail. No rules and no plans here.
+
+pub(super) mod address;
+pub(super) mod dom;
+pub(super) mod files;
+pub(super) mod store;
+pub(super) mod timer;

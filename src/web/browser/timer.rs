@@ -1,0 +1,49 @@
+//! Doing something a little later, and when the page is left. Knows nothing of what is done.
+
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// One pending call; a new one replaces it.
+#[derive(Clone, Copy)]
+pub(crate) struct Later {
+    pending: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Later {
+    /// Nothing pending.
+    pub(crate) fn new() -> Self {
+        Self { pending: StoredValue::new(None) }
+    }
+
+    /// Calls back after so many milliseconds, and not what was pending before.
+    pub(crate) fn call(self, milliseconds: u64, callback: impl FnOnce() + 'static) {
+        self.cancel();
+        let handle = set_timeout_with_handle(callback, Duration::from_millis(milliseconds)).ok();
+        self.pending.set_value(handle);
+    }
+
+    /// Forgets what is pending.
+    pub(crate) fn cancel(self) {
+        let handle = self.pending.try_update_value(Option::take).flatten();
+        if let Some(handle) = handle {
+            handle.clear();
+        }
+    }
+}
+
+/// Calls back whenever the page is hidden or left, until the owner is gone.
+pub(crate) fn on_leave(callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback);
+    let function: js_sys::Function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let _ = window().add_event_listener_with_callback("pagehide", &function);
+    let _ = document().add_event_listener_with_callback("visibilitychange", &function);
+    let kept = StoredValue::new_local((listener, function));
+    on_cleanup(move || {
+        kept.with_value(|(_, function)| {
+            let _ = window().remove_event_listener_with_callback("pagehide", function);
+            let _ = document().remove_event_listener_with_callback("visibilitychange", function);
+        });
+    });
+}

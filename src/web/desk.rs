@@ -1,0 +1,282 @@
+//! The open plan: the one writable signal of the page, what follows from it, and the way it is kept. Every change goes
+//! through [`Desk::dispatch`].
+
+use super::app::App;
+use super::browser::timer::{Later, on_leave};
+use super::shelf::Shelf;
+use crate::calc::{Report, Row, compute};
+use crate::check::{Finding, Judged, Verdict, check, judge};
+use crate::edit::{Command, History, Refusal};
+use crate::entry::{Column, Typo, text as entry_text, understand};
+use crate::money::Money;
+use crate::plan::{ClaimField, Id, Item, Plan};
+use crate::text::{number_problem, refusal_text};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
+const KEEP_AFTER: u64 = 250;
+
+/// Whether the plan as shown is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saved {
+    /// In this browser.
+    Kept,
+    /// Not yet.
+    Pending,
+    /// Only in this tab: the browser keeps nothing, or no more.
+    TabOnly,
+}
+
+/// A place in the table.
+pub(crate) type Cell = (Id, Column);
+
+/// Text that was typed and not understood: it stays in its cell until it is mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Draft {
+    pub(crate) text: String,
+    pub(crate) problem: String,
+}
+
+/// Everything that follows from the plan.
+pub(crate) struct Sheet {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) report: Report,
+    pub(crate) findings: Vec<Finding>,
+    /// The printed amount where it is not the computed one, by item (`None`: the plan) and column.
+    pub(crate) printed: HashMap<(Option<Id>, Column), Money>,
+    places: HashMap<Id, usize>,
+}
+
+/// A shared sheet; equal only to itself.
+#[derive(Clone)]
+pub(crate) struct Shared(pub(crate) Arc<Sheet>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The open plan; copied into every view that needs it.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    history: RwSignal<History>,
+    pub(crate) sheet: Memo<Shared>,
+    pub(crate) active: RwSignal<Option<Cell>>,
+    /// Whether the active cell is being typed into, rather than moved through.
+    pub(crate) editing: RwSignal<bool>,
+    pub(crate) drafts: RwSignal<HashMap<Cell, Draft>>,
+    pub(crate) saved: RwSignal<Saved>,
+    later: Later,
+    key: StoredValue<String>,
+    /// What is being typed and not committed yet.
+    typing: StoredValue<Option<(Cell, String)>>,
+}
+
+impl Sheet {
+    fn new(plan: Arc<Plan>) -> Self {
+        let report = compute(&plan);
+        let findings = check(&plan, &report);
+        let printed = printed(&plan, &judge(&plan, &report));
+        let places = plan.outline.items().iter().enumerate().map(|(at, item)| (item.id, at)).collect();
+        Self { plan, report, findings, printed, places }
+    }
+
+    /// The row and the item with that id.
+    pub(crate) fn row(&self, id: Id) -> Option<(Row, &Arc<Item>)> {
+        let place = *self.places.get(&id)?;
+        Some((Row::Item(place), self.plan.outline.items().get(place)?))
+    }
+}
+
+/// Where printed amounts of all sources differ from the plan, by cell.
+fn printed(plan: &Plan, judged: &[Judged]) -> HashMap<(Option<Id>, Column), Money> {
+    let wrong = plan.claims.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Differs);
+    let cell = |(claim, judged): (&crate::plan::Claim, &Judged)| {
+        let subject = claim.subject;
+        let amount = match judged.stated {
+            Some(crate::check::Figure::Money(amount)) => amount,
+            _ => return None,
+        };
+        let column = match (subject.field, subject.year) {
+            (ClaimField::Amount, None) => Column::Total,
+            (ClaimField::Amount, Some(year)) => Column::Year(plan.period.index(year)?),
+            (ClaimField::Price, None) => Column::Price,
+            _ => return None,
+        };
+        subject.source.is_none().then_some(((subject.item, column), amount))
+    };
+    wrong.filter_map(cell).collect()
+}
+
+impl Desk {
+    /// Puts a plan on the desk; it is kept under `key` from its first change on.
+    pub(crate) fn open(app: App, key: String, plan: Plan) -> Self {
+        let history = RwSignal::new(History::new(plan));
+        let sheet = Memo::new(move |_| Shared(Arc::new(Sheet::new(history.with(|history| history.plan().clone())))));
+        let saved = if app.shelf().lasts() { Saved::Kept } else { Saved::TabOnly };
+        let desk = Self {
+            app,
+            history,
+            sheet,
+            active: RwSignal::new(None),
+            editing: RwSignal::new(false),
+            drafts: RwSignal::new(HashMap::new()),
+            saved: RwSignal::new(saved),
+            later: Later::new(),
+            key: StoredValue::new(key),
+            typing: StoredValue::new(None),
+        };
+        on_leave(move || desk.settle());
+        on_cleanup(move || desk.settle());
+        desk
+    }
+
+    /// The plan as it is now.
+    pub(crate) fn plan(self) -> Arc<Plan> {
+        self.sheet.with(|sheet| sheet.0.plan.clone())
+    }
+
+    /// The plan as it is now, without asking to be told of changes.
+    pub(crate) fn plan_now(self) -> Arc<Plan> {
+        self.sheet.with_untracked(|sheet| sheet.0.plan.clone())
+    }
+
+    /// Changes the plan. Each call is one step of undo.
+    pub(crate) fn dispatch(self, command: Command) -> Result<(), Refusal> {
+        let mut outcome = Ok(());
+        self.history.update(|history| {
+            outcome = history.dispatch(&command);
+            history.seal();
+        });
+        if outcome.is_ok() {
+            self.keep_soon();
+        }
+        outcome
+    }
+
+    /// Changes the plan, or says why not.
+    pub(crate) fn attempt(self, command: Command) -> bool {
+        let plan = self.plan_now();
+        let outcome = self.dispatch(command);
+        if let Err(refusal) = &outcome {
+            self.app.say(refusal_text(&plan, refusal, self.app.lang()));
+        }
+        outcome.is_ok()
+    }
+
+    /// Takes the last change back.
+    pub(crate) fn undo(self) {
+        self.travel(History::undo);
+    }
+
+    /// Makes it again.
+    pub(crate) fn redo(self) {
+        self.travel(History::redo);
+    }
+
+    fn travel(self, step: impl FnOnce(&mut History) -> bool) {
+        self.history.update(|history| {
+            step(history);
+        });
+        self.keep_soon();
+    }
+
+    /// Whether there is something to take back, and to make again.
+    pub(crate) fn steps(self) -> (bool, bool) {
+        self.history.with(|history| (history.can_undo(), history.can_redo()))
+    }
+
+    /// Notes what is being typed, so that it is not lost if the page is left before it is committed.
+    pub(crate) fn type_into(self, cell: Cell, text: String) {
+        self.editing.set(true);
+        self.typing.set_value(Some((cell, text)));
+    }
+
+    /// Commits what is being typed, if anything; what is not understood stays in its cell as a draft.
+    pub(crate) fn commit_typing(self) {
+        // a field that is taken away with its screen says so when everything is gone already
+        if let Some((cell, text)) = self.typing.try_update_value(Option::take).flatten() {
+            self.editing.set(false);
+            self.enter(cell, &text);
+        }
+    }
+
+    /// Ends editing without a commit.
+    pub(crate) fn stop_editing(self) {
+        self.typing.set_value(None);
+        self.editing.set(false);
+    }
+
+    /// Commits and keeps everything now.
+    fn settle(self) {
+        self.commit_typing();
+        self.keep();
+    }
+
+    /// Takes a text typed into a cell. True if it was understood and accepted; if not, it stays there as a draft.
+    pub(crate) fn enter(self, cell: Cell, typed: &str) -> bool {
+        let typed = super::browser::dom::nfc(typed);
+        let problem = self.try_enter(cell, &typed).err();
+        self.drafts.update(|drafts| match &problem {
+            None => {
+                drafts.remove(&cell);
+            }
+            Some(problem) => {
+                drafts.insert(cell, Draft { text: typed.clone(), problem: problem.clone() });
+            }
+        });
+        problem.is_none()
+    }
+
+    fn try_enter(self, (id, column): Cell, typed: &str) -> Result<(), String> {
+        let plan = self.plan_now();
+        let Some(item) = plan.outline.get(id) else { return Ok(()) };
+        if typed.trim() == entry_text(&plan, item, column) {
+            return Ok(());
+        }
+        let understood = understand(&plan, item, column, typed).map_err(|typo| self.typo_text(&typo))?;
+        let lang = self.app.lang();
+        self.dispatch(understood.command).map_err(|refusal| refusal_text(&plan, &refusal, lang))
+    }
+
+    /// Why a typed text means nothing.
+    pub(crate) fn typo_text(self, typo: &Typo) -> String {
+        let lang = self.app.lang();
+        match typo {
+            Typo::Number(error) => number_problem(error, lang),
+            Typo::NotWhole => lang.catalogue().number_not_whole.to_owned(),
+            Typo::ReadOnly => lang.catalogue().cell_computed.to_owned(),
+        }
+    }
+
+    fn keep_soon(self) {
+        if self.saved.get_untracked() != Saved::TabOnly {
+            self.saved.set(Saved::Pending);
+        }
+        self.later.call(KEEP_AFTER, move || self.keep());
+    }
+
+    /// Keeps the plan now, if it is not kept yet.
+    fn keep(self) {
+        self.later.cancel();
+        // on clean-up the signals may be gone already: then there is nothing left to keep
+        let (Some(Saved::Pending | Saved::TabOnly), Some(plan)) =
+            (self.saved.try_get_untracked(), self.history.try_with_untracked(|history| history.plan().clone()))
+        else {
+            return;
+        };
+        let shelf: Shelf = self.app.shelf();
+        let Some(key) = self.key.try_get_value() else { return };
+        let kept = shelf.keep(&key, &plan).is_ok() && shelf.lasts();
+        self.saved.set(if kept { Saved::Kept } else { Saved::TabOnly });
+    }
+}
+
+/// The open plan around.
+pub(crate) fn desk() -> Desk {
+    expect_context()
+}

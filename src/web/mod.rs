@@ -1,0 +1,17 @@
+//! The page: signals, the browser, views. No arithmetic, no rules, no sentence of its own.
+
+#![allow(unreachable_pub)] // the component macro makes public items of its own
+
+mod app;
+mod browser;
+mod desk;
+mod parts;
+mod shelf;
+mod views;
+
+/// Puts the page into the document. Called once.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(views::Page);
+    browser::dom::announce_ready();
+}

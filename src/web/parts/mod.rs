@@ -1,0 +1,9 @@
+//! Controls that know nothing of a plan.
+
+mod file_button;
+mod switch;
+mod toast;
+
+pub(super) use file_button::FileButton;
+pub(super) use switch::{LanguageSwitch, Switch, ThemeSwitch, place};
+pub(super) use toast::ToastBox;

@@ -1,0 +1,37 @@
+//! The one short message at the foot of the page. Stays until it is closed, undone or replaced.
+
+use crate::web::app::app;
+use leptos::prelude::*;
+
+/// Shows the toast of the app, if there is one.
+#[component]
+pub(crate) fn ToastBox() -> impl IntoView {
+    let app = app();
+    let words = app.words();
+    let close = move || app.toast.set(None);
+    let take_back = move |undo: &(dyn Fn() + Send + Sync)| {
+        close();
+        undo();
+    };
+    view! {
+        <div class="toasts" role="status">
+            {move || {
+                app.toast
+                    .get()
+                    .map(|toast| {
+                        view! {
+                            <div class="toast">
+                                <p>{toast.text}</p>
+                                {toast
+                                    .undo
+                                    .map(|undo| {
+                                        view! { <button on:click=move |_| take_back(&*undo)>{words.undo}</button> }
+                                    })}
+                                <button class="plain" on:click=move |_| close()>{words.close}</button>
+                            </div>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

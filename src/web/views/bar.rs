@@ -1,0 +1,121 @@
+//! The bar of the plan screen: title, whether it is kept, undo, file, language, theme.
+
+use crate::edit::{Command, PlanText};
+use crate::format::write;
+use crate::open::Screen;
+use crate::web::app::app;
+use crate::web::browser::files;
+use crate::web::desk::{Saved, desk};
+use crate::web::parts::{LanguageSwitch, ThemeSwitch};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub(super) fn Bar() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let save_file = move |_| {
+        let plan = desk.plan_now();
+        if !files::offer(&[&plan.name, ".json"].concat(), &write(&plan)) {
+            app.say(app.words().file_failed.to_owned());
+        }
+    };
+    view! {
+        <header class="bar">
+            <a class="brand" href=Screen::Start.fragment()>
+                {words.product}
+            </a>
+            <Title />
+            <SaveState />
+            <div class="pair">
+                <Step redo=false />
+                <Step redo=true />
+            </div>
+            <button on:click=save_file>{words.save_file}</button>
+            <LanguageSwitch />
+            <ThemeSwitch />
+        </header>
+    }
+}
+
+/// The title of the plan, changed in place.
+#[component]
+fn Title() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let area = NodeRef::<Textarea>::new();
+    let title = move || desk.plan().title.clone();
+    let set = move |_| {
+        let Some(area) = area.get_untracked() else { return };
+        let text = crate::web::browser::dom::nfc(area.value().trim());
+        if !desk.attempt(Command::SetPlanText { field: PlanText::Title, text }) {
+            area.set_value(&desk.plan_now().title);
+        }
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let Some(area) = area.get_untracked().filter(|_| !event.is_composing()) else { return };
+        match event.key().as_str() {
+            "Enter" => event.prevent_default(),
+            "Escape" => area.set_value(&desk.plan_now().title),
+            _ => return,
+        }
+        let _ = area.blur();
+    };
+    view! {
+        <div class="title grow">
+            <span class="ghost" aria-hidden="true">{title}</span>
+            <textarea
+                node_ref=area
+                rows="1"
+                aria-label=words.plan_title
+                prop:value=title
+                on:change=set
+                on:keydown=key
+            ></textarea>
+        </div>
+    }
+}
+
+#[component]
+fn SaveState() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let text = move || match desk.saved.get() {
+        Saved::Kept => words.saved_kept,
+        Saved::Pending => words.saved_pending,
+        Saved::TabOnly => words.saved_tab_only,
+    };
+    let mark = move || match desk.saved.get() {
+        Saved::Kept => "ok",
+        Saved::Pending => "note",
+        Saved::TabOnly => "warning",
+    };
+    view! {
+        <p class="save" role="status" data-mark=mark>
+            {text}
+        </p>
+    }
+}
+
+/// Undo or redo. It stays focusable when there is nothing to do, so that the keyboard does not lose its place.
+#[component]
+fn Step(redo: bool) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let idle = move || {
+        let (can_undo, can_redo) = desk.steps();
+        !(if redo { can_redo } else { can_undo })
+    };
+    let go = move |_| if redo { desk.redo() } else { desk.undo() };
+    view! {
+        <button
+            class="plain"
+            title=if redo { "Ctrl+Y" } else { "Ctrl+Z" }
+            aria-disabled=move || idle().then_some("true")
+            on:click=go
+        >
+            {move || if redo { words.redo } else { words.undo }}
+        </button>
+    }
+}

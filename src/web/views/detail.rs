@@ -1,0 +1,231 @@
+//! The selected row in full: how it is computed, who leads, who pays, what the document prints of it.
+
+use crate::calc::count_in_year;
+use crate::check::{Figure, Verdict, judge};
+use crate::edit::{BasisKind, Command, ItemText};
+use crate::entry::print_price;
+use crate::money::{print_decimal, print_scaled};
+use crate::plan::{Basis, FactorValue, Id, Item, Line, Plan};
+use crate::text::{Catalogue, amount_text, fill, item_name};
+use crate::web::app::app;
+use crate::web::browser::dom;
+use crate::web::desk::{Sheet, desk};
+use leptos::prelude::*;
+
+/// The selected row.
+#[component]
+pub(super) fn DetailPart() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let selected = Memo::new(move |_| desk.active.get().map(|(id, _)| id));
+    let body = move || match selected.get().filter(|id| desk.plan().outline.get(*id).is_some()) {
+        None => view! { <p>{words.select_a_row}</p> }.into_any(),
+        Some(id) => view! { <Detail id=id /> }.into_any(),
+    };
+    let name = move || selected.get().map(|id| item_name(&desk.plan(), Some(id), app.lang()));
+    view! {
+        <details class="part line" open>
+            <summary>
+                <h2>{words.selected_row}</h2>
+                <span>{name}</span>
+            </summary>
+            {body}
+        </details>
+    }
+}
+
+#[component]
+fn Detail(id: Id) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let facts = move || {
+        let sheet = desk.sheet.get().0;
+        let item = sheet.plan.outline.get(id).cloned();
+        item.map(|item| {
+            let mut facts = Vec::new();
+            if let Some(line) = item.line() {
+                facts.extend(formula(&sheet, id, line, words));
+                facts.extend(factors(&sheet.plan, line, words));
+                facts.extend(paid_by(&sheet, id, words));
+            }
+            facts.extend(printed(&sheet, id, words));
+            facts.extend(quoted(&item, words));
+            let fact = |(name, value): (&'static str, String)| {
+                view! {
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                }
+            };
+            view! { <dl>{facts.into_iter().map(fact).collect::<Vec<_>>()}</dl> }
+        })
+    };
+    let is_line = move || desk.plan().outline.get(id).is_some_and(|item| !item.is_group());
+    view! {
+        {move || is_line().then(|| view! { <BasisChoice id=id /> })}
+        {facts}
+        <ItemField id=id field=ItemText::Lead label=|words| words.lead />
+        <ItemField id=id field=ItemText::Support label=|words| words.support />
+    }
+}
+
+/// How the amounts of the line come about.
+#[component]
+fn BasisChoice(id: Id) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let now = move || match desk.plan().outline.get(id).and_then(|item| item.line()).map(|line| &line.basis) {
+        Some(Basis::UnitCost { .. }) => "unit-cost",
+        Some(Basis::LumpSum(_)) => "lump-sum",
+        Some(Basis::Blank) | None => "blank",
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let basis = match event_target_value(&event).as_str() {
+            "unit-cost" => BasisKind::UnitCost,
+            "lump-sum" => BasisKind::LumpSum,
+            _ => BasisKind::Blank,
+        };
+        if !desk.attempt(Command::SetBasis { item: id, basis }) {
+            event_target::<web_sys::HtmlSelectElement>(&event).set_value(now());
+        }
+    };
+    let option = move |value: &'static str, label: fn(&Catalogue) -> &'static str| {
+        view! {
+            <option value=value selected=move || now() == value>
+                {move || label(words)}
+            </option>
+        }
+    };
+    view! {
+        <label class="stack">
+            <span>{words.basis}</span>
+            <select class="field" on:change=choose>
+                {option("unit-cost", |words| words.basis_unit_cost)}
+                {option("lump-sum", |words| words.basis_lump_sum)}
+                {option("blank", |words| words.basis_blank)}
+            </select>
+        </label>
+    }
+}
+
+/// A text of the item that has no column.
+#[component]
+fn ItemField(id: Id, field: ItemText, label: fn(&Catalogue) -> &'static str) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let value = move || {
+        desk.plan().outline.get(id).map_or(String::new(), |item| match field {
+            ItemText::Lead => item.lead.clone(),
+            _ => item.support.clone(),
+        })
+    };
+    let set = move |event: leptos::ev::Event| {
+        let text = dom::nfc(event_target_value(&event).trim());
+        if !desk.attempt(Command::SetItemText { item: id, field, text }) {
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value());
+        }
+    };
+    view! {
+        <label class="stack">
+            <span>{move || label(words)}</span>
+            <input class="field" prop:value=value on:change=set />
+        </label>
+    }
+}
+
+type Fact = (&'static str, String);
+
+/// "2.000.000 × 20 = 40.000.000", once where all years are alike, else a line a year.
+fn formula(sheet: &Sheet, id: Id, line: &Line, words: &'static Catalogue) -> Vec<Fact> {
+    let plan = &sheet.plan;
+    let Basis::UnitCost { price, count } = &line.basis else { return Vec::new() };
+    let Some((row, _)) = sheet.row(id) else { return Vec::new() };
+    let term = |index: usize| {
+        let (price, count) = (price.in_year(index)?, count_in_year(plan, count, index)?);
+        let amount = sheet.report.in_year(row, index)?;
+        let product = [print_price(price, plan.scale).as_str(), " × ", &print_decimal(count)].concat();
+        Some([&product, " = ", &print_scaled(amount, plan.scale)].concat())
+    };
+    let terms = plan.period.years().enumerate().filter_map(|(index, year)| Some((year, term(index)?)));
+    let terms: Vec<(u16, String)> = terms.collect();
+    let alike = terms.windows(2).all(|pair| pair.first().map(|one| &one.1) == pair.last().map(|one| &one.1));
+    match terms.as_slice() {
+        [] => Vec::new(),
+        [(_, only)] if plan.period.len() == 1 => vec![(words.formula, only.clone())],
+        [(first, same), .., (last, _)] if alike => {
+            let years = [first.to_string(), last.to_string()].join("–");
+            vec![(words.formula, [&years, ": ", same].concat())]
+        }
+        _ => terms.iter().map(|(year, term)| (words.formula, [&year.to_string(), ": ", term].concat())).collect(),
+    }
+}
+
+/// The factors of the count, with what drives them.
+fn factors(plan: &Plan, line: &Line, words: &'static Catalogue) -> Option<Fact> {
+    let Basis::UnitCost { count, .. } = &line.basis else { return None };
+    let parts: Vec<String> = count.factors.iter().map(|factor| factor_text(plan, factor, words)).collect();
+    (!parts.is_empty()).then(|| (words.cell_factors, parts.join(" × ")))
+}
+
+fn factor_text(plan: &Plan, factor: &crate::plan::Factor, words: &Catalogue) -> String {
+    let number = factor.number(plan).map_or(String::new(), print_decimal);
+    let number = [&number, " ", &factor.unit].concat();
+    let FactorValue::Driver { driver, except } = factor.value else { return number };
+    let Some(driver) = plan.driver(driver) else { return number };
+    let template = if except.is_some() { words.exception } else { words.driver_of };
+    let why = fill(template, &[("driver", &driver.name), ("value", &print_decimal(driver.value))]);
+    [&number, " (", &why, ")"].concat()
+}
+
+/// What each source pays of it.
+fn paid_by(sheet: &Sheet, id: Id, words: &'static Catalogue) -> Option<Fact> {
+    let plan = &sheet.plan;
+    let (row, _) = sheet.row(id)?;
+    let names = plan.sources.iter().map(|source| source.name.as_str()).chain([words.no_source]);
+    let part = |(at, name): (usize, &str)| {
+        let share = sheet.report.share(row, at);
+        (!share.is_zero()).then(|| [name, ": ", &print_scaled(share, plan.scale)].concat())
+    };
+    let parts: Vec<String> = names.enumerate().filter_map(part).collect();
+    (!parts.is_empty() && !plan.sources.is_empty()).then(|| (words.paid_by, parts.join("; ")))
+}
+
+/// What the document prints of it, table by table, and whether that agrees.
+fn printed(sheet: &Sheet, id: Id, words: &'static Catalogue) -> Vec<Fact> {
+    let plan = &sheet.plan;
+    let judged = judge(plan, &sheet.report);
+    let claims = plan.claims.iter().zip(&judged).filter(|(claim, _)| claim.subject.item == Some(id));
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut last = None;
+    for (claim, judged) in claims {
+        let year = claim.subject.year.map_or(String::new(), |year| [&year.to_string(), ": "].concat());
+        let mut text = [year.as_str(), &claim.raw].concat();
+        if judged.verdict == Verdict::Differs {
+            text = [&text, " ≠ ", &figure(plan, judged.computed.as_ref())].concat();
+        }
+        match facts.last_mut().filter(|_| last == Some(claim.table)) {
+            Some((_, list)) => *list = [list.as_str(), " · ", &text].concat(),
+            None => {
+                let title = plan.table(claim.table).map_or("", |table| table.place.as_str());
+                facts.push((
+                    words.printed_figures,
+                    if title.is_empty() { text } else { [title, " — ", &text].concat() },
+                ));
+            }
+        }
+        last = Some(claim.table);
+    }
+    facts
+}
+
+fn figure(plan: &Plan, figure: Option<&Figure>) -> String {
+    match figure {
+        Some(Figure::Money(amount)) => amount_text(*amount, plan.scale, crate::text::Lang::Vi),
+        Some(Figure::Number(number)) => print_decimal(*number),
+        Some(Figure::Text(text)) => text.clone(),
+        None => String::new(),
+    }
+}
+
+fn quoted(item: &Item, words: &'static Catalogue) -> Vec<Fact> {
+    item.prose.iter().map(|sentence| (words.quoted, ["“", sentence, "”"].concat())).collect()
+}

@@ -1,0 +1,160 @@
+//! The screen of one plan: bar, tools, table, panel. Opens the plan from the shelf, or says that it is not there.
+
+use super::bar::Bar;
+use super::sheet::SheetGrid;
+use super::side::SidePanel;
+use super::start_cards::counted;
+use super::tools::Tools;
+use crate::check::Severity;
+use crate::edit::Command;
+use crate::money::{Scale, write_words};
+use crate::open::Screen;
+use crate::text::{read_problem, scale_unit};
+use crate::web::app::app;
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, desk};
+use crate::web::parts::{Switch, place};
+use crate::web::shelf::Unread;
+use leptos::prelude::*;
+
+/// The plan kept under a key.
+#[component]
+pub(super) fn PlanScreen(key: String) -> impl IntoView {
+    let app = app();
+    match app.shelf().plan(&key) {
+        Ok(plan) => {
+            provide_context(Desk::open(app, key, plan));
+            let drawn = move || {
+                app.lang.track();
+                view! { <OpenPlan /> }
+            };
+            drawn.into_any()
+        }
+        Err(problem) => view! { <NoPlan problem=problem /> }.into_any(),
+    }
+}
+
+#[component]
+fn NoPlan(problem: Unread) -> impl IntoView {
+    let app = app();
+    let words = app.words();
+    let said = move || match &problem {
+        Unread::Broken(error) => read_problem(error, app.lang()),
+        Unread::Absent | Unread::Store(_) => words.no_such_plan.to_owned(),
+    };
+    view! {
+        <main class="start">
+            <h1 class="brand">{words.product}</h1>
+            <p>{said}</p>
+            <p>
+                <a href=Screen::Start.fragment()>{words.back_to_start}</a>
+            </p>
+        </main>
+    }
+}
+
+#[component]
+fn OpenPlan() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    Effect::new(move |_| {
+        let title = desk.plan().title.clone();
+        dom::set_title(&[title.as_str(), " – ", words.product].concat());
+    });
+    super::keys::listen(desk);
+    view! {
+        <a class="skip" href="#sheet">{words.skip_to_sheet}</a>
+        <div class="plan">
+            <Bar />
+            <div class="desk">
+                <main class="doc">
+                    <h1 class="sr">{move || desk.plan().title.clone()}</h1>
+                    <Tools />
+                    <Over />
+                    <SheetGrid />
+                    <Under />
+                </main>
+                <SidePanel />
+            </div>
+        </div>
+    }
+}
+
+/// The lines above the table: where the plan is from, whether it is right, and its unit.
+#[component]
+fn Over() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let from = move || {
+        let plan = desk.plan();
+        let parts = [plan.issuer.as_str(), plan.decision.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let scales = [Scale::Dong, Scale::Thousand, Scale::Million];
+    let names = scales.map(|scale| scale_unit(scale, app.lang())).to_vec();
+    let choose = move |at: usize| {
+        if let Some(scale) = scales.get(at) {
+            desk.attempt(Command::SetScale(*scale));
+        }
+    };
+    let verdict = move || {
+        let (errors, warnings) = desk.sheet.with(|sheet| {
+            let count = |severity| sheet.0.findings.iter().filter(|finding| finding.severity == severity).count();
+            (count(Severity::Error), count(Severity::Warning))
+        });
+        let errors_text = (errors > 0).then(|| counted(errors, words.errors_one, words.errors_n));
+        let warnings_text = (warnings > 0).then(|| counted(warnings, words.warnings_one, words.warnings_n));
+        let text = [errors_text, warnings_text].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let mark = if errors > 0 { "error" } else { "warning" };
+        (!text.is_empty()).then(|| {
+            view! {
+                <button class="plain verdict" data-mark=mark on:click=move |_| dom::focus("#checks summary")>
+                    {text}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="over">
+            <h2 class="sr" id="sheet-name">{words.table_name}</h2>
+            <p class="soft">{from}</p>
+            {verdict}
+            <Switch
+                name="unit-name"
+                legend=words.money_unit
+                shown_legend=true
+                options=names
+                chosen=Signal::derive(move || place(&scales, &desk.plan().scale))
+                choose=Callback::new(choose)
+            />
+        </div>
+    }
+}
+
+/// The lines below the table: the total in words, and what the colours mean.
+#[component]
+fn Under() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let in_words = move || desk.sheet.with(|sheet| [write_words(sheet.0.report.grand_total()).as_str(), "."].concat());
+    let differs = move || desk.sheet.with(|sheet| !sheet.0.printed.is_empty());
+    view! {
+        <div class="under">
+            <p class="words" aria-live="polite">
+                <b>{words.in_words}</b>
+                " "
+                <span lang="vi">{in_words}</span>
+            </p>
+            <p class="key">
+                <b>{words.legend_hand}</b>
+                ": "
+                {words.legend_hand_is}
+                " · "
+                <i>{words.legend_computed}</i>
+                ": "
+                {words.legend_computed_is}
+                {move || differs().then(|| [" · ", words.legend_differs].concat())}
+            </p>
+        </div>
+    }
+}

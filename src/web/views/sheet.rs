@@ -1,0 +1,98 @@
+//! The table: one grid, one place for the focus, one handler for clicks and one for keys. Draws no cell itself.
+
+use super::keys::on_key;
+use super::row::{SheetRow, TotalRow, column_class, column_name};
+use crate::entry::Column;
+use crate::money::Scale;
+use crate::plan::Id;
+use crate::web::app::app;
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, desk};
+use leptos::prelude::*;
+
+/// The table of the plan.
+#[component]
+pub(super) fn SheetGrid() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let ids = Memo::new(move |_| desk.plan().outline.items().iter().map(|item| item.id).collect::<Vec<Id>>());
+    let columns = Memo::new(move |_| Column::of(&desk.plan()));
+    let years = Memo::new(move |_| desk.plan().period.len());
+    let scale = Memo::new(move |_| desk.plan().scale);
+    let unit = move || match scale.get() {
+        Scale::Dong => "dong",
+        Scale::Thousand => "thousand",
+        Scale::Million => "million",
+        Scale::Billion => "billion",
+    };
+    view! {
+        <div
+            class="sheet"
+            id="sheet"
+            role="grid"
+            aria-labelledby="sheet-name"
+            aria-describedby="unit-name"
+            style=("--years", move || years.get().to_string())
+            data-unit=unit
+            data-single=move || (years.get() == 1).then_some("")
+            tabindex=move || if desk.active.get().is_none() { "0" } else { "-1" }
+            on:focus=move |_| enter(desk, ids)
+            on:mousedown=move |event| press(desk, columns, &event)
+            on:dblclick=move |_| desk.editing.set(desk.active.get_untracked().is_some())
+            on:keydown=move |event| on_key(desk, ids, columns, &event)
+        >
+            <HeadRow columns=columns />
+            <For each=move || ids.get() key=|id| *id let:id>
+                <SheetRow id=id columns=columns />
+            </For>
+            <TotalRow columns=columns />
+        </div>
+        {move || {
+            ids.with(Vec::is_empty).then(|| view! { <p class="empty">{words.empty_table}</p> })
+        }}
+    }
+}
+
+#[component]
+fn HeadRow(columns: Memo<Vec<Column>>) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let first = Memo::new(move |_| desk.plan().period.first());
+    let header = move |column: Column| {
+        view! {
+            <div role="columnheader" class=column_class(column)>
+                {column_name(column, words, first.get())}
+            </div>
+        }
+    };
+    view! {
+        <div role="row" class="row head">
+            {move || columns.get().into_iter().map(header).collect_view()}
+        </div>
+    }
+}
+
+/// The keyboard enters the table at its first description.
+fn enter(desk: Desk, ids: Memo<Vec<Id>>) {
+    if desk.active.get_untracked().is_none()
+        && let Some(first) = ids.with_untracked(|ids| ids.first().copied())
+    {
+        desk.active.set(Some((first, Column::Label)));
+    }
+}
+
+/// Pressing selects a cell; pressing inside the selected one starts editing where it falls. The browser must not focus
+/// the cell itself: its editor takes the focus.
+fn press(desk: Desk, columns: Memo<Vec<Column>>, event: &web_sys::MouseEvent) {
+    let row = dom::nearest(event, "data-row").and_then(|id| id.parse::<Id>().ok());
+    let at = dom::nearest(event, "data-col").and_then(|at| at.parse::<usize>().ok());
+    let (Some(id), Some(at)) = (row, at) else { return };
+    let Some(column) = columns.with_untracked(|columns| columns.get(at).copied()) else { return };
+    if desk.active.get_untracked() == Some((id, column)) {
+        desk.editing.set(dom::is_typing(event));
+    } else {
+        event.prevent_default();
+        desk.commit_typing();
+        desk.active.set(Some((id, column)));
+    }
+}

@@ -1,0 +1,122 @@
+//! The names of who pays, and the numbers that many lines share. Sends commands; checks nothing.
+
+use crate::edit::Command;
+use crate::money::{print_decimal, read_number};
+use crate::plan::Id;
+use crate::text::{fill, number_problem};
+use crate::web::app::app;
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, desk};
+use leptos::prelude::*;
+
+/// Sources and drivers.
+#[component]
+pub(super) fn SourcesPart() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let sources = Memo::new(move |_| desk.plan().sources.clone());
+    let add = move |_| {
+        let name = app.words().new_source;
+        let taken = |name: &str| desk.plan_now().sources.iter().any(|source| source.name == name);
+        let numbered = (2_u32..1000).map(|number| [name, " ", &number.to_string()].concat());
+        let name = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name));
+        desk.attempt(Command::AddSource { name: name.unwrap_or_default() });
+    };
+    view! {
+        <details class="part" open>
+            <summary>
+                <h2>{words.sources}</h2>
+            </summary>
+            <div class="sources">
+                <For each=move || sources.get().into_iter().enumerate() key=|(_, source)| source.id let((at, source))>
+                    <SourceName id=source.id at=at />
+                </For>
+                <div class="acts">
+                    <button on:click=add>{words.add_source}</button>
+                </div>
+            </div>
+            <Drivers />
+        </details>
+    }
+}
+
+/// The name of one source, and the way to delete it.
+#[component]
+fn SourceName(id: Id, at: usize) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let name = move || desk.plan().source(id).map_or(String::new(), |source| source.name.clone());
+    let label = move || fill(words.source_name, &[("n", &at.saturating_add(1).to_string())]);
+    let delete_label = move || fill(words.delete_source, &[("name", &name())]);
+    let set = move |event: leptos::ev::Event| {
+        let text = dom::nfc(event_target_value(&event).trim());
+        if !desk.attempt(Command::SetSourceName { source: id, name: text }) {
+            let now = desk.plan_now().source(id).map_or(String::new(), |source| source.name.clone());
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&now);
+        }
+    };
+    view! {
+        <div class="pair">
+            <input class="field" aria-label=label prop:value=name on:change=set />
+            <button
+                class="plain"
+                aria-label=delete_label
+                on:click=move |_| {
+                    desk.attempt(Command::DeleteSource(id));
+                }
+            >
+                {words.delete}
+            </button>
+        </div>
+    }
+}
+
+/// The numbers that many lines share: change one, and every line that uses it follows.
+#[component]
+fn Drivers() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let drivers = Memo::new(move |_| desk.plan().drivers.iter().map(|driver| driver.id).collect::<Vec<_>>());
+    view! {
+        {move || (!drivers.with(Vec::is_empty)).then(|| view! { <h3>{words.drivers}</h3> })}
+        <div class="sources">
+            <For each=move || drivers.get() key=|id| *id let:id>
+                <DriverValue id=id />
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn DriverValue(id: Id) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let driver = Memo::new(move |_| desk.plan().driver(id).cloned());
+    let name = move || driver.get().map_or(String::new(), |driver| driver.name);
+    let value = move || driver.get().map_or(String::new(), |driver| print_decimal(driver.value));
+    let unit = move || driver.get().map_or(String::new(), |driver| driver.unit);
+    let label = move || fill(words.driver_value, &[("name", &name())]);
+    let set = move |event: leptos::ev::Event| {
+        let typed = event_target_value(&event);
+        if !set_driver(desk, id, &typed) {
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value());
+        }
+    };
+    view! {
+        <label class="pair">
+            <span>{name}</span>
+            <input class="field" inputmode="decimal" aria-label=label prop:value=value on:change=set />
+            <span>{unit}</span>
+        </label>
+    }
+}
+
+fn set_driver(desk: Desk, driver: Id, typed: &str) -> bool {
+    match read_number(typed) {
+        Ok(reading) => desk.attempt(Command::SetDriverValue { driver, value: reading.value }),
+        Err(error) => {
+            desk.app.say(number_problem(&error, desk.app.lang()));
+            false
+        }
+    }
+}

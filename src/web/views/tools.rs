@@ -1,0 +1,109 @@
+//! The tools that act on the selected row: add, delete, duplicate, move.
+
+use crate::edit::{Command, Move, Place};
+use crate::entry::Column;
+use crate::plan::Id;
+use crate::text::{Catalogue, fill, item_name};
+use crate::web::app::app;
+use crate::web::desk::{Desk, desk};
+use leptos::prelude::*;
+
+/// The tools.
+#[component]
+pub(super) fn Tools() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let selected = move || match desk.active.get() {
+        Some((id, _)) => item_name(&desk.plan(), Some(id), app.lang()),
+        None => words.no_row.to_owned(),
+    };
+    view! {
+        <div class="tools" role="toolbar" aria-label=words.tools aria-controls="sheet">
+            <output>{selected}</output>
+            <button on:click=move |_| add(desk, false)>{words.add_line}</button>
+            <button on:click=move |_| add(desk, true)>{words.add_group}</button>
+            <Tool name=|words| words.duplicate act=duplicate />
+            <Tool name=|words| words.delete act=delete />
+            <hr />
+            <Tool name=|words| words.move_up long=|words| words.move_up_long act=|desk, id| shift(desk, id, Move::Up) />
+            <Tool name=|words| words.move_down long=|words| words.move_down_long act=|desk, id| shift(desk, id, Move::Down) />
+            <Tool name=|words| words.indent long=|words| words.indent_long act=|desk, id| shift(desk, id, Move::Indent) />
+            <Tool name=|words| words.outdent long=|words| words.outdent_long act=|desk, id| shift(desk, id, Move::Outdent) />
+        </div>
+    }
+}
+
+type Text = fn(&Catalogue) -> &'static str;
+
+/// A button that needs a selected row.
+#[component]
+fn Tool(name: Text, #[prop(optional)] long: Option<Text>, act: fn(Desk, Id)) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let run = move |_| {
+        if let Some((id, _)) = desk.active.get_untracked() {
+            act(desk, id);
+        }
+    };
+    view! {
+        <button
+            title=move || long.map(|long| long(words))
+            aria-disabled=move || desk.active.get().is_none().then_some("true")
+            on:click=run
+        >
+            {move || name(words)}
+        </button>
+    }
+}
+
+/// Adds after the selected row, as the first child of a selected group that is still empty, or at the end.
+pub(super) fn add(desk: Desk, group: bool) {
+    let plan = desk.plan_now();
+    let selected = desk.active.get_untracked().and_then(|(id, _)| plan.outline.position(id).map(|at| (id, at)));
+    let end = Place::In { group: None, position: usize::MAX };
+    let place = selected.map_or(end, |(id, at)| {
+        let into = plan.outline.items().get(at).is_some_and(|item| item.is_group() && !group);
+        if into { Place::In { group: Some(id), position: 0 } } else { Place::After(id) }
+    });
+    let new = plan.next_id;
+    if desk.attempt(Command::AddItem { group, place }) {
+        desk.active.set(Some((new, Column::Label)));
+        desk.commit_typing();
+    }
+}
+
+fn duplicate(desk: Desk, id: Id) {
+    let new = desk.plan_now().next_id;
+    if desk.attempt(Command::DuplicateItem(id)) {
+        desk.active.set(Some((new, Column::Label)));
+    }
+}
+
+fn delete(desk: Desk, id: Id) {
+    let app = desk.app;
+    let plan = desk.plan_now();
+    let column = desk.active.get_untracked().map_or(Column::Label, |(_, column)| column);
+    let next = neighbour(desk, id);
+    let name = item_name(&plan, Some(id), app.lang());
+    if !desk.attempt(Command::DeleteItem(id)) {
+        return;
+    }
+    desk.active.set(next.map(|id| (id, column)));
+    let said = fill(app.words().deleted_item, &[("item", &name)]);
+    app.say_with_undo(said, move || desk.undo());
+}
+
+/// Where the selection goes when an item goes: the row after it and its children, else the one before.
+fn neighbour(desk: Desk, id: Id) -> Option<Id> {
+    let plan = desk.plan_now();
+    let at = plan.outline.position(id)?;
+    let items = plan.outline.items();
+    let after = items.get(plan.outline.subtree(at).end);
+    let item = after.or_else(|| at.checked_sub(1).and_then(|before| items.get(before)))?;
+    Some(item.id)
+}
+
+/// Moves a row; the selection moves with it.
+pub(super) fn shift(desk: Desk, id: Id, to: Move) {
+    desk.attempt(Command::MoveItem { item: id, to });
+}

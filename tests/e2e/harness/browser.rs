@@ -1,0 +1,130 @@
+//! One browser with a fresh profile: where it goes, what its console says; it never decides what is right.
+
+use std::cell::RefCell;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities as _;
+use thirtyfour::{
+    BrowserCapabilitiesHelper as _, ChromeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+};
+
+use super::Look;
+
+/// Quiet (no look-ups of the browser's own) and fit for a machine without a screen.
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+];
+
+pub(crate) struct Browser {
+    driver: WebDriver,
+    pub(super) downloads: PathBuf,
+    forgiven: RefCell<Vec<String>>,
+}
+
+impl Browser {
+    /// Opens a browser; what it downloads goes into `downloads`.
+    pub(super) async fn start(driver: &str, look: &Look, downloads: PathBuf) -> Result<Self> {
+        fs::create_dir_all(&downloads)?;
+        let driver = WebDriver::new(driver, capabilities(look)?).await.context("cannot start the browser")?;
+        let browser = Self { driver, downloads, forgiven: RefCell::default() };
+        browser.resize(look.width, look.height).await?;
+        browser.theme(look.theme).await?;
+        browser.place(look.language).await?;
+        let folder = json!({ "behavior": "allow", "downloadPath": browser.downloads });
+        browser.devtools("Browser.setDownloadBehavior", folder).await?;
+        Ok(browser)
+    }
+
+    /// The handle of thirtyfour, for what is not here.
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.driver.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} failed"))
+    }
+
+    /// Loads an address, and returns when the page has loaded (which is before its program has drawn anything).
+    pub(crate) async fn open(&self, url: &str) -> Result<()> {
+        self.driver.goto(url).await.with_context(|| format!("cannot open {url}"))
+    }
+
+    pub(crate) async fn reload(&self) -> Result<()> {
+        Ok(self.driver.refresh().await?)
+    }
+
+    pub(crate) async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
+    pub(crate) async fn forward(&self) -> Result<()> {
+        Ok(self.driver.forward().await?)
+    }
+
+    pub(crate) async fn url(&self) -> Result<String> {
+        Ok(self.driver.current_url().await?.to_string())
+    }
+
+    /// Runs a script in the page; `arguments[0]` and so on are `arguments`, and what it returns comes back.
+    pub(crate) async fn eval(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let result =
+            self.driver.execute(script, arguments).await.with_context(|| format!("this script failed: {script}"))?;
+        Ok(result.json().clone())
+    }
+
+    /// Saves what the screen shows.
+    pub(crate) async fn picture(&self, file: &Path) -> Result<()> {
+        Ok(self.driver.screenshot(file).await?)
+    }
+
+    /// Expect errors on the console that have `part` in them; any other still fails the journey.
+    pub(crate) fn forgive(&self, part: &str) {
+        self.forgiven.borrow_mut().push(part.to_owned());
+    }
+
+    /// The errors on the console since the last look at it, less the forgiven ones.
+    pub(crate) async fn console_errors(&self) -> Result<Vec<String>> {
+        let entries = self.driver.browser_log().await.context("cannot read the console")?;
+        let errors = entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message);
+        let forgiven = self.forgiven.borrow();
+        Ok(errors.filter(|error| !forgiven.iter().any(|part| error.contains(part))).collect())
+    }
+
+    /// Keeps what a person would want to see of a failure.
+    pub(super) async fn keep_evidence(&self, file: &Path) -> Result<()> {
+        self.picture(&file.with_extension("png")).await?;
+        fs::write(file.with_extension("html"), self.driver.source().await?)?;
+        Ok(())
+    }
+
+    pub(super) async fn quit(&self) -> Result<()> {
+        Ok(self.driver.clone().quit().await?)
+    }
+}
+
+fn capabilities(look: &Look) -> Result<ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for flag in FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.add_arg(&format!("--window-size={},{}", look.width, look.height))?;
+    capabilities.add_experimental_option("prefs", json!({ "intl.accept_languages": look.language }))?;
+    if let Some(chromium) = env::var_os("CHROMIUM") {
+        capabilities.set_browser_option("binary", chromium.to_string_lossy())?;
+    }
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    Ok(capabilities)
+}

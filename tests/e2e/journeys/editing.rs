@@ -1,0 +1,170 @@
+//! Changing a plan: figures, texts, rows, undo; every total has to follow at once.
+
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use crate::harness::{Browser, Look, Stage, What, css, journeys, role};
+
+journeys![
+    a_new_count_moves_every_total,
+    a_year_of_a_lump_sum_moves_its_group_and_the_words,
+    what_was_understood_is_shown_before_it_is_committed,
+    a_typo_stays_with_its_reason_and_changes_nothing,
+    undo_and_redo_by_keys_and_by_button,
+    rows_are_added_moved_and_deleted_and_come_back,
+    a_shared_number_moves_every_line_that_uses_it,
+    the_unit_changes_only_how_figures_are_shown,
+    a_finding_leads_to_its_cell,
+    the_table_works_without_a_mouse,
+];
+
+/// A copy of a seed, open. `at` counts the cards from 1.
+pub(super) async fn open_seed(stage: &Stage, at: usize) -> Result<(crate::harness::Site, Rc<Browser>)> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(&format!(".cards li:nth-child({at}) > article > button"))).await?;
+    browser.find(css(".sheet .total")).await?;
+    Ok((site, browser))
+}
+
+/// A cell by the id of its item and its column.
+pub(super) fn cell(item: u32, column: usize) -> What {
+    css(&format!("[data-row='{item}'] [data-col='{column}']"))
+}
+
+const COUNT: usize = 3;
+const PRICE: usize = 4;
+const TOTAL: usize = 5;
+const YEAR_2012: usize = 7;
+
+fn grand() -> What {
+    css(".panel .grand data")
+}
+
+async fn a_new_count_moves_every_total(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, COUNT)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.has_text(cell(15, TOTAL), "96.000.000 đã in 90.000.000").await?;
+    browser.has_text(cell(14, TOTAL), "146.000.000 đã in 140.000.000").await?;
+    browser.has_text(grand(), "335.650.000").await?;
+    browser.shows("Ba trăm ba mươi lăm triệu sáu trăm năm mươi nghìn đồng.").await
+}
+
+async fn a_year_of_a_lump_sum_moves_its_group_and_the_words(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 1).await?;
+    browser.click(cell(7, YEAR_2012)).await?;
+    browser.type_text("9.000").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css("[data-row='4'] [data-col='7'] .said"), "đã in 46.000").await?;
+    browser.has_text(grand(), "1.451.000").await?;
+    browser.shows("Một tỷ bốn trăm năm mươi mốt triệu đồng.").await
+}
+
+async fn what_was_understood_is_shown_before_it_is_committed(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, PRICE)).await?;
+    browser.type_text("6,5tr").await?;
+    browser.has_text(css(".hint[data-state='ok']"), "= 6.500.000 đồng").await?;
+    browser.has_text(grand(), "329.650.000").await?;
+    browser.press("Escape").await?;
+    browser.gone(css(".hint")).await?;
+    browser.has_text(cell(15, TOTAL), "90.000.000").await
+}
+
+async fn a_typo_stays_with_its_reason_and_changes_nothing(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, PRICE)).await?;
+    browser.type_text("6.0000").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(".hint[data-state='bad']"), "Dấu chấm đặt sai chỗ. Ý bạn là 6.000 hay 60.000?").await?;
+    browser.click(cell(16, PRICE)).await?;
+    browser.find(css("[data-row='15'] [data-col='4'][aria-invalid='true']")).await?;
+    browser.has_text(css("[data-row='15'] .draft"), "6.0000 Dấu chấm đặt sai chỗ. Ý bạn là 6.000 hay 60.000?").await?;
+    browser.has_text(grand(), "329.650.000").await?;
+    browser.click(cell(15, PRICE)).await?;
+    browser.has_value(css("[data-row='15'] input"), "6.0000").await?;
+    browser.press("Escape").await?;
+    browser.has_value(css("[data-row='15'] input"), "6.000.000").await
+}
+
+async fn undo_and_redo_by_keys_and_by_button(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, COUNT)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.has_text(grand(), "335.650.000").await?;
+    browser.press("Control+z").await?;
+    browser.has_text(grand(), "329.650.000").await?;
+    browser.press("Control+y").await?;
+    browser.has_text(grand(), "335.650.000").await?;
+    browser.click(role("button", "Hoàn tác")).await?;
+    browser.has_text(grand(), "329.650.000").await
+}
+
+async fn rows_are_added_moved_and_deleted_and_come_back(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(31, 1)).await?;
+    browser.click(role("button", "Thêm dòng")).await?;
+    browser.type_text("Đào tạo quản trị website").await?;
+    browser.press("Enter").await?;
+    browser
+        .has_text(css("[data-row='67'] [data-col='0'], [data-row]:has(+ [data-row='32']) [data-col='0']"), "2")
+        .await?;
+    browser.click(cell(31, 1)).await?;
+    browser.click(role("button", "Xóa")).await?;
+    browser.gone(cell(31, 1)).await?;
+    browser.has_text(grand(), "285.030.000").await?;
+    browser.click(css(".toast button:first-of-type")).await?;
+    browser.has_text(grand(), "329.650.000").await
+}
+
+async fn a_shared_number_moves_every_line_that_uses_it(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.fill(css("input[aria-label='Giá trị của Số người dự']"), "80").await?;
+    browser.press("Enter").await?;
+    browser.has_text(cell(7, COUNT), "80").await?;
+    browser.has_text(cell(8, COUNT), "160").await?;
+    browser.has_text(cell(12, COUNT), "55").await?;
+    browser.has_text(grand(), "332.010.000").await
+}
+
+async fn the_unit_changes_only_how_figures_are_shown(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 1).await?;
+    browser.has_text(grand(), "1.450.000").await?;
+    browser.click(role("radio", "đồng")).await?;
+    browser.has_text(grand(), "1.450.000.000").await?;
+    browser.click(role("radio", "triệu đồng")).await?;
+    browser.has_text(grand(), "1.450").await?;
+    browser.has_text(cell(3, 6), "9,6").await
+}
+
+async fn a_finding_leads_to_its_cell(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 1).await?;
+    browser.click(css("#checks li:first-child > .finding")).await?;
+    browser.has_focus(css("[data-row='4'] [data-col='7'] input")).await
+}
+
+async fn the_table_works_without_a_mouse(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.eval("document.querySelector('#sheet').focus();", Vec::new()).await?;
+    browser.has_focus(css("[data-row='3'] [data-col='1'] textarea")).await?;
+    for _ in 0..13 {
+        browser.press("ArrowDown").await?;
+    }
+    browser.press("ArrowRight").await?;
+    browser.press("ArrowRight").await?;
+    browser.has_focus(css("[data-row='16'] [data-col='3'] input")).await?;
+    browser.press("F2").await?;
+    browser.type_text("0").await?;
+    browser.press("Tab").await?;
+    browser.has_focus(css("[data-row='16'] [data-col='4'] input")).await?;
+    browser.has_text(cell(16, COUNT), "3.000").await?;
+    browser.press("Delete").await?;
+    browser.has_text(cell(16, TOTAL), "đã in 39.000.000").await?;
+    browser.press("Control+Home").await?;
+    browser.has_focus(css("[data-row='3'] [data-col='0'] input")).await
+}

@@ -1,0 +1,77 @@
+//! Leaving and coming back: what was typed is there again, in this browser and as a file.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::editing::{cell, open_seed};
+use crate::harness::{Stage, css, journeys, role};
+
+journeys![
+    a_reload_finds_everything_again,
+    a_plan_goes_out_as_a_file_and_comes_back,
+    a_deleted_plan_comes_back,
+    the_language_changes_and_the_work_stays,
+    a_browser_that_keeps_nothing_says_so,
+];
+
+async fn a_reload_finds_everything_again(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await?;
+    browser.open(&site.url("")).await?;
+    browser.has_text(css(".mine data"), "335.650.000 đồng").await?;
+    browser.shows("329.650.000").await
+}
+
+async fn a_plan_goes_out_as_a_file_and_comes_back(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 2).await?;
+    browser.click(role("button", "Tải tệp")).await?;
+    let file = browser.downloaded(".json").await?;
+    let saved = std::fs::read_to_string(&file)?;
+    let seed = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/da-nang-2011-2015.json"))?;
+    ensure!(saved == seed, "the saved file is not the seed it was copied from");
+    browser.open(&site.url("")).await?;
+    browser.choose_file("input[type='file']", &file).await?;
+    browser.has_text(css(".panel .grand data"), "3.637,5").await
+}
+
+async fn a_deleted_plan_comes_back(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".mine button")).await?;
+    browser.gone(css(".mine")).await?;
+    browser.click(css(".toast button:first-of-type")).await?;
+    browser.has_text(css(".mine data"), "329.650.000 đồng").await
+}
+
+async fn the_language_changes_and_the_work_stays(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.click(role("radio", "English")).await?;
+    browser.shows("Total").await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await?;
+    browser.click(role("button", "Undo")).await?;
+    browser.has_text(css(".panel .grand data"), "329.650.000").await
+}
+
+async fn a_browser_that_keeps_nothing_says_so(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(crate::harness::Look::default()).await?;
+    let source =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    browser.open(&site.url("")).await?;
+    browser.shows("Trình duyệt này không cho lưu").await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.shows("Chỉ còn trong thẻ này: hãy tải tệp về").await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await
+}

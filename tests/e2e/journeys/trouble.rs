@@ -1,0 +1,66 @@
+//! When something is wrong: a clear sentence, and nothing lost.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::harness::{Look, Stage, css, journeys};
+
+journeys![
+    a_broken_file_is_refused_in_one_sentence,
+    an_address_without_a_plan_says_so,
+    a_browser_without_wasm_is_told,
+    without_scripts_the_page_says_what_it_needs,
+];
+
+async fn a_broken_file_is_refused_in_one_sentence(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    browser.open(&site.url("")).await?;
+    for (name, text, sentence) in [
+        ("cut.json", "{ \"format\": \"du-toan\"", "Tệp bị hỏng hoặc bị cắt ở dòng 1, cột 22."),
+        ("other.json", "{}", "Tệp này không phải kế hoạch của Dự Toán."),
+        ("new.json", "{ \"format\": \"du-toan\", \"version\": 99 }", "Tệp do bản Dự Toán mới hơn lưu (phiên bản 99)."),
+    ] {
+        let file = folder.join(name);
+        std::fs::write(&file, text)?;
+        browser.choose_file(".intro input[type='file']", &file).await?;
+        browser.shows(sentence).await?;
+    }
+    browser.gone(css(".mine")).await
+}
+
+async fn an_address_without_a_plan_says_so(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.open(&site.url("#/plan/khong-co")).await?;
+    browser.shows("Không có kế hoạch này trên máy này.").await?;
+    browser.click(css("main a")).await?;
+    browser.shows("Ba kế hoạch thật").await
+}
+
+async fn a_browser_without_wasm_is_told(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.forgive("WebAssembly");
+    let source = "delete window.WebAssembly;";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    browser.open(&site.url("")).await?;
+    browser.shows("Dự Toán chưa chạy được trong trình duyệt này.").await?;
+    browser.shows("Dự Toán could not start in this browser.").await
+}
+
+async fn without_scripts_the_page_says_what_it_needs(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.forgive("icon"); // asked for again while the server stops
+    browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    browser.open(&site.url("")).await?;
+    let root = browser.devtools("DOM.getDocument", json!({})).await?;
+    let node = root["root"]["nodeId"].clone();
+    let said = browser.devtools("DOM.querySelector", json!({ "nodeId": node, "selector": "noscript p" })).await?;
+    let html = browser.devtools("DOM.getOuterHTML", json!({ "nodeId": said["nodeId"] })).await?;
+    let html = html["outerHTML"].as_str().unwrap_or_default();
+    anyhow::ensure!(html.contains("Dự Toán cần JavaScript"), "without scripts the page says: {html}");
+    Ok(())
+}

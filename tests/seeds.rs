@@ -1,0 +1,103 @@
+//! The three real plans as golden tests: what their documents print is what the engine computes, or is found wrong.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
+use du_toan::calc::{Report, Row, TargetState, compute};
+use du_toan::check::{Finding, Rule, Severity, Verdict, check, judge};
+use du_toan::format::{read, write};
+use du_toan::money::{Money, read_words, write_words};
+use du_toan::open::{SEEDS, Seed};
+use du_toan::plan::Plan;
+
+fn seed(name: &str) -> (Plan, Report, Vec<Finding>) {
+    let plan = Seed::named(name).unwrap().plan().unwrap();
+    let report = compute(&plan);
+    let findings = check(&plan, &report);
+    (plan, report, findings)
+}
+
+fn million(amount: i128) -> Money {
+    Money::new(amount * 1_000_000)
+}
+
+/// The item whose number is printed so, at the top or below `group`.
+fn row(plan: &Plan, group: Option<&str>, number: &str) -> Row {
+    let parent = group.map(|group| match row(plan, None, group) {
+        Row::Item(at) => at,
+        Row::Plan => usize::MAX,
+    });
+    let at = plan.outline.children(parent).into_iter().find(|at| plan.outline.items()[*at].number == number);
+    Row::Item(at.unwrap())
+}
+
+fn of_rule(findings: &[Finding], rule: Rule) -> Vec<&Finding> {
+    findings.iter().filter(|finding| finding.rule == rule).collect()
+}
+
+#[test]
+fn a_seed_is_in_the_very_format_that_is_saved() {
+    for seed in &SEEDS {
+        let plan = read(seed.text).unwrap();
+        assert_eq!(plan.name, seed.name);
+        assert_eq!(write(&plan), seed.text, "{}", seed.name);
+    }
+}
+
+#[test]
+fn quang_ngai_adds_up_to_more_than_it_prints() {
+    let (plan, report, findings) = seed("quang-ngai-2011-2015");
+    assert_eq!(report.grand_total(), Money::new(1_450_000_000));
+    assert_eq!(report.total(row(&plan, None, "II")), Some(Money::new(268_900_000)));
+    let judged = judge(&plan, &report);
+    let wrong: Vec<_> =
+        plan.claims.iter().zip(&judged).filter(|(_, judged)| judged.verdict == Verdict::Differs).collect();
+    let raw: Vec<&str> = wrong.iter().map(|(claim, _)| claim.raw.as_str()).collect();
+    let group = ["46.000", "46.000", "46.000", "46.000", "236.900"];
+    let total = ["278.000", "293.0000", "283.000", "293.000", "1.418.000"];
+    assert_eq!(raw, [group, total].concat());
+    assert_eq!(judged.iter().filter(|judged| judged.verdict == Verdict::NotComparable).count(), 0);
+    let causes = findings.iter().filter(|finding| finding.severity == Severity::Error && finding.cause.is_none());
+    let causes: Vec<_> = causes.map(|finding| (finding.rule, finding.subject.year)).collect();
+    assert_eq!(causes, [2012, 2013, 2014, 2015].map(|year| (Rule::GroupSum, Some(year))));
+    assert_eq!(of_rule(&findings, Rule::Numeral).len(), 2);
+    assert_eq!(of_rule(&findings, Rule::MoneyUnit).len(), 1);
+}
+
+#[test]
+fn da_nang_reconciles_need_sources_and_city_budget() {
+    let (plan, report, findings) = seed("da-nang-2011-2015");
+    assert_eq!(report.grand_total(), Money::new(3_637_500_000));
+    let sources: Vec<Money> = (0..4).map(|source| report.share(Row::Plan, source)).collect();
+    assert_eq!(sources, [million(3340), million(100), Money::new(197_500_000), Money::ZERO]);
+    let city: Vec<Money> = (0..5).map(|year| report.share_in_year(Row::Plan, 0, year)).collect();
+    assert_eq!(city, [970, 535, 535, 755, 545].map(million));
+    let seven = row(&plan, None, "7");
+    let years: Vec<_> = (0..5).map(|year| report.in_year(seven, year)).collect();
+    assert_eq!(years, [150, 30, 30, 250, 40].map(|amount| Some(million(amount))), "activity 7 follows the annex");
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    assert_eq!(errors, 0, "no false error between need and city annex");
+    assert_eq!(of_rule(&findings, Rule::Phasing).len(), 1);
+    assert_eq!(of_rule(&findings, Rule::DeclaredCount).len(), 1);
+    assert_eq!(plan.tables.len(), 20, "nineteen tables and the sentence that counts the targets");
+}
+
+#[test]
+fn da_nang_asks_of_how_many_enterprises_its_websites_are() {
+    let (plan, report, _) = seed("da-nang-2011-2015");
+    let at = plan.targets.iter().position(|target| target.number == "2.b)").unwrap();
+    let outlook = report.targets[at];
+    assert_eq!(outlook.state, TargetState::NeedsPopulation);
+    assert_eq!(outlook.population_at_most, Some(172.into()));
+}
+
+#[test]
+fn dong_nai_is_right_to_the_letter() {
+    let (plan, report, findings) = seed("dong-nai-2018");
+    assert_eq!(report.grand_total(), Money::new(329_650_000));
+    let printed = "Ba trăm hai mươi chín triệu, sáu trăm năm mươi ngàn đồng";
+    assert!(plan.claims.iter().any(|claim| claim.raw == printed));
+    assert_eq!(read_words(printed), Ok(report.grand_total()));
+    assert_eq!(write_words(report.grand_total()), printed.replace(',', "").replace("ngàn", "nghìn"));
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Note), "{findings:?}");
+    assert!(judge(&plan, &report).iter().all(|judged| judged.verdict == Verdict::Agrees));
+}

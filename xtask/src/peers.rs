@@ -1,0 +1,73 @@
+//! Measures the package beside other products, in a copy of their benchmark folder; it never writes into that folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::process::{command, run as run_command};
+use crate::{repo, tools};
+
+/// Those who compute the same plan; the last ones are bare loops, the limit of what is possible.
+pub(crate) const CONTESTANTS: &str = "product,hyperformula,ironcalc,decimaljs,bigint,floor64,floor128";
+
+/// What the benchmark makes by itself, and what a fresh copy must not wipe out.
+const MADE: [&str; 4] = ["node_modules", "dist", "data", "product"];
+
+pub(crate) fn run(folder: &Path, sizes: &str, only: &str) -> Result<()> {
+    let bench = folder.join("bench.mjs");
+    if !bench.is_file() {
+        bail!("{} is not the benchmark: there is no bench.mjs in it.", folder.display());
+    }
+    tools::for_peers()?;
+    let copy = repo::tools().join("peers");
+    let same_packages = same(&folder.join("package-lock.json"), &copy.join("package-lock.json"));
+    copy_folder(folder, &copy)?;
+    if !same_packages || !copy.join("node_modules/.package-lock.json").is_file() {
+        println!("Installing the other products; this takes a few minutes.");
+        npm(&copy, &["ci", "--ignore-scripts", "--legacy-peer-deps", "--loglevel=error"])?;
+    }
+    if !sizes.split(',').all(|size| copy.join(format!("data/plan-{size}.json")).is_file()) {
+        npm(&copy, &["run", "--silent", "generate"])?;
+    }
+    npm(&copy, &["run", "--silent", "build"])?;
+    let node = repo::find_program("node").context("Install Node.js 20 or newer and start again")?;
+    let chromium = tools::chromium().context("Chromium is gone; start again")?;
+    let mut measure = command(node);
+    measure.args(["bench.mjs", "calc", "--sizes", sizes, "--only", only, "--runs", "3", "--no-node"]);
+    run_command(measure.env("CHROMIUM", chromium).current_dir(&copy))
+}
+
+fn npm(folder: &Path, words: &[&str]) -> Result<()> {
+    let npm = repo::find_program("npm").context("Install Node.js 20 or newer, which brings npm, and start again")?;
+    run_command(command(npm).args(words).env("PRODUCT_PKG", repo::pkg()).current_dir(folder))
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    fs::read(one).is_ok_and(|bytes| fs::read(other).is_ok_and(|others| bytes == others))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    let mut folders = vec![(from.to_path_buf(), to.to_path_buf())];
+    while let Some((from, to)) = folders.pop() {
+        fs::create_dir_all(&to)?;
+        for entry in fs::read_dir(&from).with_context(|| format!("cannot read {}", from.display()))? {
+            let entry = entry?;
+            let target = to.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                if !MADE.iter().any(|made| entry.file_name() == *made) {
+                    folders.push((entry.path(), target));
+                }
+            } else {
+                copy_file(&entry.path(), &target)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Written anew, and not copied with its permissions: the original may be read-only.
+fn copy_file(from: &Path, to: &PathBuf) -> Result<()> {
+    let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
+    fs::write(to, bytes).with_context(|| format!("cannot write {}", to.display()))
+}
