@@ -7,6 +7,7 @@ mod golden;
 mod json;
 mod parts;
 mod random;
+mod schema;
 
 use super::{ReadError, read};
 

@@ -38,7 +38,7 @@ proptest! {
 }
 
 /// A plan of every kind there is: those of the edits, with the fields that edits rarely touch.
-fn plan() -> impl Strategy<Value = Plan> {
+pub(super) fn plan() -> impl Strategy<Value = Plan> {
     let texts = vec(text(), 8);
     (arbitrary::plan(), texts, vec(details(), 2), vec(claim(), 0..=8)).prop_map(|(mut plan, texts, details, claims)| {
         plan.decision.clone_from(&texts[0]);

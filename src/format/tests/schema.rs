@@ -1,0 +1,65 @@
+//! The JSON Schema in `docs/` says what the reader does: what is written fits it, and what it refuses is refused here.
+
+use super::V1;
+use super::random::plan;
+use crate::format::{read, write};
+use crate::open::SEEDS;
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(include_str!("../../../docs/plan.schema.json")).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+#[test]
+fn the_frozen_file_and_the_seeds_fit() {
+    let validator = validator();
+    for text in SEEDS.iter().map(|seed| seed.text).chain([V1]) {
+        let file: Value = serde_json::from_str(text).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+        assert_eq!(errors, [] as [&str; 0]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn whatever_is_written_fits(plan in plan()) {
+        let file: Value = serde_json::from_str(&write(&plan)).unwrap();
+        prop_assert!(validator().is_valid(&file), "{}", write(&plan));
+    }
+}
+
+/// Both refuse the frozen file with the value at `pointer` replaced, or with the field added where there is none.
+#[test]
+fn what_the_schema_refuses_is_refused() {
+    let validator = validator();
+    let good: Value = serde_json::from_str(V1).unwrap();
+    for (pointer, field, value) in [
+        ("", "extra", json!(1)),
+        ("", "format", json!("other")),
+        ("", "title", json!(null)),
+        ("", "id", json!("Đà Nẵng")),
+        ("", "scale", json!("xu")),
+        ("", "years", json!([2011])),
+        ("", "next_id", json!("5")),
+        ("/items/0", "price", json!("5")),
+        ("/items/0", "colour", json!("red")),
+        ("/sources/0", "name", json!(7)),
+        ("/sources/0", "id", json!(0)),
+        ("/drivers/0", "value", json!("007")),
+        ("/drivers/0", "value", json!("1e3")),
+        ("/drivers/0", "value", json!(60)),
+        ("/ceilings/0", "amount", json!("1.5")),
+        ("/targets/0", "goal", json!({})),
+        ("/tables/0", "rows", json!(null)),
+    ] {
+        let mut file = good.clone();
+        let place = file.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
+        place.insert(field.to_owned(), value.clone());
+        assert!(!validator.is_valid(&file), "the schema takes {value} as {pointer}/{field}");
+        assert!(read(&file.to_string()).is_err(), "the reader takes {value} as {pointer}/{field}");
+    }
+}
