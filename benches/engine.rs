@@ -47,6 +47,8 @@ fn engine(criterion: &mut Criterion) {
     criterion
         .bench_function("read a plan file of 10.000 lines", |bench| bench.iter(|| read(black_box(&file)).unwrap()));
     criterion.bench_function("compute 10.000 lines", |bench| bench.iter(|| compute(black_box(&plan))));
+    criterion
+        .bench_function("turn 10.000 lines into columns", |bench| bench.iter(|| Columns::compile(black_box(&plan))));
     let mut columns = Columns::compile(&plan);
     criterion.bench_function("recalculate the columns of 10.000 lines", |bench| bench.iter(|| columns.recalc()));
     let mut at = 0;

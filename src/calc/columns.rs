@@ -1,7 +1,7 @@
 //! A plan turned into columns of integers, so that one changed price costs one line and not the whole plan.
 //! Agrees with [`compute`](super::compute) to the last đồng; never the source of truth.
 
-use super::exact::{Amount, Exact, LARGEST_CELL, amount_in_year, factors};
+use super::exact::{Amount, Exact, LARGEST_CELL, amount_in_year, factors, power_of_ten};
 use super::kernel::{Int, Kernel};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Funding, Id, Item, Line, Plan, Price};
@@ -140,8 +140,9 @@ impl Columns {
             drafts.iter().flat_map(|draft| &draft.quantities).map(|number| T::from_wide(*number)).collect();
         let lines = plan.outline.items().iter().filter_map(|item| item.line());
         kernel.weights.reserve(drafts.len().saturating_mul(shares));
+        let scale = self.weight.checked_ilog10().unwrap_or(2).saturating_sub(2);
         for line in lines {
-            push_weights(plan, &line.funding, self.weight, &mut kernel.weights);
+            push_weights(plan, &line.funding, (self.weight, scale), &mut kernel.weights);
         }
         kernel.run();
         kernel
@@ -230,7 +231,7 @@ fn weight_unit(plan: &Plan) -> i128 {
         _ => None,
     });
     let decimals = percents.max().unwrap_or(0);
-    10_i128.checked_pow(decimals.saturating_add(2)).unwrap_or(100)
+    power_of_ten(decimals.saturating_add(2)).unwrap_or(100)
 }
 
 /// One line's price, divisor and quantities. A cell that is too large counts as nothing and is listed.
@@ -276,8 +277,7 @@ fn constant_price(plan: &Plan, price: Decimal, count: &crate::plan::Count) -> Op
     let sum = quantities.iter().try_fold(0_i128, |sum, number| sum.checked_add(number.checked_abs()?))?;
     let fits = sum < ORDINARY && price.mantissa.checked_abs()? < ORDINARY;
     let small = sum.checked_mul(price.mantissa.checked_abs()?).is_some_and(|product| product < LARGEST_CELL);
-    let unit = 10_i128.checked_pow(scale)?;
-    let divisor = 10_i128.checked_pow(scale.checked_add(price.scale)?)?;
+    let (unit, divisor) = (power_of_ten(scale)?, power_of_ten(scale.checked_add(price.scale)?)?);
     (fits && small).then_some((price.mantissa, divisor, unit, quantities))
 }
 
@@ -285,14 +285,13 @@ fn in_kind(line: &Line) -> bool {
     matches!(line.funding, Funding::InKind { .. })
 }
 
-/// One weight a source and one for "no source named"; together they are `whole`.
-fn push_weights<T: Int>(plan: &Plan, funding: &Funding, whole: i128, weights: &mut Vec<T>) {
+/// One weight a source and one for "no source named"; together they are `whole`, which is 100 percent at `scale`.
+fn push_weights<T: Int>(plan: &Plan, funding: &Funding, (whole, scale): (i128, u32), weights: &mut Vec<T>) {
     let start = weights.len();
     let weight = |source: &crate::plan::Source| match funding {
         Funding::Source(id) if source.id == *id => whole,
         Funding::Percent(shares) => {
             let percent = shares.iter().filter(|(id, _)| *id == source.id).map(|(_, percent)| Exact::new(*percent));
-            let scale = whole.checked_ilog10().unwrap_or(2).saturating_sub(2);
             percent.filter_map(|percent| percent.at_scale(scale)).fold(0, i128::saturating_add).clamp(0, whole)
         }
         _ => 0,

@@ -13,6 +13,23 @@ pub(super) struct Exact {
 /// One cell beyond this many đồng (10^24) is too large: sums of such cells still fit 128 bits.
 pub(super) const LARGEST_CELL: i128 = 1_000_000_000_000_000_000_000_000;
 
+/// 10^0 to 10^38, all that 128 bits hold: looked up, since a power costs more than the product it is for.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)] // computed by the compiler, which would refuse
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
+/// 10 to that power, or `None` beyond 128 bits.
+pub(super) fn power_of_ten(exponent: u32) -> Option<i128> {
+    POWERS.get(usize::try_from(exponent).ok()?).copied()
+}
+
 impl Exact {
     pub(super) const ONE: Self = Self { mantissa: 1, scale: 0 };
 
@@ -27,23 +44,37 @@ impl Exact {
 
     /// The product, or `None` if it does not fit.
     pub(super) fn times(self, other: Self) -> Option<Self> {
-        let mantissa = self.mantissa.checked_mul(other.mantissa)?;
+        let mantissa = multiply(self.mantissa, other.mantissa)?;
         Some(Self { mantissa, scale: self.scale.checked_add(other.scale)? })
     }
 
     /// The mantissa at a finer scale, or `None` if it does not fit.
     pub(super) fn at_scale(self, scale: u32) -> Option<i128> {
-        self.mantissa.checked_mul(10_i128.checked_pow(scale.checked_sub(self.scale)?)?)
+        match scale.checked_sub(self.scale)? {
+            0 => Some(self.mantissa),
+            more => self.mantissa.checked_mul(power_of_ten(more)?),
+        }
     }
 
     /// Rounded half away from zero to whole đồng, or `None` beyond [`LARGEST_CELL`].
     pub(super) fn round(self) -> Option<Money> {
-        let dong = divide_rounding(self.mantissa, 10_i128.checked_pow(self.scale)?);
+        let dong = match self.scale {
+            0 => self.mantissa,
+            scale => divide_rounding(self.mantissa, power_of_ten(scale)?),
+        };
         (dong.abs() <= LARGEST_CELL).then_some(Money::new(dong))
     }
 
     pub(super) fn to_decimal(self) -> Option<Decimal> {
         Decimal::try_from_i128_with_scale(self.mantissa, self.scale).ok()
+    }
+}
+
+/// The product, or `None` if it does not fit. Most factors are below 2^31, and their product needs no check.
+fn multiply(one: i128, other: i128) -> Option<i128> {
+    match (i32::try_from(one), i32::try_from(other)) {
+        (Ok(one), Ok(other)) => Some(i128::from(i64::from(one).wrapping_mul(i64::from(other)))),
+        _ => one.checked_mul(other),
     }
 }
 

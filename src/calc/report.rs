@@ -1,7 +1,7 @@
 //! The computed plan: every amount by item, year and source. Rounds each line's amount once and adds up the rest.
 
 use super::ceiling::{Headroom, headrooms};
-use super::exact::{Amount, LARGEST_CELL, amount_in_year, count_in_year};
+use super::exact::{Amount, Exact, LARGEST_CELL, amount_in_year, count_in_year, divide_rounding};
 use super::split::split;
 use super::target::{Outlook, outlooks};
 use crate::money::{Decimal, Money};
@@ -75,6 +75,7 @@ impl Report {
         let in_kind = matches!(line.funding, Funding::InKind { .. });
         let mut value = Money::ZERO;
         let mut parts = vec![Money::ZERO; self.sources.len().saturating_add(1)];
+        let mut weights = Weights::default();
         for (index, year) in plan.period.years().enumerate() {
             let amount = match amount_in_year(plan, &line.basis, index) {
                 Amount::Blank => continue,
@@ -89,7 +90,7 @@ impl Report {
                 Amount::Known(amount) => amount,
             };
             self.set(row, index, amount);
-            divide(plan, line, index, amount, &mut parts);
+            divide(plan, line, index, amount, &mut weights, &mut parts);
             for (source, part) in parts.iter().enumerate() {
                 let at = self.share_at(row, source, index);
                 if let Some(share) = self.shares.get_mut(at) {
@@ -209,7 +210,7 @@ impl Report {
 }
 
 /// Divides a line's amount of one year among the sources and "no source named"; the parts always add up to it.
-fn divide(plan: &Plan, line: &Line, index: usize, amount: Money, parts: &mut [Money]) {
+fn divide(plan: &Plan, line: &Line, index: usize, amount: Money, weights: &mut Weights, parts: &mut [Money]) {
     parts.fill(Money::ZERO);
     let position = |id: Id| plan.sources.iter().position(|source| source.id == id);
     match &line.funding {
@@ -220,10 +221,10 @@ fn divide(plan: &Plan, line: &Line, index: usize, amount: Money, parts: &mut [Mo
                 return;
             }
         }
-        Funding::Percent(shares) => return by_weight(plan, shares, Decimal::ONE_HUNDRED, amount, parts),
+        Funding::Percent(shares) => return weights.of(plan, shares, Decimal::ONE_HUNDRED).divide(amount, parts),
         Funding::PriceShares(shares) => {
             if let Some(price) = unit_price(&line.basis, index) {
-                return by_weight(plan, shares, price, amount, parts);
+                return weights.of(plan, shares, price).divide(amount, parts);
             }
         }
         Funding::Amounts(shares) => {
@@ -244,30 +245,54 @@ fn unit_price(basis: &Basis, index: usize) -> Option<Decimal> {
     }
 }
 
-/// Each source gets its weight out of `whole`, "no source named" what is missing, by the largest remainder. Where the
-/// weights exceed the whole, each gets its own share and "no source named" becomes negative, so that the total holds.
-fn by_weight(plan: &Plan, shares: &[(Id, Decimal)], whole: Decimal, amount: Money, parts: &mut [Money]) {
-    let unit = |value: Decimal| super::exact::Exact::new(value).at_scale(WEIGHT_DECIMALS).unwrap_or(0).max(0);
-    let weight = |id: Id| shares.iter().filter(|(share, _)| *share == id).map(|(_, value)| unit(*value)).sum();
-    let mut weights: Vec<i128> = plan.sources.iter().map(|source| weight(source.id)).collect();
-    let named = weights.iter().fold(0_i128, |sum, weight| sum.saturating_add(*weight));
-    let missing = unit(whole).saturating_sub(named);
-    if missing >= 0 {
-        weights.push(missing);
-        return split(amount, &weights, parts);
-    }
-    let whole = unit(whole).max(1);
-    for (part, weight) in parts.iter_mut().zip(&weights) {
-        let product = super::exact::Exact { mantissa: amount.dong(), scale: 0 }
-            .times(super::exact::Exact { mantissa: *weight, scale: 0 })
-            .map_or(LARGEST_CELL, |product| super::exact::divide_rounding(product.mantissa, whole));
-        *part = Money::new(product);
-    }
-    rest_to_last(amount, parts);
+/// What each source has out of a whole, kept from one year to the next while the whole stays the same.
+#[derive(Default)]
+struct Weights {
+    whole: Option<Decimal>,
+    /// One a source, and last what is missing to the whole, if anything is.
+    of_sources: Vec<i128>,
 }
 
-/// Decimals that a percentage or a share of a price may have (`LIMITS.decimals`).
-const WEIGHT_DECIMALS: u32 = 4;
+impl Weights {
+    fn of(&mut self, plan: &Plan, shares: &[(Id, Decimal)], whole: Decimal) -> &Self {
+        if self.whole != Some(whole) {
+            let weight = |id: Id| shares.iter().filter(|(share, _)| *share == id).map(|(_, value)| unit(*value)).sum();
+            self.of_sources.clear();
+            self.of_sources.extend(plan.sources.iter().map(|source| -> i128 { weight(source.id) }));
+            let missing = unit(whole).saturating_sub(self.named());
+            self.of_sources.push(missing.max(0));
+            self.whole = Some(whole);
+        }
+        self
+    }
+
+    fn named(&self) -> i128 {
+        self.of_sources.iter().fold(0, |sum, weight| sum.saturating_add(*weight))
+    }
+
+    /// Each source gets its weight out of the whole, "no source named" what is missing, by the largest remainder. Where
+    /// the weights exceed the whole, each gets its own share and "no source named" becomes negative, so that the total
+    /// holds.
+    fn divide(&self, amount: Money, parts: &mut [Money]) {
+        let whole = unit(self.whole.unwrap_or_default());
+        if self.named() <= whole {
+            return split(amount, &self.of_sources, parts);
+        }
+        for (part, weight) in parts.iter_mut().zip(&self.of_sources) {
+            let product = Exact { mantissa: amount.dong(), scale: 0 }.times(Exact { mantissa: *weight, scale: 0 });
+            let share = product.map_or(LARGEST_CELL, |product| divide_rounding(product.mantissa, whole.max(1)));
+            *part = Money::new(share);
+        }
+        rest_to_last(amount, parts);
+    }
+}
+
+/// A percentage or a share of a price in its smallest unit; none is negative.
+fn unit(value: Decimal) -> i128 {
+    /// Decimals that either may have (`LIMITS.decimals`).
+    const DECIMALS: u32 = 4;
+    Exact::new(value).at_scale(DECIMALS).unwrap_or(0).max(0)
+}
 
 fn rest_to_last(amount: Money, parts: &mut [Money]) {
     if let Some((last, named)) = parts.split_last_mut() {

@@ -15,13 +15,19 @@ pub(crate) fn split(amount: Money, weights: &[i128], parts: &mut [Money]) {
         return;
     };
     let share = |weight: &i128| mul_div(size, weight.unsigned_abs(), whole);
+    if let [only] = parts {
+        *only = amount;
+        return;
+    }
     let mut left = size;
     for (part, weight) in parts.iter_mut().zip(weights) {
         let (floor, _) = share(weight);
         left = left.saturating_sub(floor);
         *part = signed(floor, amount);
     }
-    hand_out(left, weights, parts, |weight| share(weight).1, amount);
+    if left > 0 {
+        hand_out(left, weights, parts, |weight| share(weight).1, amount);
+    }
 }
 
 /// Gives the last `left` đồng (fewer than there are parts) to the parts with the largest remainders.
@@ -46,6 +52,13 @@ fn signed(size: u128, like: Money) -> Money {
 
 /// `size × weight / whole` and its remainder, exactly; `weight ≤ whole`.
 fn mul_div(size: u128, weight: u128, whole: u128) -> (u128, u128) {
+    // 64 bits hold what real plans have, and divide ten times faster
+    if size < 1 << 42 && whole < 1 << 22 {
+        let narrow = |number: u128| u64::try_from(number).unwrap_or(0);
+        let (product, whole) = (narrow(size).wrapping_mul(narrow(weight)), narrow(whole));
+        let (floor, rest) = (product.checked_div(whole).unwrap_or(0), product.checked_rem(whole).unwrap_or(0));
+        return (u128::from(floor), u128::from(rest));
+    }
     // size = q·whole + r, so size·weight / whole = q·weight + r·weight / whole; r·weight fits while whole < 2^64
     let (quotient, rest) = (size.checked_div(whole).unwrap_or(0), size.checked_rem(whole).unwrap_or(0));
     let product = rest.saturating_mul(weight);

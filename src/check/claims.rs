@@ -6,7 +6,6 @@ use super::{Figure, Finding, Rule, Severity};
 use crate::calc::Report;
 use crate::money::{Decimal, Money, read_number};
 use crate::plan::{Basis, Claim, ClaimField, Id, Plan, Subject};
-use std::collections::HashMap;
 
 /// Where a printed amount stands: table, item, year, source.
 type Place = (Id, Option<Id>, Option<u16>, Option<Id>);
@@ -14,29 +13,32 @@ type Place = (Id, Option<Id>, Option<u16>, Option<Id>);
 struct Printed<'a> {
     plan: &'a Plan,
     judged: &'a [Judged],
-    /// Amount claims by place.
-    amounts: HashMap<Place, usize>,
+    /// Amount claims, sorted by place.
+    amounts: Vec<(Place, usize)>,
 }
 
 /// The findings about printed figures, in document order.
 pub(super) fn findings(plan: &Plan, _report: &Report, judged: &[Judged]) -> Vec<Finding> {
     let amounts = plan.claims.iter().enumerate();
     let amounts = amounts.filter(|(_, claim)| claim.subject.field == ClaimField::Amount);
-    let printed = Printed { plan, judged, amounts: amounts.map(|(at, claim)| (place(claim), at)).collect() };
+    let mut amounts: Vec<(Place, usize)> = amounts.map(|(at, claim)| (place(claim), at)).collect();
+    amounts.sort_unstable();
+    let printed = Printed { plan, judged, amounts };
     let mut findings = Vec::new();
-    let mut of_claim = HashMap::new();
+    let mut of_claim = Vec::new();
     for (at, claim) in plan.claims.iter().enumerate() {
         findings.extend(numeral(at, claim));
         if printed.differs(at)
             && let Some(finding) = printed.finding(at, claim)
         {
-            of_claim.insert(at, findings.len());
+            of_claim.push((at, findings.len()));
             findings.push(finding);
         }
     }
     for finding in &mut findings {
         let below = finding.claim.filter(|_| finding.rule != Rule::Numeral).and_then(|at| printed.carried_from(at));
-        finding.cause = below.and_then(|at| of_claim.get(&at).copied());
+        let of = |at: usize| of_claim.iter().find(|(claim, _)| *claim == at).map(|(_, finding)| *finding);
+        finding.cause = below.and_then(of);
     }
     findings
 }
@@ -55,7 +57,11 @@ impl Printed<'_> {
     }
 
     fn at(&self, claim: &Claim, item: Option<Id>, year: Option<u16>) -> Option<usize> {
-        self.amounts.get(&(claim.table, item, year, claim.subject.source)).copied()
+        // the last of equals: a table that prints a figure twice means the later one
+        let place = (claim.table, item, year, claim.subject.source);
+        let after = self.amounts.partition_point(|(other, _)| *other <= place);
+        let (found, at) = self.amounts.get(after.checked_sub(1)?)?;
+        (*found == place).then_some(*at)
     }
 
     fn finding(&self, at: usize, claim: &Claim) -> Option<Finding> {

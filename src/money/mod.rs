@@ -32,12 +32,14 @@ impl Money {
 
     /// The sum.
     #[must_use]
+    #[inline(never)] // 128 bits are long in wasm, and sums are everywhere
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
     /// The difference.
     #[must_use]
+    #[inline(never)]
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

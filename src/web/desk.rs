@@ -12,7 +12,6 @@ use crate::money::Money;
 use crate::plan::{ClaimField, Id, Item, Plan};
 use crate::text::{number_problem, refusal_text};
 use leptos::prelude::*;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
@@ -44,9 +43,20 @@ pub(crate) struct Sheet {
     pub(crate) plan: Arc<Plan>,
     pub(crate) report: Report,
     pub(crate) findings: Vec<Finding>,
-    /// The printed amount where it is not the computed one, by item (`None`: the plan) and column.
-    pub(crate) printed: HashMap<(Option<Id>, Column), Money>,
-    places: HashMap<Id, usize>,
+    /// The printed amounts that are not the computed ones, by item (`None`: the plan).
+    pub(crate) printed: Vec<Printed>,
+    /// Where each item stands, by id.
+    places: Vec<(Id, usize)>,
+}
+
+/// A printed amount that is not the computed one.
+pub(crate) struct Printed {
+    /// Of this item; `None` is the plan.
+    pub(crate) item: Option<Id>,
+    /// In this column.
+    pub(crate) column: Column,
+    /// What is printed.
+    pub(crate) amount: Money,
 }
 
 /// A shared sheet; equal only to itself.
@@ -68,7 +78,7 @@ pub(crate) struct Desk {
     pub(crate) active: RwSignal<Option<Cell>>,
     /// Whether the active cell is being typed into, rather than moved through.
     pub(crate) editing: RwSignal<bool>,
-    pub(crate) drafts: RwSignal<HashMap<Cell, Draft>>,
+    pub(crate) drafts: RwSignal<Vec<(Cell, Draft)>>,
     pub(crate) saved: RwSignal<Saved>,
     later: Later,
     key: StoredValue<String>,
@@ -81,19 +91,29 @@ impl Sheet {
         let report = compute(&plan);
         let findings = check(&plan, &report);
         let printed = printed(&plan, &judge(&plan, &report));
-        let places = plan.outline.items().iter().enumerate().map(|(at, item)| (item.id, at)).collect();
+        let places = plan.outline.items().iter().enumerate().map(|(at, item)| (item.id, at));
+        let mut places: Vec<(Id, usize)> = places.collect();
+        places.sort_unstable();
         Self { plan, report, findings, printed, places }
+    }
+
+    /// The printed amounts of an item (`None`: of the plan) that differ.
+    pub(crate) fn printed_of(&self, item: Option<Id>) -> &[Printed] {
+        let start = self.printed.partition_point(|printed| printed.item < item);
+        let end = self.printed.partition_point(|printed| printed.item <= item);
+        self.printed.get(start..end).unwrap_or_default()
     }
 
     /// The row and the item with that id.
     pub(crate) fn row(&self, id: Id) -> Option<(Row, &Arc<Item>)> {
-        let place = *self.places.get(&id)?;
+        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        let place = self.places.get(at)?.1;
         Some((Row::Item(place), self.plan.outline.items().get(place)?))
     }
 }
 
 /// Where printed amounts of all sources differ from the plan, by cell.
-fn printed(plan: &Plan, judged: &[Judged]) -> HashMap<(Option<Id>, Column), Money> {
+fn printed(plan: &Plan, judged: &[Judged]) -> Vec<Printed> {
     let wrong = plan.claims.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Differs);
     let cell = |(claim, judged): (&crate::plan::Claim, &Judged)| {
         let subject = claim.subject;
@@ -107,9 +127,11 @@ fn printed(plan: &Plan, judged: &[Judged]) -> HashMap<(Option<Id>, Column), Mone
             (ClaimField::Price, None) => Column::Price,
             _ => return None,
         };
-        subject.source.is_none().then_some(((subject.item, column), amount))
+        subject.source.is_none().then_some(Printed { item: subject.item, column, amount })
     };
-    wrong.filter_map(cell).collect()
+    let mut printed: Vec<Printed> = wrong.filter_map(cell).collect();
+    printed.sort_by_key(|printed| printed.item);
+    printed
 }
 
 impl Desk {
@@ -124,7 +146,7 @@ impl Desk {
             sheet,
             active: RwSignal::new(None),
             editing: RwSignal::new(false),
-            drafts: RwSignal::new(HashMap::new()),
+            drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
             later: Later::new(),
             key: StoredValue::new(key),
@@ -221,15 +243,12 @@ impl Desk {
     pub(crate) fn enter(self, cell: Cell, typed: &str) -> bool {
         let typed = super::browser::dom::nfc(typed);
         let problem = self.try_enter(cell, &typed).err();
-        self.drafts.update(|drafts| match &problem {
-            None => {
-                drafts.remove(&cell);
-            }
-            Some(problem) => {
-                drafts.insert(cell, Draft { text: typed.clone(), problem: problem.clone() });
-            }
+        let accepted = problem.is_none();
+        self.drafts.update(|drafts| {
+            drafts.retain(|(of, _)| *of != cell);
+            drafts.extend(problem.map(|problem| (cell, Draft { text: typed.clone(), problem })));
         });
-        problem.is_none()
+        accepted
     }
 
     fn try_enter(self, (id, column): Cell, typed: &str) -> Result<(), String> {
@@ -241,6 +260,13 @@ impl Desk {
         let understood = understand(&plan, item, column, typed).map_err(|typo| self.typo_text(&typo))?;
         let lang = self.app.lang();
         self.dispatch(understood.command).map_err(|refusal| refusal_text(&plan, &refusal, lang))
+    }
+
+    /// The text that was typed into a cell and not understood.
+    pub(crate) fn draft(self, cell: Cell) -> Option<Draft> {
+        let find =
+            |drafts: &Vec<(Cell, Draft)>| drafts.iter().find(|(of, _)| *of == cell).map(|(_, draft)| draft.clone());
+        self.drafts.with(find)
     }
 
     /// Why a typed text means nothing.

@@ -1,5 +1,6 @@
 //! The one short message at the foot of the page. Stays until it is closed, undone or replaced.
 
+use super::live;
 use crate::web::app::app;
 use leptos::prelude::*;
 
@@ -15,8 +16,8 @@ pub(crate) fn ToastBox() -> impl IntoView {
     };
     view! {
         <div class="toasts" role="status">
-            {move || {
-                app.toast
+            {live(move || {
+                let shown = app.toast
                     .get()
                     .map(|toast| {
                         view! {
@@ -30,8 +31,9 @@ pub(crate) fn ToastBox() -> impl IntoView {
                                 <button class="plain" on:click=move |_| close()>{words.close}</button>
                             </div>
                         }
-                    })
-            }}
+                    });
+                shown.into_any()
+            })}
         </div>
     }
 }

@@ -6,6 +6,7 @@ use crate::text::{Catalogue, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
+use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
 /// The document.
@@ -30,23 +31,23 @@ pub(super) fn AboutPart() -> impl IntoView {
 fn PlanField(field: PlanText, label: fn(&Catalogue) -> &'static str) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let value = move || {
+    let value = text(move || {
         let plan = desk.plan();
         match field {
             PlanText::Title => plan.title.clone(),
             PlanText::Issuer => plan.issuer.clone(),
             PlanText::Decision => plan.decision.clone(),
         }
-    };
+    });
     let set = move |event: leptos::ev::Event| {
-        let text = dom::nfc(event_target_value(&event).trim());
-        if !desk.attempt(Command::SetPlanText { field, text }) {
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value());
+        let typed = dom::nfc(event_target_value(&event).trim());
+        if !desk.attempt(Command::SetPlanText { field, text: typed }) {
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked());
         }
     };
     view! {
         <label class="stack">
-            <span>{move || label(words)}</span>
+            <span>{label(words)}</span>
             <input class="field" prop:value=value on:change=set />
         </label>
     }
@@ -57,8 +58,8 @@ fn PlanField(field: PlanText, label: fn(&Catalogue) -> &'static str) -> impl Int
 fn Years() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let first = move || desk.plan().period.first().to_string();
-    let last = move || desk.plan().period.last().to_string();
+    let first = text(move || desk.plan().period.first().to_string());
+    let last = text(move || desk.plan().period.last().to_string());
     let set_first = move |event: leptos::ev::Event| {
         let now = desk.plan_now().period;
         let year = event_target_value(&event).trim().parse().unwrap_or(0);
@@ -102,7 +103,7 @@ fn set_years(desk: Desk, first: u16, last: u16) -> bool {
 fn Tables() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    move || {
+    live(move || {
         let lang = app.lang();
         let plan = desk.plan();
         let line = |table: &crate::plan::Table| {
@@ -117,11 +118,12 @@ fn Tables() -> impl IntoView {
             }
         };
         let lines = plan.tables.iter().map(line).collect::<Vec<_>>();
-        (!lines.is_empty()).then(|| {
+        let listed = (!lines.is_empty()).then(|| {
             view! {
                 <h3>{words.document_tables}</h3>
                 <ul class="tables">{lines}</ul>
             }
-        })
-    }
+        });
+        listed.into_any()
+    })
 }

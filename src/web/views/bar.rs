@@ -4,9 +4,9 @@ use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
 use crate::web::app::app;
-use crate::web::browser::files;
+use crate::web::browser::{dom, files};
 use crate::web::desk::{Saved, desk};
-use crate::web::parts::{LanguageSwitch, ThemeSwitch};
+use crate::web::parts::{LanguageSwitch, ThemeSwitch, text, word};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
@@ -45,11 +45,11 @@ fn Title() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let area = NodeRef::<Textarea>::new();
-    let title = move || desk.plan().title.clone();
+    let title = text(move || desk.plan().title.clone());
     let set = move |_| {
         let Some(area) = area.get_untracked() else { return };
-        let text = crate::web::browser::dom::nfc(area.value().trim());
-        if !desk.attempt(Command::SetPlanText { field: PlanText::Title, text }) {
+        let typed = dom::nfc(area.value().trim());
+        if !desk.attempt(Command::SetPlanText { field: PlanText::Title, text: typed }) {
             area.set_value(&desk.plan_now().title);
         }
     };
@@ -81,19 +81,23 @@ fn Title() -> impl IntoView {
 fn SaveState() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let text = move || match desk.saved.get() {
-        Saved::Kept => words.saved_kept,
-        Saved::Pending => words.saved_pending,
-        Saved::TabOnly => words.saved_tab_only,
-    };
-    let mark = move || match desk.saved.get() {
-        Saved::Kept => "ok",
-        Saved::Pending => "note",
-        Saved::TabOnly => "warning",
-    };
+    let said = word(move || {
+        Some(match desk.saved.get() {
+            Saved::Kept => words.saved_kept,
+            Saved::Pending => words.saved_pending,
+            Saved::TabOnly => words.saved_tab_only,
+        })
+    });
+    let mark = word(move || {
+        Some(match desk.saved.get() {
+            Saved::Kept => "ok",
+            Saved::Pending => "note",
+            Saved::TabOnly => "warning",
+        })
+    });
     view! {
         <p class="save" role="status" data-mark=mark>
-            {text}
+            {said}
         </p>
     }
 }
@@ -112,10 +116,10 @@ fn Step(redo: bool) -> impl IntoView {
         <button
             class="plain"
             title=if redo { "Ctrl+Y" } else { "Ctrl+Z" }
-            aria-disabled=move || idle().then_some("true")
+            aria-disabled=word(move || idle().then_some("true"))
             on:click=go
         >
-            {move || if redo { words.redo } else { words.undo }}
+            {if redo { words.redo } else { words.undo }}
         </button>
     }
 }

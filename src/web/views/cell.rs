@@ -9,6 +9,7 @@ use crate::text::{Lang, fill};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Cell, Desk, desk};
+use crate::web::parts::{live, text, word};
 use leptos::either::EitherOf3;
 use leptos::html;
 use leptos::prelude::*;
@@ -40,8 +41,7 @@ pub(super) fn Editor(kind: EditorKind) -> impl IntoView {
 
 /// The text to start with: a draft that was not understood, else what the plan has.
 fn start(desk: Desk, cell: Cell) -> (String, Option<String>) {
-    let draft = desk.drafts.with_untracked(|drafts| drafts.get(&cell).cloned());
-    if let Some(draft) = draft {
+    if let Some(draft) = untrack(|| desk.draft(cell)) {
         return (draft.text, Some(draft.problem));
     }
     let plan = desk.plan_now();
@@ -54,7 +54,7 @@ fn start(desk: Desk, cell: Cell) -> (String, Option<String>) {
 fn FigureField(kind: EditorKind) -> impl IntoView {
     let desk = desk();
     let EditorKind { cell, sets, label } = kind;
-    let (text, problem) = start(desk, cell);
+    let (now, problem) = start(desk, cell);
     let hint = RwSignal::new(problem.map(|text| Hint { good: false, text }));
     let lang = app().lang.get_untracked();
     let figure = !matches!(sets, Some(Sets::Text(_)) | None);
@@ -72,12 +72,12 @@ fn FigureField(kind: EditorKind) -> impl IntoView {
     view! {
         <input
             node_ref=field
-            value=text
+            value=now
             inputmode=figure.then_some("decimal")
             autocomplete="off"
             spellcheck="false"
             aria-label=label
-            aria-invalid=move || hint.with(|hint| hint.as_ref().is_some_and(|hint| !hint.good)).then_some("true")
+            aria-invalid=word(move || hint.with(|hint| hint.as_ref().is_some_and(|hint| !hint.good)).then_some("true"))
             readonly=sets.is_none()
             on:input=typed
             on:blur=move |_| desk.commit_typing()
@@ -91,9 +91,9 @@ fn FigureField(kind: EditorKind) -> impl IntoView {
 fn TextField(kind: EditorKind) -> impl IntoView {
     let desk = desk();
     let EditorKind { cell, label, .. } = kind;
-    let (text, problem) = start(desk, cell);
+    let (now, problem) = start(desk, cell);
     let hint = RwSignal::new(problem.map(|text| Hint { good: false, text }));
-    let shown = RwSignal::new(text.clone());
+    let shown = RwSignal::new(now.clone());
     let field = NodeRef::<html::Textarea>::new();
     field.on_load(|field| {
         let _ = field.focus();
@@ -108,9 +108,9 @@ fn TextField(kind: EditorKind) -> impl IntoView {
     view! {
         <div class="grow">
             <span class="ghost" aria-hidden="true">
-                {move || [shown.get().as_str(), " "].concat()}
+                {text(move || [shown.get().as_str(), " "].concat())}
             </span>
-            <textarea node_ref=field rows="1" aria-label=label prop:value=text on:input=typed on:blur=move |_| desk.commit_typing()></textarea>
+            <textarea node_ref=field rows="1" aria-label=label prop:value=now on:input=typed on:blur=move |_| desk.commit_typing()></textarea>
         </div>
         <HintLine cell=cell hint=hint />
     }
@@ -120,16 +120,17 @@ fn TextField(kind: EditorKind) -> impl IntoView {
 #[component]
 fn HintLine(cell: Cell, hint: RwSignal<Option<Hint>>) -> impl IntoView {
     let desk = desk();
-    let current = move || desk.editing.get() || desk.drafts.with(|drafts| drafts.contains_key(&cell));
-    move || {
-        hint.get().filter(|_| current()).map(|hint| {
+    let current = move || desk.editing.get() || desk.draft(cell).is_some();
+    live(move || {
+        let line = hint.get().filter(|_| current()).map(|hint| {
             view! {
                 <p class="hint" role="status" data-state=if hint.good { "ok" } else { "bad" }>
                     {hint.text}
                 </p>
             }
-        })
-    }
+        });
+        line.into_any()
+    })
 }
 
 /// What a typed text would mean, in words.

@@ -7,6 +7,7 @@ use crate::text::{Catalogue, finding_text};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, Sheet, desk};
+use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
 /// The findings.
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn ChecksPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let list = move || {
+    let list = live(move || {
         let sheet = desk.sheet.get().0;
         let causes = sheet.findings.iter().enumerate().filter(|(_, finding)| finding.cause.is_none());
         let items = causes.map(|(at, _)| view! { <li>{with_followers(desk, &sheet, at)}</li> }).collect::<Vec<_>>();
@@ -23,8 +24,8 @@ pub(super) fn ChecksPart() -> impl IntoView {
         } else {
             view! { <ol class="findings">{items}</ol> }.into_any()
         }
-    };
-    let tally = move || desk.sheet.with(|sheet| tally(&sheet.0.findings, words));
+    });
+    let tally = text(move || desk.sheet.with(|sheet| tally(&sheet.0.findings, words)));
     view! {
         <details class="part" id="checks" open>
             <summary>

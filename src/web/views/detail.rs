@@ -10,6 +10,7 @@ use crate::text::{Catalogue, amount_text, fill, item_name};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Sheet, desk};
+use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
 /// The selected row.
@@ -18,11 +19,14 @@ pub(super) fn DetailPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let selected = Memo::new(move |_| desk.active.get().map(|(id, _)| id));
-    let body = move || match selected.get().filter(|id| desk.plan().outline.get(*id).is_some()) {
+    let body = live(move || match selected.get() {
         None => view! { <p>{words.select_a_row}</p> }.into_any(),
         Some(id) => view! { <Detail id=id /> }.into_any(),
-    };
-    let name = move || selected.get().map(|id| item_name(&desk.plan(), Some(id), app.lang()));
+    });
+    let name = text(move || match selected.get() {
+        Some(id) => item_name(&desk.plan(), Some(id), app.lang()),
+        None => String::new(),
+    });
     view! {
         <details class="part line" open>
             <summary>
@@ -38,10 +42,10 @@ pub(super) fn DetailPart() -> impl IntoView {
 fn Detail(id: Id) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let facts = move || {
+    let facts = live(move || {
         let sheet = desk.sheet.get().0;
         let item = sheet.plan.outline.get(id).cloned();
-        item.map(|item| {
+        let listed = item.map(|item| {
             let mut facts = Vec::new();
             if let Some(line) = item.line() {
                 facts.extend(formula(&sheet, id, line, words));
@@ -57,11 +61,12 @@ fn Detail(id: Id) -> impl IntoView {
                 }
             };
             view! { <dl>{facts.into_iter().map(fact).collect::<Vec<_>>()}</dl> }
-        })
-    };
-    let is_line = move || desk.plan().outline.get(id).is_some_and(|item| !item.is_group());
+        });
+        listed.into_any()
+    });
+    let is_line = desk.plan_now().outline.get(id).is_some_and(|item| !item.is_group());
     view! {
-        {move || is_line().then(|| view! { <BasisChoice id=id /> })}
+        {is_line.then(|| view! { <BasisChoice id=id /> })}
         {facts}
         <ItemField id=id field=ItemText::Lead label=|words| words.lead />
         <ItemField id=id field=ItemText::Support label=|words| words.support />
@@ -73,11 +78,15 @@ fn Detail(id: Id) -> impl IntoView {
 fn BasisChoice(id: Id) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let now = move || match desk.plan().outline.get(id).and_then(|item| item.line()).map(|line| &line.basis) {
-        Some(Basis::UnitCost { .. }) => "unit-cost",
-        Some(Basis::LumpSum(_)) => "lump-sum",
-        Some(Basis::Blank) | None => "blank",
-    };
+    let now = text(move || {
+        let plan = desk.plan();
+        let name = match plan.outline.get(id).and_then(|item| item.line()).map(|line| &line.basis) {
+            Some(Basis::UnitCost { .. }) => "unit-cost",
+            Some(Basis::LumpSum(_)) => "lump-sum",
+            Some(Basis::Blank) | None => "blank",
+        };
+        name.to_owned()
+    });
     let choose = move |event: leptos::ev::Event| {
         let basis = match event_target_value(&event).as_str() {
             "unit-cost" => BasisKind::UnitCost,
@@ -85,23 +94,23 @@ fn BasisChoice(id: Id) -> impl IntoView {
             _ => BasisKind::Blank,
         };
         if !desk.attempt(Command::SetBasis { item: id, basis }) {
-            event_target::<web_sys::HtmlSelectElement>(&event).set_value(now());
+            event_target::<web_sys::HtmlSelectElement>(&event).set_value(&now.get_untracked());
         }
     };
-    let option = move |value: &'static str, label: fn(&Catalogue) -> &'static str| {
+    let option = move |value: &'static str, label: &'static str| {
         view! {
-            <option value=value selected=move || now() == value>
-                {move || label(words)}
+            <option value=value selected=now.get_untracked() == value>
+                {label}
             </option>
         }
     };
     view! {
         <label class="stack">
             <span>{words.basis}</span>
-            <select class="field" on:change=choose>
-                {option("unit-cost", |words| words.basis_unit_cost)}
-                {option("lump-sum", |words| words.basis_lump_sum)}
-                {option("blank", |words| words.basis_blank)}
+            <select class="field" prop:value=now on:change=choose>
+                {option("unit-cost", words.basis_unit_cost)}
+                {option("lump-sum", words.basis_lump_sum)}
+                {option("blank", words.basis_blank)}
             </select>
         </label>
     }
@@ -112,21 +121,21 @@ fn BasisChoice(id: Id) -> impl IntoView {
 fn ItemField(id: Id, field: ItemText, label: fn(&Catalogue) -> &'static str) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let value = move || {
+    let value = text(move || {
         desk.plan().outline.get(id).map_or(String::new(), |item| match field {
             ItemText::Lead => item.lead.clone(),
             _ => item.support.clone(),
         })
-    };
+    });
     let set = move |event: leptos::ev::Event| {
-        let text = dom::nfc(event_target_value(&event).trim());
-        if !desk.attempt(Command::SetItemText { item: id, field, text }) {
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value());
+        let typed = dom::nfc(event_target_value(&event).trim());
+        if !desk.attempt(Command::SetItemText { item: id, field, text: typed }) {
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked());
         }
     };
     view! {
         <label class="stack">
-            <span>{move || label(words)}</span>
+            <span>{label(words)}</span>
             <input class="field" prop:value=value on:change=set />
         </label>
     }

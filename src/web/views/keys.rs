@@ -147,9 +147,7 @@ impl Walk {
     /// Gives up what was typed.
     fn restore(&self, event: &KeyboardEvent) -> bool {
         self.desk.stop_editing();
-        self.desk.drafts.update(|drafts| {
-            drafts.remove(&self.cell);
-        });
+        self.desk.drafts.update(|drafts| drafts.retain(|(of, _)| *of != self.cell));
         self.show_anew(event);
         true
     }

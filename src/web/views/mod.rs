@@ -18,7 +18,7 @@ mod tools;
 mod totals;
 
 use super::app::App;
-use super::parts::ToastBox;
+use super::parts::{ToastBox, live};
 use crate::open::Screen;
 use leptos::prelude::*;
 use plan::PlanScreen;
@@ -30,16 +30,14 @@ pub(super) fn Page() -> impl IntoView {
     let app = App::start();
     provide_context(app);
     view! {
-        {move || match app.screen.get() {
-            Screen::Start => {
-                (move || {
-                    app.lang.track();
-                    view! { <StartScreen /> }
-                })
-                    .into_any()
-            }
+        {live(move || match app.screen.get() {
+            Screen::Start => live(move || {
+                app.lang.track();
+                view! { <StartScreen /> }.into_any()
+            })
+                .into_any(),
             Screen::Plan(key) => view! { <PlanScreen key=key /> }.into_any(),
-        }}
+        })}
         <ToastBox />
     }
 }

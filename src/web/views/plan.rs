@@ -13,7 +13,7 @@ use crate::text::{read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
-use crate::web::parts::{Switch, place};
+use crate::web::parts::{Switch, live, place, text};
 use crate::web::shelf::Unread;
 use leptos::prelude::*;
 
@@ -24,10 +24,10 @@ pub(super) fn PlanScreen(key: String) -> impl IntoView {
     match app.shelf().plan(&key) {
         Ok(plan) => {
             provide_context(Desk::open(app, key, plan));
-            let drawn = move || {
+            let drawn = live(move || {
                 app.lang.track();
-                view! { <OpenPlan /> }
-            };
+                view! { <OpenPlan /> }.into_any()
+            });
             drawn.into_any()
         }
         Err(problem) => view! { <NoPlan problem=problem /> }.into_any(),
@@ -38,7 +38,7 @@ pub(super) fn PlanScreen(key: String) -> impl IntoView {
 fn NoPlan(problem: Unread) -> impl IntoView {
     let app = app();
     let words = app.words();
-    let said = move || match &problem {
+    let said = match &problem {
         Unread::Broken(error) => read_problem(error, app.lang()),
         Unread::Absent | Unread::Store(_) => words.no_such_plan.to_owned(),
     };
@@ -68,7 +68,7 @@ fn OpenPlan() -> impl IntoView {
             <Bar />
             <div class="desk">
                 <main class="doc">
-                    <h1 class="sr">{move || desk.plan().title.clone()}</h1>
+                    <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
                     <Tools />
                     <Over />
                     <SheetGrid />
@@ -85,11 +85,11 @@ fn OpenPlan() -> impl IntoView {
 fn Over() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let from = move || {
+    let from = text(move || {
         let plan = desk.plan();
         let parts = [plan.issuer.as_str(), plan.decision.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
+    });
     let scales = [Scale::Dong, Scale::Thousand, Scale::Million];
     let names = scales.map(|scale| scale_unit(scale, app.lang())).to_vec();
     let choose = move |at: usize| {
@@ -97,23 +97,24 @@ fn Over() -> impl IntoView {
             desk.attempt(Command::SetScale(*scale));
         }
     };
-    let verdict = move || {
+    let verdict = live(move || {
         let (errors, warnings) = desk.sheet.with(|sheet| {
             let count = |severity| sheet.0.findings.iter().filter(|finding| finding.severity == severity).count();
             (count(Severity::Error), count(Severity::Warning))
         });
         let errors_text = (errors > 0).then(|| counted(errors, words.errors_one, words.errors_n));
         let warnings_text = (warnings > 0).then(|| counted(warnings, words.warnings_one, words.warnings_n));
-        let text = [errors_text, warnings_text].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let said = [errors_text, warnings_text].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let mark = if errors > 0 { "error" } else { "warning" };
-        (!text.is_empty()).then(|| {
+        let button = (!said.is_empty()).then(|| {
             view! {
                 <button class="plain verdict" data-mark=mark on:click=move |_| dom::focus("#checks summary")>
-                    {text}
+                    {said}
                 </button>
             }
-        })
-    };
+        });
+        button.into_any()
+    });
     view! {
         <div class="over">
             <h2 class="sr" id="sheet-name">{words.table_name}</h2>
@@ -136,8 +137,12 @@ fn Over() -> impl IntoView {
 fn Under() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let in_words = move || desk.sheet.with(|sheet| [write_words(sheet.0.report.grand_total()).as_str(), "."].concat());
-    let differs = move || desk.sheet.with(|sheet| !sheet.0.printed.is_empty());
+    let in_words =
+        text(move || desk.sheet.with(|sheet| [write_words(sheet.0.report.grand_total()).as_str(), "."].concat()));
+    let differs = text(move || match desk.sheet.with(|sheet| sheet.0.printed.is_empty()) {
+        true => String::new(),
+        false => [" · ", words.legend_differs].concat(),
+    });
     view! {
         <div class="under">
             <p class="words" aria-live="polite">
@@ -153,7 +158,7 @@ fn Under() -> impl IntoView {
                 <i>{words.legend_computed}</i>
                 ": "
                 {words.legend_computed_is}
-                {move || differs().then(|| [" · ", words.legend_differs].concat())}
+                {differs}
             </p>
         </div>
     }

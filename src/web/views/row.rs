@@ -8,7 +8,8 @@ use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled};
 use crate::plan::{Basis, Funding, Id, Item, Plan};
 use crate::text::{Catalogue, fill, item_name};
 use crate::web::app::app;
-use crate::web::desk::{Draft, Sheet, desk};
+use crate::web::desk::{Cell, Draft, Printed, Sheet, desk};
+use crate::web::parts::live;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -75,19 +76,20 @@ impl RowModel {
 
 /// The printed amounts that differ, by column, and whether each is a cause rather than a consequence.
 pub(super) fn printed(sheet: &Sheet, id: Option<Id>) -> Vec<(Column, Money, bool)> {
-    let columns = Column::of(&sheet.plan).into_iter();
-    let said = |column| {
-        let amount = *sheet.printed.get(&(id, column))?;
-        let year = if let Column::Year(index) = column { sheet.plan.period.years().nth(index) } else { None };
+    let said = |printed: &Printed| {
+        let year = match printed.column {
+            Column::Year(index) => sheet.plan.period.years().nth(index),
+            _ => None,
+        };
         let carried = sheet.findings.iter().any(|finding| {
             finding.subject.item == id
                 && finding.subject.year == year
                 && finding.cause.is_some()
                 && finding.severity == Severity::Error
         });
-        Some((column, amount, !carried))
+        (printed.column, printed.amount, !carried)
     };
-    columns.filter_map(said).collect()
+    sheet.printed_of(id).iter().map(said).collect()
 }
 
 fn funding_text(plan: &Plan, item: &Item) -> FundingText {
@@ -143,21 +145,18 @@ pub(super) fn SheetRow(id: Id, columns: Memo<Vec<Column>>) -> impl IntoView {
     let words = app.words();
     let model = Memo::new(move |_| desk.sheet.with(|sheet| RowModel::new(&sheet.0, id)));
     let active = Memo::new(move |_| desk.active.get().filter(|(at, _)| *at == id).map(|(_, column)| column));
-    let drafts = Memo::new(move |_| {
-        let of_row = |drafts: &std::collections::HashMap<_, _>| {
-            let own = drafts.iter().filter(|((at, _), _): &(&(Id, Column), &Draft)| *at == id);
-            own.map(|((_, column), draft)| (*column, draft.clone())).collect::<Vec<_>>()
-        };
+    let drafts: Memo<Vec<(Cell, Draft)>> = Memo::new(move |_| {
+        let of_row = |drafts: &Vec<(Cell, Draft)>| drafts.iter().filter(|((at, _), _)| *at == id).cloned().collect();
         desk.drafts.with(of_row)
     });
-    move || {
+    live(move || {
         let lang = app.lang();
         let plan = desk.plan_now();
-        model.get().map(|row| {
+        let drawn = model.get().map(|row| {
             let (active, drafts) = (active.get(), drafts.get());
             let name = item_name(&plan, Some(id), lang);
             let cells = columns.get().into_iter().enumerate().map(|(at, column)| {
-                let draft = drafts.iter().find(|(place, _)| *place == column).map(|(_, draft)| draft.clone());
+                let draft = drafts.iter().find(|((_, place), _)| *place == column).map(|(_, draft)| draft.clone());
                 let header = column_name(column, words, plan.period.first());
                 let sets = sets(&plan, &row.item, column);
                 let editor = (active == Some(column)).then(|| EditorKind {
@@ -179,8 +178,9 @@ pub(super) fn SheetRow(id: Id, columns: Memo<Vec<Column>>) -> impl IntoView {
                     {cells.collect::<Vec<_>>()}
                 </div>
             }
-        })
-    }
+        });
+        drawn.into_any()
+    })
 }
 
 /// One cell: an editor, a draft that was not understood, or a text with what the document printed.
@@ -240,7 +240,7 @@ fn cell(
 pub(super) fn TotalRow(columns: Memo<Vec<Column>>) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    move || {
+    live(move || {
         let sheet = desk.sheet.get().0;
         let said = printed(&sheet, None);
         let cell = |column: Column| {
@@ -280,5 +280,6 @@ pub(super) fn TotalRow(columns: Memo<Vec<Column>>) -> impl IntoView {
                 {columns.get().into_iter().map(cell).collect::<Vec<_>>()}
             </div>
         }
-    }
+        .into_any()
+    })
 }

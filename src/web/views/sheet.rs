@@ -8,6 +8,7 @@ use crate::plan::Id;
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
+use crate::web::parts::{live, text, word};
 use leptos::prelude::*;
 
 /// The table of the plan.
@@ -17,14 +18,15 @@ pub(super) fn SheetGrid() -> impl IntoView {
     let words = app.words();
     let ids = Memo::new(move |_| desk.plan().outline.items().iter().map(|item| item.id).collect::<Vec<Id>>());
     let columns = Memo::new(move |_| Column::of(&desk.plan()));
-    let years = Memo::new(move |_| desk.plan().period.len());
-    let scale = Memo::new(move |_| desk.plan().scale);
-    let unit = move || match scale.get() {
-        Scale::Dong => "dong",
-        Scale::Thousand => "thousand",
-        Scale::Million => "million",
-        Scale::Billion => "billion",
-    };
+    let years = move || desk.plan().period.len();
+    let unit = word(move || {
+        Some(match desk.plan().scale {
+            Scale::Dong => "dong",
+            Scale::Thousand => "thousand",
+            Scale::Million => "million",
+            Scale::Billion => "billion",
+        })
+    });
     view! {
         <div
             class="sheet"
@@ -32,10 +34,10 @@ pub(super) fn SheetGrid() -> impl IntoView {
             role="grid"
             aria-labelledby="sheet-name"
             aria-describedby="unit-name"
-            style=("--years", move || years.get().to_string())
+            style=("--years", text(move || years().to_string()))
             data-unit=unit
-            data-single=move || (years.get() == 1).then_some("")
-            tabindex=move || if desk.active.get().is_none() { "0" } else { "-1" }
+            data-single=word(move || (years() == 1).then_some(""))
+            tabindex=word(move || Some(if desk.active.get().is_none() { "0" } else { "-1" }))
             on:focus=move |_| enter(desk, ids)
             on:mousedown=move |event| press(desk, columns, &event)
             on:dblclick=move |_| desk.editing.set(desk.active.get_untracked().is_some())
@@ -47,9 +49,10 @@ pub(super) fn SheetGrid() -> impl IntoView {
             </For>
             <TotalRow columns=columns />
         </div>
-        {move || {
-            ids.with(Vec::is_empty).then(|| view! { <p class="empty">{words.empty_table}</p> })
-        }}
+        {live(move || {
+            let empty = ids.with(Vec::is_empty);
+            empty.then(|| view! { <p class="empty">{words.empty_table}</p> }).into_any()
+        })}
     }
 }
 
@@ -57,17 +60,19 @@ pub(super) fn SheetGrid() -> impl IntoView {
 fn HeadRow(columns: Memo<Vec<Column>>) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let first = Memo::new(move |_| desk.plan().period.first());
-    let header = move |column: Column| {
+    let header = move |column: Column, first: u16| {
         view! {
             <div role="columnheader" class=column_class(column)>
-                {column_name(column, words, first.get())}
+                {column_name(column, words, first)}
             </div>
         }
     };
     view! {
         <div role="row" class="row head">
-            {move || columns.get().into_iter().map(header).collect_view()}
+            {live(move || {
+                let first = desk.plan().period.first();
+                columns.get().into_iter().map(|column| header(column, first)).collect::<Vec<_>>().into_any()
+            })}
         </div>
     }
 }

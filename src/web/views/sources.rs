@@ -7,6 +7,7 @@ use crate::text::{fill, number_problem};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
+use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
 /// Sources and drivers.
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn SourcesPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let sources = Memo::new(move |_| desk.plan().sources.clone());
+    let sources = ids(move || desk.plan().sources.iter().map(|source| source.id).collect());
     let add = move |_| {
         let name = app.words().new_source;
         let taken = |name: &str| desk.plan_now().sources.iter().any(|source| source.name == name);
@@ -28,9 +29,10 @@ pub(super) fn SourcesPart() -> impl IntoView {
                 <h2>{words.sources}</h2>
             </summary>
             <div class="sources">
-                <For each=move || sources.get().into_iter().enumerate() key=|(_, source)| source.id let((at, source))>
-                    <SourceName id=source.id at=at />
-                </For>
+                {live(move || {
+                    let ids = sources.get().into_iter().enumerate();
+                    ids.map(|(at, id)| view! { <SourceName id=id at=at /> }).collect_view().into_any()
+                })}
                 <div class="acts">
                     <button on:click=add>{words.add_source}</button>
                 </div>
@@ -40,17 +42,22 @@ pub(super) fn SourcesPart() -> impl IntoView {
     }
 }
 
+/// The ids in a list, told of only when they change: a name being typed must not draw the list anew.
+fn ids(of: impl Fn() -> Vec<Id> + Send + Sync + 'static) -> Memo<Vec<Id>> {
+    Memo::new(move |_| of())
+}
+
 /// The name of one source, and the way to delete it.
 #[component]
 fn SourceName(id: Id, at: usize) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let name = move || desk.plan().source(id).map_or(String::new(), |source| source.name.clone());
-    let label = move || fill(words.source_name, &[("n", &at.saturating_add(1).to_string())]);
-    let delete_label = move || fill(words.delete_source, &[("name", &name())]);
+    let name = text(move || desk.plan().source(id).map_or(String::new(), |source| source.name.clone()));
+    let label = fill(words.source_name, &[("n", &at.saturating_add(1).to_string())]);
+    let delete_label = text(move || fill(words.delete_source, &[("name", &name.get())]));
     let set = move |event: leptos::ev::Event| {
-        let text = dom::nfc(event_target_value(&event).trim());
-        if !desk.attempt(Command::SetSourceName { source: id, name: text }) {
+        let typed = dom::nfc(event_target_value(&event).trim());
+        if !desk.attempt(Command::SetSourceName { source: id, name: typed }) {
             let now = desk.plan_now().source(id).map_or(String::new(), |source| source.name.clone());
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&now);
         }
@@ -76,14 +83,17 @@ fn SourceName(id: Id, at: usize) -> impl IntoView {
 fn Drivers() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let drivers = Memo::new(move |_| desk.plan().drivers.iter().map(|driver| driver.id).collect::<Vec<_>>());
+    let drivers = ids(move || desk.plan().drivers.iter().map(|driver| driver.id).collect());
     view! {
-        {move || (!drivers.with(Vec::is_empty)).then(|| view! { <h3>{words.drivers}</h3> })}
-        <div class="sources">
-            <For each=move || drivers.get() key=|id| *id let:id>
-                <DriverValue id=id />
-            </For>
-        </div>
+        {live(move || {
+            let values = drivers.get().into_iter().map(|id| view! { <DriverValue id=id /> }).collect::<Vec<_>>();
+            let heading = (!values.is_empty()).then(|| view! { <h3>{words.drivers}</h3> });
+            view! {
+                {heading}
+                <div class="sources">{values}</div>
+            }
+                .into_any()
+        })}
     }
 }
 
@@ -91,15 +101,15 @@ fn Drivers() -> impl IntoView {
 fn DriverValue(id: Id) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let driver = Memo::new(move |_| desk.plan().driver(id).cloned());
-    let name = move || driver.get().map_or(String::new(), |driver| driver.name);
-    let value = move || driver.get().map_or(String::new(), |driver| print_decimal(driver.value));
-    let unit = move || driver.get().map_or(String::new(), |driver| driver.unit);
-    let label = move || fill(words.driver_value, &[("name", &name())]);
+    let driver = move || desk.plan().driver(id).cloned();
+    let name = text(move || driver().map_or(String::new(), |driver| driver.name));
+    let value = text(move || driver().map_or(String::new(), |driver| print_decimal(driver.value)));
+    let unit = text(move || driver().map_or(String::new(), |driver| driver.unit));
+    let label = text(move || fill(words.driver_value, &[("name", &name.get())]));
     let set = move |event: leptos::ev::Event| {
         let typed = event_target_value(&event);
         if !set_driver(desk, id, &typed) {
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value());
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked());
         }
     };
     view! {

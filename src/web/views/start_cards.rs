@@ -9,6 +9,7 @@ use crate::plan::{ClaimField, Plan};
 use crate::text::{Catalogue, fill, read_problem};
 use crate::web::app::{App, app};
 use crate::web::browser::files;
+use crate::web::parts::live;
 use crate::web::shelf::{Kept, Unread};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -80,18 +81,16 @@ fn SeedCard(summary: Arc<Summary>) -> impl IntoView {
     let app = app();
     let words = app.words();
     let plan = summary.plan.clone();
-    let title = plan.title.clone();
     let about = [plan.issuer.as_str(), " · ", &years_text(&plan)].concat();
-    let name = move || fill(words.open_copy_of, &[("title", &title)]);
-    let (marks, total) = (summary.clone(), summary.clone());
+    let name = fill(words.open_copy_of, &[("title", &plan.title)]);
     view! {
         <article class="card">
             <header>
                 <h3>{plan.title.clone()}</h3>
                 <p class="soft">{about}</p>
             </header>
-            {move || found(&marks, words)}
-            {move || total_line(&total, words)}
+            {found(&summary, words)}
+            {total_line(&summary, words)}
             <button class="main" aria-label=name on:click=move |_| open_copy(app, &plan)>
                 {words.open_copy}
             </button>
@@ -159,9 +158,7 @@ pub(super) fn MyPlans() -> impl IntoView {
         version.track();
         app.shelf().all()
     };
-    let about = move || {
-        if app.shelf().lasts() { words.my_plans_about } else { words.my_plans_in_tab }
-    };
+    let about = if app.shelf().lasts() { words.my_plans_about } else { words.my_plans_in_tab };
     let again = move || version.update(|version| *version = version.wrapping_add(1));
     let row = move |kept: Kept| match kept.plan {
         Ok(plan) => view! { <MyPlan key=kept.key plan=plan again=again /> }.into_any(),
@@ -169,7 +166,7 @@ pub(super) fn MyPlans() -> impl IntoView {
     };
     view! {
         <p class="soft">{about}</p>
-        {move || {
+        {live(move || {
             let plans = kept();
             if plans.is_empty() {
                 view! {
@@ -182,7 +179,7 @@ pub(super) fn MyPlans() -> impl IntoView {
             } else {
                 view! { <ul class="mine">{plans.into_iter().map(row).collect_view()}</ul> }.into_any()
             }
-        }}
+        })}
     }
 }
 
@@ -192,10 +189,7 @@ fn MyPlan(key: String, plan: Plan, again: impl Fn() + Copy + Send + Sync + 'stat
     let words = app.words();
     let total = compute(&plan).grand_total();
     let title = plan.title.clone();
-    let name = {
-        let title = title.clone();
-        move || fill(words.delete_plan, &[("title", &title)])
-    };
+    let name = fill(words.delete_plan, &[("title", &title)]);
     let link = Screen::Plan(key.clone()).fragment();
     let delete = move |_| delete_plan(app, &key, &title, again);
     view! {
@@ -230,16 +224,11 @@ fn delete_plan(app: App, key: &str, title: &str, again: impl Fn() + Copy + Send 
 fn BrokenPlan(key: String, problem: Unread) -> impl IntoView {
     let app = app();
     let words = app.words();
-    let said = {
-        let key = key.clone();
-        move || {
-            let problem = match &problem {
-                Unread::Broken(error) => read_problem(error, app.lang()),
-                Unread::Absent | Unread::Store(_) => words.cannot_read_file.to_owned(),
-            };
-            fill(words.unreadable_plan, &[("title", &key), ("problem", &problem)])
-        }
+    let problem = match &problem {
+        Unread::Broken(error) => read_problem(error, app.lang()),
+        Unread::Absent | Unread::Store(_) => words.cannot_read_file.to_owned(),
     };
+    let said = fill(words.unreadable_plan, &[("title", &key), ("problem", &problem)]);
     let save = move |_| {
         if let Ok(text) = app.shelf().text(&key) {
             files::offer(&[&key, ".txt"].concat(), &text);

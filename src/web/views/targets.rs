@@ -4,6 +4,7 @@ use crate::calc::TargetState;
 use crate::text::{goal_text, outlook_text};
 use crate::web::app::app;
 use crate::web::desk::desk;
+use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
 /// The targets.
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 pub(super) fn TargetsPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let list = move || {
+    let list = live(move || {
         let lang = app.lang();
         let sheet = desk.sheet.get().0;
         let line = |(target, outlook): (&crate::plan::Target, &crate::calc::Outlook)| {
@@ -37,8 +38,8 @@ pub(super) fn TargetsPart() -> impl IntoView {
         } else {
             view! { <ul class="targets">{lines}</ul> }.into_any()
         }
-    };
-    let count = move || desk.sheet.with(|sheet| sheet.0.plan.targets.len());
+    });
+    let count = text(move || desk.sheet.with(|sheet| sheet.0.plan.targets.len()).to_string());
     view! {
         <details class="part" open>
             <summary>

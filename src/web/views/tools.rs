@@ -6,6 +6,7 @@ use crate::plan::Id;
 use crate::text::{Catalogue, fill, item_name};
 use crate::web::app::app;
 use crate::web::desk::{Desk, desk};
+use crate::web::parts::{text, word};
 use leptos::prelude::*;
 
 /// The tools.
@@ -13,10 +14,10 @@ use leptos::prelude::*;
 pub(super) fn Tools() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let selected = move || match desk.active.get() {
+    let selected = text(move || match desk.active.get() {
         Some((id, _)) => item_name(&desk.plan(), Some(id), app.lang()),
         None => words.no_row.to_owned(),
-    };
+    });
     view! {
         <div class="tools" role="toolbar" aria-label=words.tools aria-controls="sheet">
             <output>{selected}</output>
@@ -47,11 +48,11 @@ fn Tool(name: Text, #[prop(optional)] long: Option<Text>, act: fn(Desk, Id)) -> 
     };
     view! {
         <button
-            title=move || long.map(|long| long(words))
-            aria-disabled=move || desk.active.get().is_none().then_some("true")
+            title=long.map(|long| long(words))
+            aria-disabled=word(move || desk.active.get().is_none().then_some("true"))
             on:click=run
         >
-            {move || name(words)}
+            {name(words)}
         </button>
     }
 }
