@@ -4,7 +4,7 @@
 use super::exact::{Amount, Exact, LARGEST_CELL, amount_in_year, factors, power_of_ten};
 use super::kernel::{Int, Kernel};
 use crate::money::{Decimal, Money};
-use crate::plan::{Basis, Funding, Id, Item, Line, Plan, Price};
+use crate::plan::{Basis, Count, Funding, Id, Item, Line, Plan, Price};
 
 /// The columns of a plan. Rows are positions in the outline.
 #[derive(Clone, Debug)]
@@ -260,25 +260,39 @@ fn draft_line(plan: &Plan, item: &Item, line: &Line, row: usize, too_large: &mut
 
 /// Price, divisor, the divisor of the quantities alone, and the quantities; `None` where one of them is out of the
 /// ordinary, so that the line is better held as amounts.
-fn constant_price(plan: &Plan, price: Decimal, count: &crate::plan::Count) -> Option<(i128, i128, i128, Vec<i128>)> {
+fn constant_price(plan: &Plan, price: Decimal, count: &Count) -> Option<(i128, i128, i128, Vec<i128>)> {
     const ORDINARY: i128 = 1 << 62;
-    let (price, factors) = (Exact::new(price), factors(plan, count)?);
-    let numbers = |index: usize| -> Option<Exact> {
-        count
-            .by_year
-            .get(index)
-            .copied()
-            .flatten()
-            .map_or(Some(Exact { mantissa: 0, scale: 0 }), |number| factors.times(Exact::new(number)))
-    };
-    let numbers: Vec<Exact> = (0..plan.period.len()).map(numbers).collect::<Option<_>>()?;
-    let scale = numbers.iter().map(|number| number.scale).max().unwrap_or(0);
-    let quantities: Vec<i128> = numbers.iter().map(|number| number.at_scale(scale)).collect::<Option<_>>()?;
+    let price = Exact::new(price);
+    let (scale, quantities) = whole_quantities(count, plan.period.len()).or_else(|| quantities(plan, count))?;
     let sum = quantities.iter().try_fold(0_i128, |sum, number| sum.checked_add(number.checked_abs()?))?;
     let fits = sum < ORDINARY && price.mantissa.checked_abs()? < ORDINARY;
-    let small = sum.checked_mul(price.mantissa.checked_abs()?).is_some_and(|product| product < LARGEST_CELL);
+    let product = Exact { mantissa: sum, scale: 0 }.times(Exact { mantissa: price.mantissa, scale: 0 });
+    let small = product.is_some_and(|product| product.mantissa.saturating_abs() < LARGEST_CELL);
     let (unit, divisor) = (power_of_ten(scale)?, power_of_ten(scale.checked_add(price.scale)?)?);
     (fits && small).then_some((price.mantissa, divisor, unit, quantities))
+}
+
+/// The counts of the years where all of them are whole and nothing multiplies them, as in most plans.
+fn whole_quantities(count: &Count, years: usize) -> Option<(u32, Vec<i128>)> {
+    let whole = |number: &Option<Decimal>| match number {
+        None => Some(0),
+        Some(number) => (number.scale() == 0).then(|| number.mantissa()),
+    };
+    let numbers = || count.by_year.iter().map(whole).collect::<Option<Vec<i128>>>();
+    (count.factors.is_empty() && count.by_year.len() == years).then(numbers).flatten().map(|numbers| (0, numbers))
+}
+
+/// The counts of the years at one scale, and that scale.
+fn quantities(plan: &Plan, count: &Count) -> Option<(u32, Vec<i128>)> {
+    let factors = factors(plan, count)?;
+    let number = |index: usize| match count.by_year.get(index).copied().flatten() {
+        None => Some(Exact { mantissa: 0, scale: 0 }),
+        Some(number) => factors.times(Exact::new(number)),
+    };
+    let numbers: Vec<Exact> = (0..plan.period.len()).map(number).collect::<Option<_>>()?;
+    let scale = numbers.iter().map(|number| number.scale).max().unwrap_or(0);
+    let numbers = numbers.iter().map(|number| number.at_scale(scale)).collect::<Option<_>>()?;
+    Some((scale, numbers))
 }
 
 fn in_kind(line: &Line) -> bool {

@@ -1,6 +1,9 @@
 //! What a cell of the table shows for editing, and what a text typed into it means. Changes nothing: it answers with a
 //! command, or says why there is none.
 
+#[cfg(test)]
+mod tests;
+
 use crate::calc::count_in_year;
 use crate::edit::{Command, ItemText, Spread};
 use crate::money::{

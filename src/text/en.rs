@@ -123,7 +123,7 @@ pub(super) static EN: Catalogue = Catalogue {
     was_printed: "printed",
     legend_hand: "Blue",
     legend_hand_is: "what you enter",
-    legend_computed: "black",
+    legend_computed: "plain",
     legend_computed_is: "what is computed",
     legend_differs: "≠ differs from what is printed",
     cell_computed: "This is computed and cannot be changed directly.",

@@ -123,7 +123,7 @@ pub(super) static VI: Catalogue = Catalogue {
     was_printed: "đã in",
     legend_hand: "Chữ xanh",
     legend_hand_is: "số bạn nhập",
-    legend_computed: "chữ đen",
+    legend_computed: "chữ thường",
     legend_computed_is: "số máy cộng",
     legend_differs: "≠ khác số đã in",
     cell_computed: "Ô này do máy tính, không sửa trực tiếp được.",

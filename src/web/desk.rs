@@ -12,6 +12,7 @@ use crate::money::Money;
 use crate::plan::{ClaimField, Id, Item, Plan};
 use crate::text::{number_problem, refusal_text};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
@@ -80,6 +81,8 @@ pub(crate) struct Desk {
     pub(crate) editing: RwSignal<bool>,
     pub(crate) drafts: RwSignal<Vec<(Cell, Draft)>>,
     pub(crate) saved: RwSignal<Saved>,
+    /// What tells a row that it has to be drawn again.
+    pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
     later: Later,
     key: StoredValue<String>,
     /// What is being typed and not committed yet.
@@ -148,10 +151,12 @@ impl Desk {
             editing: RwSignal::new(false),
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
+            rows: StoredValue::new(BTreeMap::new()),
             later: Later::new(),
             key: StoredValue::new(key),
             typing: StoredValue::new(None),
         };
+        desk.watch_rows();
         on_leave(move || desk.settle());
         on_cleanup(move || desk.settle());
         desk

@@ -6,6 +6,7 @@ mod app;
 mod browser;
 mod desk;
 mod parts;
+mod redraw;
 mod shelf;
 mod views;
 

@@ -66,7 +66,7 @@ fn manifest(version: &str) -> String {
         r#"{{
   "name": "du-toan",
   "version": "{version}",
-  "description": "Programme budgets, computed exactly: totals, checks and links, in WebAssembly.",
+  "description": "Programme budgets, computed exactly: totals and checks, in WebAssembly.",
   "license": "MIT OR Apache-2.0",
   "type": "module",
   "main": "{NAME}.js",

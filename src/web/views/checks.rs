@@ -94,6 +94,7 @@ fn finding(desk: Desk, sheet: &Sheet, at: usize, marked: bool) -> impl IntoView 
         view! {
             <button class="finding" on:click=move |_| show(desk, &finding)>
                 {marked.then(|| view! { <b data-mark=mark>{name}</b> })}
+                " "
                 <span>{text}</span>
             </button>
         }

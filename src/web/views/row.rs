@@ -8,14 +8,13 @@ use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled};
 use crate::plan::{Basis, Funding, Id, Item, Plan};
 use crate::text::{Catalogue, fill, item_name};
 use crate::web::app::app;
-use crate::web::desk::{Cell, Draft, Printed, Sheet, desk};
+use crate::web::desk::{Draft, Printed, Sheet, desk};
 use crate::web::parts::live;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What a row shows. Equal models look the same, so that an untouched row is not drawn again.
-#[derive(Clone, PartialEq)]
+/// What a row shows.
 pub(super) struct RowModel {
     item: Arc<Item>,
     scale: Scale,
@@ -27,7 +26,6 @@ pub(super) struct RowModel {
 }
 
 /// Who pays, as data for a short text.
-#[derive(Clone, PartialEq)]
 enum FundingText {
     None,
     Names(String),
@@ -143,26 +141,22 @@ pub(super) fn column_class(column: Column) -> &'static str {
 pub(super) fn SheetRow(id: Id, columns: Memo<Vec<Column>>) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let model = Memo::new(move |_| desk.sheet.with(|sheet| RowModel::new(&sheet.0, id)));
-    let active = Memo::new(move |_| desk.active.get().filter(|(at, _)| *at == id).map(|(_, column)| column));
-    let drafts: Memo<Vec<(Cell, Draft)>> = Memo::new(move |_| {
-        let of_row = |drafts: &Vec<(Cell, Draft)>| drafts.iter().filter(|((at, _), _)| *at == id).cloned().collect();
-        desk.drafts.with(of_row)
-    });
+    let redraw = desk.row_trigger(id);
     live(move || {
-        let lang = app.lang();
-        let plan = desk.plan_now();
-        let drawn = model.get().map(|row| {
-            let (active, drafts) = (active.get(), drafts.get());
-            let name = item_name(&plan, Some(id), lang);
-            let cells = columns.get().into_iter().enumerate().map(|(at, column)| {
-                let draft = drafts.iter().find(|((_, place), _)| *place == column).map(|(_, draft)| draft.clone());
+        redraw.track();
+        let (lang, plan) = (app.lang(), desk.plan_now());
+        let model = desk.sheet.with_untracked(|sheet| RowModel::new(&sheet.0, id));
+        let drawn = model.map(|row| {
+            let active = desk.active.get_untracked().filter(|(at, _)| *at == id).map(|(_, column)| column);
+            let name = || item_name(&plan, Some(id), lang);
+            let cells = columns.get_untracked().into_iter().enumerate().map(|(at, column)| {
+                let draft = untrack(|| desk.draft((id, column)));
                 let header = column_name(column, words, plan.period.first());
                 let sets = sets(&plan, &row.item, column);
                 let editor = (active == Some(column)).then(|| EditorKind {
                     cell: (id, column),
                     sets,
-                    label: fill(words.cell_of, &[("column", &header), ("item", &name)]),
+                    label: fill(words.cell_of, &[("column", &header), ("item", &name())]),
                 });
                 cell(&row, (at, column), header, sets.is_none(), editor, draft, words)
             });
