@@ -125,10 +125,10 @@ impl Printed<'_> {
     fn phasing(&self, at: usize, claim: &Claim) -> Finding {
         let list = |side: fn(&Judged) -> Option<&Figure>| {
             let figure = |at: usize| match self.judged.get(at).and_then(side) {
-                Some(Figure::Money(amount)) => crate::money::print_money(*amount),
-                _ => String::new(),
+                Some(Figure::Money(amount)) => *amount,
+                _ => Money::ZERO,
             };
-            Some(Figure::Text(self.years(claim).into_iter().map(figure).collect::<Vec<_>>().join(" / ")))
+            Some(Figure::Series(self.years(claim).into_iter().map(figure).collect()))
         };
         Finding {
             rule: Rule::Phasing,

@@ -91,6 +91,8 @@ pub enum Figure {
     Money(Money),
     /// A count, or a figure without a unit.
     Number(Decimal),
+    /// đồng of each year, in order.
+    Series(Vec<Money>),
     /// Something printed that is not one number.
     Text(String),
 }

@@ -1,10 +1,10 @@
 //! One plain sentence for a finding. Says what is, not what to think of it.
 
-use super::place::{amount_text, item_name};
+use super::place::{amount_text, item_name, scale_unit};
 use super::problem::capital;
 use super::{Lang, fill};
 use crate::check::{Figure, Finding, Rule};
-use crate::money::print_decimal;
+use crate::money::{print_decimal, print_scaled};
 use crate::plan::{ClaimField, Plan};
 
 /// The sentence of a finding.
@@ -56,6 +56,10 @@ fn template(finding: &Finding, lang: Lang) -> &'static str {
 fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
     match figure {
         Figure::Money(amount) => amount_text(*amount, plan.scale, lang),
+        Figure::Series(amounts) => {
+            let amounts: Vec<String> = amounts.iter().map(|amount| print_scaled(*amount, plan.scale)).collect();
+            [&amounts.join(" / "), " ", scale_unit(plan.scale, lang)].concat()
+        }
         Figure::Number(number) => print_decimal(*number),
         Figure::Text(text) => text.clone(),
     }

@@ -156,6 +156,7 @@ fn found(plan: &Plan, all: &[Finding], finding: &Finding) -> Found {
     let figure = |figure: &Option<Figure>| {
         figure.as_ref().map(|figure| match figure {
             Figure::Money(amount) => dong(*amount),
+            Figure::Series(amounts) => amounts.iter().map(|amount| dong(*amount)).collect::<Vec<_>>().join(" / "),
             Figure::Number(number) => write_plain(*number),
             Figure::Text(text) => text.clone(),
         })

@@ -70,7 +70,10 @@ impl App {
     }
 
     fn follow(self) {
-        address::on_fragment(move |fragment| self.screen.set(Screen::from_fragment(&fragment)));
+        address::on_fragment(move |fragment| {
+            self.screen.set(Screen::from_fragment(&fragment));
+            dom::scroll_to_top();
+        });
         Effect::new(move |before: Option<()>| {
             let lang = self.lang.get();
             dom::set_lang(lang.code());

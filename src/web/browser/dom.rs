@@ -1,6 +1,6 @@
 //! Small things done to the document: title, language, theme, focus. Holds no state.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -33,6 +33,11 @@ pub(crate) fn set_theme(name: Option<&str>) {
             }
         }
     }
+}
+
+/// Shows the top of the page: another screen starts there.
+pub(crate) fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Sets the title of the tab.

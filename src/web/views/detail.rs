@@ -6,7 +6,7 @@ use crate::edit::{BasisKind, Command, ItemText};
 use crate::entry::print_price;
 use crate::money::{print_decimal, print_scaled};
 use crate::plan::{Basis, FactorValue, Id, Item, Line, Plan};
-use crate::text::{Catalogue, amount_text, fill, item_name};
+use crate::text::{Catalogue, fill, item_name};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Sheet, desk};
@@ -228,10 +228,10 @@ fn printed(sheet: &Sheet, id: Id, words: &'static Catalogue) -> Vec<Fact> {
 
 fn figure(plan: &Plan, figure: Option<&Figure>) -> String {
     match figure {
-        Some(Figure::Money(amount)) => amount_text(*amount, plan.scale, crate::text::Lang::Vi),
+        Some(Figure::Money(amount)) => print_scaled(*amount, plan.scale),
         Some(Figure::Number(number)) => print_decimal(*number),
         Some(Figure::Text(text)) => text.clone(),
-        None => String::new(),
+        Some(Figure::Series(_)) | None => String::new(),
     }
 }
 
