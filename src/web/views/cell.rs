@@ -1,11 +1,11 @@
 //! The editor of the active cell: a real field that is always focused, so that input methods work, and that says what it
 //! understood before anything is committed.
 
-use crate::edit::ItemText;
+use crate::edit::{ItemText, apply};
 use crate::entry::{Echo, Sets, text as entry_text, understand};
 use crate::money::{print_decimal, print_money};
 use crate::plan::{Funding, Id, Plan};
-use crate::text::{Lang, fill};
+use crate::text::{Lang, fill, refusal_text};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Cell, Desk, desk};
@@ -142,6 +142,9 @@ fn hint_for(desk: Desk, (id, column): Cell, sets: Option<Sets>, typed: &str, lan
         Ok(understood) => understood,
         Err(typo) => return Some(Hint { good: false, text: desk.typo_text(&typo) }),
     };
+    if let Err(refusal) = apply(&plan, &understood.command) {
+        return Some(Hint { good: false, text: refusal_text(&plan, &refusal, lang) });
+    }
     let value = match understood.echo {
         Echo::Text => return None,
         Echo::Blank => words.understood_blank.to_owned(),

@@ -11,6 +11,8 @@ journeys![
     a_year_of_a_lump_sum_moves_its_group_and_the_words,
     what_was_understood_is_shown_before_it_is_committed,
     a_typo_stays_with_its_reason_and_changes_nothing,
+    a_negative_count_is_refused_while_it_is_typed,
+    going_back_in_the_middle_of_typing_loses_nothing,
     undo_and_redo_by_keys_and_by_button,
     rows_are_added_moved_and_deleted_and_come_back,
     a_shared_number_moves_every_line_that_uses_it,
@@ -89,6 +91,29 @@ async fn a_typo_stays_with_its_reason_and_changes_nothing(stage: &Stage) -> Resu
     browser.has_value(css("[data-row='15'] input"), "6.0000").await?;
     browser.press("Escape").await?;
     browser.has_value(css("[data-row='15'] input"), "6.000.000").await
+}
+
+/// A number that is one, but not for this cell, is refused before it is committed.
+async fn a_negative_count_is_refused_while_it_is_typed(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, COUNT)).await?;
+    browser.type_text("-5").await?;
+    let reason = "Dòng 2.1, số lượng: số phải từ 0 trở lên.";
+    browser.has_text(css(".hint[data-state='bad']"), reason).await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(".hint[data-state='bad']"), reason).await?;
+    browser.has_text(grand(), "329.650.000").await
+}
+
+/// What is being typed is committed when the page is left.
+async fn going_back_in_the_middle_of_typing_loses_nothing(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, COUNT)).await?;
+    browser.type_text("16").await?;
+    browser.back().await?;
+    browser.has_text(css(".mine data"), "335.650.000 đồng").await?;
+    browser.forward().await?;
+    browser.has_text(grand(), "335.650.000").await
 }
 
 async fn undo_and_redo_by_keys_and_by_button(stage: &Stage) -> Result<()> {
