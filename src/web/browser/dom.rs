@@ -91,3 +91,18 @@ pub(crate) fn reveal_first(selector: &str) {
         reveal(&element);
     }
 }
+
+/// Whether the event comes from a list of choices.
+pub(crate) fn is_list(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.has_type::<web_sys::HtmlSelectElement>())
+}
+
+/// Puts the caret behind the text of the field that the event comes from, if it is one.
+pub(crate) fn caret_to_end(event: &web_sys::Event) {
+    let Some(target) = event.target() else { return };
+    if let Some(field) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+        let _ = field.set_selection_range(u32::MAX, u32::MAX);
+    } else if let Some(field) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        let _ = field.set_selection_range(u32::MAX, u32::MAX);
+    }
+}

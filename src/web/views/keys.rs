@@ -130,7 +130,7 @@ impl Walk {
                 .and_then(|open| open.dyn_into::<js_sys::Function>())
                 .and_then(|open| open.call0(list));
         }
-        caret_to_end(&target);
+        dom::caret_to_end(event);
         self.desk.editing.set(true);
         true
     }
@@ -184,13 +184,4 @@ fn field_text(event: &KeyboardEvent) -> Option<String> {
     let target = event.target()?;
     let input = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
     input.or_else(|| target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
-}
-
-fn caret_to_end(target: &web_sys::EventTarget) {
-    let end = u32::MAX;
-    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
-        let _ = field.set_selection_range(end, end);
-    } else if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = field.set_selection_range(end, end);
-    }
 }

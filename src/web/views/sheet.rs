@@ -40,7 +40,7 @@ pub(super) fn SheetGrid() -> impl IntoView {
             tabindex=word(move || Some(if desk.active.get().is_none() { "0" } else { "-1" }))
             on:focus=move |_| enter(desk, ids)
             on:mousedown=move |event| press(desk, columns, &event)
-            on:dblclick=move |_| desk.editing.set(desk.active.get_untracked().is_some())
+            on:dblclick=move |event| edit_text(desk, &event)
             on:keydown=move |event| on_key(desk, ids, columns, &event)
         >
             <HeadRow columns=columns />
@@ -86,18 +86,28 @@ fn enter(desk: Desk, ids: Memo<Vec<Id>>) {
     }
 }
 
-/// Pressing selects a cell; pressing inside the selected one starts editing where it falls. The browser must not focus
-/// the cell itself: its editor takes the focus.
+/// Pressing selects a cell with all its text, as spreadsheets do, so that typing replaces it; pressing once more changes
+/// nothing, and while a text is edited it moves the caret. The browser must not focus the cell: its editor takes that.
 fn press(desk: Desk, columns: Memo<Vec<Column>>, event: &web_sys::MouseEvent) {
     let row = dom::nearest(event, "data-row").and_then(|id| id.parse::<Id>().ok());
     let at = dom::nearest(event, "data-col").and_then(|at| at.parse::<usize>().ok());
     let (Some(id), Some(at)) = (row, at) else { return };
     let Some(column) = columns.with_untracked(|columns| columns.get(at).copied()) else { return };
     if desk.active.get_untracked() == Some((id, column)) {
-        desk.editing.set(dom::is_typing(event));
+        if !desk.editing.get_untracked() && !dom::is_list(event) {
+            event.prevent_default();
+        }
     } else {
         event.prevent_default();
         desk.commit_typing();
         desk.active.set(Some((id, column)));
+    }
+}
+
+/// A double press edits the text that is there, from its end.
+fn edit_text(desk: Desk, event: &web_sys::MouseEvent) {
+    if desk.active.get_untracked().is_some() && !desk.editing.get_untracked() {
+        dom::caret_to_end(event);
+        desk.editing.set(true);
     }
 }

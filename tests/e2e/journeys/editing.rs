@@ -11,6 +11,7 @@ journeys![
     a_year_of_a_lump_sum_moves_its_group_and_the_words,
     what_was_understood_is_shown_before_it_is_committed,
     a_typo_stays_with_its_reason_and_changes_nothing,
+    typing_replaces_however_often_a_cell_was_pressed,
     a_negative_count_is_refused_while_it_is_typed,
     going_back_in_the_middle_of_typing_loses_nothing,
     undo_and_redo_by_keys_and_by_button,
@@ -91,6 +92,19 @@ async fn a_typo_stays_with_its_reason_and_changes_nothing(stage: &Stage) -> Resu
     browser.has_value(css("[data-row='15'] input"), "6.0000").await?;
     browser.press("Escape").await?;
     browser.has_value(css("[data-row='15'] input"), "6.000.000").await
+}
+
+/// As in a spreadsheet: pressing twice, not fast enough for a double press, and typing replaces what was there.
+async fn typing_replaces_however_often_a_cell_was_pressed(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, COUNT)).await?;
+    browser.has_focus(css("[data-row='15'] [data-col='3'] input")).await?;
+    browser.click(css("[data-row='15'] [data-col='3'] input")).await?;
+    browser.press("Escape").await?;
+    browser.click(css("[data-row='15'] [data-col='3'] input")).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.has_text(grand(), "335.650.000").await
 }
 
 /// A number that is one, but not for this cell, is refused before it is committed.
