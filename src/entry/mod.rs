@@ -189,11 +189,11 @@ pub fn understand(plan: &Plan, item: &Item, column: Column, typed: &str) -> Resu
         Sets::Text(field) => understood(Command::SetItemText { item: id, field, text: typed.to_owned() }, Echo::Text),
         Sets::Funding => Err(Typo::ReadOnly),
         Sets::Price => {
-            let price = number(typed, |text| read_scaled(text, plan.scale))?;
+            let price = scaled(typed, plan.scale)?;
             understood(Command::SetPrice { item: id, year: None, price }, money_echo(price))
         }
         Sets::Count | Sets::CountInYear(_) => {
-            let count = number(typed, read_number)?;
+            let count = number(typed, read_number, true)?;
             let year = if let Sets::CountInYear(year) = sets { Some(year) } else { None };
             understood(Command::SetCount { item: id, year, count }, count.map_or(Echo::Blank, Echo::Number))
         }
@@ -209,17 +209,38 @@ pub fn understand(plan: &Plan, item: &Item, column: Column, typed: &str) -> Resu
     }
 }
 
-/// A number, or `None` for an emptied cell.
-fn number(typed: &str, read: impl Fn(&str) -> Result<Reading, NumberError>) -> Result<Option<Decimal>, Typo> {
+/// A number, or `None` for an emptied cell. Where `ask`, a text that is another number in English is not taken: `140,000`.
+fn number(
+    typed: &str,
+    read: impl Fn(&str) -> Result<Reading, NumberError>,
+    ask: bool,
+) -> Result<Option<Decimal>, Typo> {
     match read(typed) {
+        Ok(Reading { value, doubt: Some(doubt), .. }) if ask => {
+            Err(Typo::Number(NumberError::Grouping { readings: vec![value, doubt] }))
+        }
         Ok(reading) => Ok(Some(reading.value)),
         Err(NumberError::Empty) => Ok(None),
         Err(error) => Err(Typo::Number(error)),
     }
 }
 
+/// An amount in the unit of the table, as đồng. Three digits after a comma are asked about where the unit is so small
+/// that they would be parts of a đồng or single đồng; the readings offered are in the unit of the table again.
+fn scaled(typed: &str, scale: Scale) -> Result<Option<Decimal>, Typo> {
+    let ask = matches!(scale, Scale::Dong | Scale::Thousand);
+    number(typed, |text| read_scaled(text, scale), ask).map_err(|typo| match typo {
+        Typo::Number(NumberError::Grouping { readings }) => {
+            let unit = Decimal::from(10_i64.saturating_pow(scale.zeros()));
+            let shown = |reading: &Decimal| reading.checked_div(unit).unwrap_or(*reading).normalize();
+            Typo::Number(NumberError::Grouping { readings: readings.iter().map(shown).collect() })
+        }
+        other => other,
+    })
+}
+
 fn amount(plan: &Plan, typed: &str) -> Result<Option<Money>, Typo> {
-    let Some(value) = number(typed, |text| read_scaled(text, plan.scale))? else { return Ok(None) };
+    let Some(value) = scaled(typed, plan.scale)? else { return Ok(None) };
     Money::from_decimal(value).filter(|_| value.fract().is_zero()).map(Some).ok_or(Typo::NotWhole)
 }
 

@@ -71,6 +71,14 @@ fn an_amount_is_in_the_unit_of_the_table() {
     check(plan, 3, Column::Year(1), "1.500 đ", set(1_500));
     check(plan, 3, Column::Year(1), "-5", set(-5_000));
     check(plan, 3, Column::Year(1), "0,0005", Err(Typo::NotWhole));
+    // a misplaced dot and an English comma are asked about, in the unit of the table
+    let ask = |readings: [i64; 2]| {
+        let readings = readings.map(Decimal::from).to_vec();
+        Err(Typo::Number(NumberError::Grouping { readings }))
+    };
+    check(plan, 3, Column::Year(1), "87.5000", ask([87_500, 875_000]));
+    check(plan, 3, Column::Year(1), "9,000", ask([9, 9_000]));
+    check("dong-nai-2018", 15, Column::Price, "140,000", ask([140, 140_000]));
     let blank = Command::SetAmount { item: 3, year: 2012, amount: None };
     check(plan, 3, Column::Year(1), "", Ok((blank, Echo::Blank)));
     let spread = Command::SpreadAmount { item: 3, amount: Some(amount(80_000_000)), spread: Spread::Proportional };

@@ -11,7 +11,8 @@ use crate::plan::{ClaimField, Plan};
 pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
     let words = lang.catalogue();
     let subject = finding.subject;
-    let year = subject.year.map(|year| year.to_string());
+    let only = (plan.period.len() == 1).then_some(plan.period.first());
+    let year = subject.year.or(only).map(|year| year.to_string());
     let year = year.map_or_else(|| words.all_years.to_owned(), |year| fill(words.in_year, &[("year", &year)]));
     let source = subject.source.and_then(|id| plan.source(id)).map_or("", |source| source.name.as_str());
     let figure =

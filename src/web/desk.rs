@@ -7,7 +7,7 @@ use super::shelf::Shelf;
 use crate::calc::{Report, Row, compute};
 use crate::check::{Finding, Judged, Verdict, check, judge};
 use crate::edit::{Command, History, Refusal};
-use crate::entry::{Column, Typo, text as entry_text, understand};
+use crate::entry::{Column, Typo, sets, text as entry_text, understand};
 use crate::money::Money;
 use crate::plan::{ClaimField, Id, Item, Plan};
 use crate::text::{number_problem, refusal_text};
@@ -130,7 +130,8 @@ fn printed(plan: &Plan, judged: &[Judged]) -> Vec<Printed> {
             (ClaimField::Price, None) => Column::Price,
             _ => return None,
         };
-        subject.source.is_none().then_some(Printed { item: subject.item, column, amount })
+        let of_all_sources = subject.source.or(plan.table(claim.table)?.source).is_none();
+        of_all_sources.then_some(Printed { item: subject.item, column, amount })
     };
     let mut printed: Vec<Printed> = wrong.filter_map(cell).collect();
     printed.sort_by_key(|printed| printed.item);
@@ -174,6 +175,7 @@ impl Desk {
 
     /// Changes the plan. Each call is one step of undo.
     pub(crate) fn dispatch(self, command: Command) -> Result<(), Refusal> {
+        self.app.toast.set(None); // its undo would take back something else
         let mut outcome = Ok(());
         self.history.update(|history| {
             outcome = history.dispatch(&command);
@@ -206,6 +208,7 @@ impl Desk {
     }
 
     fn travel(self, step: impl FnOnce(&mut History) -> bool) {
+        self.app.toast.set(None);
         self.history.update(|history| {
             step(history);
         });
@@ -258,7 +261,7 @@ impl Desk {
 
     fn try_enter(self, (id, column): Cell, typed: &str) -> Result<(), String> {
         let plan = self.plan_now();
-        let Some(item) = plan.outline.get(id) else { return Ok(()) };
+        let Some(item) = plan.outline.get(id).filter(|item| sets(&plan, item, column).is_some()) else { return Ok(()) };
         if typed.trim() == entry_text(&plan, item, column) {
             return Ok(());
         }

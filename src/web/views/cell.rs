@@ -20,6 +20,8 @@ pub(super) struct EditorKind {
     pub(super) cell: Cell,
     pub(super) sets: Option<Sets>,
     pub(super) label: String,
+    /// What the cell shows: a computed one has nothing else to put into the field.
+    pub(super) shown: String,
 }
 
 /// A hint under the field.
@@ -53,8 +55,8 @@ fn start(desk: Desk, cell: Cell) -> (String, Option<String>) {
 #[component]
 fn FigureField(kind: EditorKind) -> impl IntoView {
     let desk = desk();
-    let EditorKind { cell, sets, label } = kind;
-    let (now, problem) = start(desk, cell);
+    let EditorKind { cell, sets, label, shown } = kind;
+    let (now, problem) = if sets.is_some() { start(desk, cell) } else { (shown, None) };
     let hint = RwSignal::new(problem.map(|text| Hint { good: false, text }));
     let lang = app().lang.get_untracked();
     let figure = !matches!(sets, Some(Sets::Text(_)) | None);

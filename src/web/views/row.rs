@@ -156,6 +156,7 @@ pub(super) fn SheetRow(id: Id, columns: Memo<Vec<Column>>) -> impl IntoView {
                 let editor = (active == Some(column)).then(|| EditorKind {
                     cell: (id, column),
                     sets,
+                    shown: row.text(column, words),
                     label: fill(words.cell_of, &[("column", &header), ("item", &name())]),
                 });
                 cell(&row, (at, column), header, sets.is_none(), editor, draft, words)

@@ -94,7 +94,8 @@ fn press(desk: Desk, columns: Memo<Vec<Column>>, event: &web_sys::MouseEvent) {
     let (Some(id), Some(at)) = (row, at) else { return };
     let Some(column) = columns.with_untracked(|columns| columns.get(at).copied()) else { return };
     if desk.active.get_untracked() == Some((id, column)) {
-        if !desk.editing.get_untracked() && !dom::is_list(event) {
+        let moves_caret = desk.editing.get_untracked() && dom::is_typing(event);
+        if !moves_caret && !dom::is_list(event) {
             event.prevent_default();
         }
     } else {
