@@ -11,7 +11,8 @@
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
 //! - [`open`]   which plan a page opens, decided from strings
-//! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules
+//! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
+//!   pieces that are fetched later
 //! - `js`       the embeddable engine (feature `js`)
 
 pub mod calc;

@@ -6,7 +6,7 @@ use du_toan::calc::{Report, Row, TargetState, compute};
 use du_toan::check::{Finding, Rule, Severity, Verdict, check, judge};
 use du_toan::format::{read, write};
 use du_toan::money::{Money, read_words, write_words};
-use du_toan::open::{SEEDS, Seed};
+use du_toan::open::{CARDS, Card, SEEDS, Seed};
 use du_toan::plan::Plan;
 
 fn seed(name: &str) -> (Plan, Report, Vec<Finding>) {
@@ -100,4 +100,25 @@ fn dong_nai_is_right_to_the_letter() {
     assert_eq!(write_words(report.grand_total()), printed.replace(',', "").replace("ngàn", "nghìn"));
     assert!(findings.iter().all(|finding| finding.severity == Severity::Note), "{findings:?}");
     assert!(judge(&plan, &report).iter().all(|judged| judged.verdict == Verdict::Agrees));
+}
+
+#[test]
+fn the_cards_of_the_first_screen_say_what_the_engine_computes() {
+    let cards = SEEDS.each_ref().map(|seed| {
+        let (plan, report, findings) = self::seed(seed.name);
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Card {
+            name: seed.name,
+            years: (plan.period.first(), plan.period.last()),
+            total: report.grand_total(),
+            printed: plan.printed_total(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            agreeing: judge(&plan, &report).iter().filter(|judged| judged.verdict == Verdict::Agrees).count(),
+            title: plan.title.leak(),
+            issuer: plan.issuer.leak(),
+        }
+    });
+    assert_eq!(CARDS, cards, "write the right hand side into src/open/cards.rs");
 }

@@ -1,7 +1,11 @@
 //! Which plan a page opens, decided from strings alone. Reads no storage and no address bar itself.
 
+mod cards;
+
 use crate::format::{ReadError, read};
 use crate::plan::Plan;
+
+pub use cards::{CARDS, Card};
 
 /// One of the plans that come with the app: its name and its file.
 pub struct Seed {

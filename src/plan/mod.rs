@@ -171,6 +171,19 @@ impl Plan {
         self.drivers.iter().find(|driver| driver.id == id)
     }
 
+    /// The total that the document prints for everything, in the first table that does.
+    pub fn printed_total(&self) -> Option<Money> {
+        self.claims.iter().find_map(|claim| {
+            let subject = claim.subject;
+            let table = self.table(claim.table)?;
+            let whole = subject.field == ClaimField::Amount
+                && subject.item.is_none()
+                && subject.year.is_none()
+                && subject.source.or(table.source).is_none();
+            whole.then(|| claim.dong(table)).flatten()
+        })
+    }
+
     /// The table with that id.
     pub fn table(&self, id: Id) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == id)

@@ -82,6 +82,9 @@ pub struct Catalogue {
     pub printed_total: &'static str,
     pub total_agrees: &'static str,
     pub new_plan_title: &'static str,
+    pub opening: &'static str,
+    pub not_fetched: &'static str,
+    pub try_again: &'static str,
     pub cannot_keep: &'static str,
     pub cannot_read_file: &'static str,
     // Plan screen

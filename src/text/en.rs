@@ -81,6 +81,9 @@ pub(super) static EN: Catalogue = Catalogue {
     printed_total: "printed {stated}, off by {difference}",
     total_agrees: "agrees with the printed total",
     new_plan_title: "New plan",
+    opening: "Opening…",
+    not_fetched: "The rest of the page could not be fetched. Check the connection and try again.",
+    try_again: "Try again",
     cannot_keep: "The browser could not keep the plan: it is full or blocked. Delete an old plan or save a file.",
     cannot_read_file: "This file could not be read. Try again or choose another one.",
     // Plan screen

@@ -81,6 +81,9 @@ pub(super) static VI: Catalogue = Catalogue {
     printed_total: "đã in {stated}, chênh {difference}",
     total_agrees: "khớp tổng đã in",
     new_plan_title: "Kế hoạch mới",
+    opening: "Đang mở…",
+    not_fetched: "Chưa tải được phần còn lại của trang. Hãy kiểm tra kết nối mạng rồi thử lại.",
+    try_again: "Thử lại",
     cannot_keep: "Trình duyệt không lưu được kế hoạch: hết chỗ hoặc bị chặn. Hãy xóa bớt kế hoạch cũ hoặc tải tệp về.",
     cannot_read_file: "Không đọc được tệp này. Hãy thử lại hoặc chọn tệp khác.",
     // Plan screen

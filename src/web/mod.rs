@@ -5,6 +5,7 @@
 mod app;
 mod browser;
 mod desk;
+mod lazy;
 mod parts;
 mod redraw;
 mod shelf;
@@ -15,4 +16,5 @@ pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(views::Page);
     browser::dom::announce_ready();
+    browser::timer::after_first_paint(lazy::fetch_ahead);
 }

@@ -50,6 +50,11 @@ impl Shelf {
         keys.iter().filter_map(|key| key.strip_prefix(PLAN)).map(str::to_owned).collect()
     }
 
+    /// Whether it keeps no plan.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.keys().is_empty()
+    }
+
     /// All kept plans by key.
     pub(crate) fn all(&self) -> Vec<Kept> {
         let kept = |key: String| Kept { plan: self.plan(&key), key };

@@ -11,6 +11,7 @@ mod repo;
 mod screenshots;
 mod serve;
 mod size;
+mod split;
 mod stamp;
 mod static_server;
 #[cfg(test)]
@@ -44,6 +45,15 @@ The commands of this project:
 What a command needs and is not there is installed first, into .tools/ (and, for the tests, Chromium by apt-get).";
 
 fn main() -> ExitCode {
+    if split::is_stand_in() {
+        return match split::stand_in(std::env::args_os().skip(1)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("\n{error:#}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     match run(std::env::args().skip(1)) {
         Ok(code) => code,
         Err(error) => {

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::process::{cargo, command, output, run};
 use crate::stamp::Stamp;
-use crate::{repo, tools};
+use crate::{repo, split, tools};
 
 /// Builds dist/ unless it is what the sources say already, and returns it.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -26,6 +26,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     if !dist.join("index.html").is_file() {
         bail!("Trunk said that all went well, and there is no dist/index.html.");
     }
+    split::copy_pieces(&dist)?;
     stamp.write()?;
     println!(
         "The page is in dist/ after {:.0} s; any static host can serve that folder from any path.",
@@ -50,7 +51,7 @@ fn trunk() -> Result<std::process::Command> {
     let program = repo::find_program("trunk").context("trunk is gone; start again to install it")?;
     let mut trunk = command(program);
     trunk.args(["build", "--release", "--skip-version-check"]);
-    trunk.env("PATH", repo::path_with_tools()?);
+    split::stand_in_for(&mut trunk)?;
     // Trunk takes the variable for a flag and stops at the usual NO_COLOR=1.
     trunk.env_remove("NO_COLOR");
     // What went wrong stands in the compiler's own words above; Trunk's call stack would only bury it.

@@ -17,7 +17,7 @@ const PARTS: [(&str, &str, Check); 5] = [
     ("lint", "format and lints", lint),
     ("engine", "engine and tools, on this machine", engine),
     ("web", "parts that need a browser, in headless Chromium", web),
-    ("size", "weight of the first load", first_load),
+    ("size", "weight of the page", first_load),
     ("e2e", "journeys through the built page, in headless Chromium", journeys),
 ];
 
@@ -116,7 +116,7 @@ fn web() -> Result<Tally> {
 
 fn first_load() -> Result<Tally> {
     let dist = page::build()?;
-    Ok(Tally::of(size::first_load_fits(&dist)?))
+    Ok(Tally::of(size::fits(&dist)?))
 }
 
 fn journeys() -> Result<Tally> {

@@ -1,6 +1,6 @@
 //! The findings: causes first, each a way to its cell, with what follows from it folded below. Judges nothing.
 
-use super::start_cards::counted;
+use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::entry::Column;
 use crate::text::{Catalogue, finding_text};

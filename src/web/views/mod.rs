@@ -5,7 +5,10 @@ mod bar;
 mod cell;
 mod checks;
 mod detail;
+mod fetched;
 mod keys;
+mod my_plans;
+mod open;
 mod plan;
 mod row;
 mod sheet;
@@ -16,13 +19,25 @@ mod start_cards;
 mod targets;
 mod tools;
 mod totals;
+mod words;
 
 use super::app::App;
+use super::lazy::Editor;
 use super::parts::{ToastBox, live};
 use crate::open::Screen;
+use fetched::fetched;
 use leptos::prelude::*;
+use my_plans::MyPlans;
 use plan::PlanScreen;
 use start::StartScreen;
+
+/// What only a visitor who works on a plan needs.
+pub(super) static EDITOR: Editor = Editor {
+    screen: |key| view! { <PlanScreen key=key /> }.into_any(),
+    my_plans: || view! { <MyPlans /> }.into_any(),
+    open_blank: open::open_blank,
+    open_text: open::open_text,
+};
 
 /// The whole page: the screen that the address asks for, drawn anew when the language changes.
 #[component]
@@ -36,7 +51,7 @@ pub(super) fn Page() -> impl IntoView {
                 view! { <StartScreen /> }.into_any()
             })
                 .into_any(),
-            Screen::Plan(key) => view! { <PlanScreen key=key /> }.into_any(),
+            Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
         })}
         <ToastBox />
     }

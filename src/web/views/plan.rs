@@ -3,8 +3,8 @@
 use super::bar::Bar;
 use super::sheet::SheetGrid;
 use super::side::SidePanel;
-use super::start_cards::counted;
 use super::tools::Tools;
+use super::words::counted;
 use crate::check::Severity;
 use crate::edit::Command;
 use crate::money::{Scale, write_words};

@@ -1,11 +1,7 @@
 //! The first screen: what this is, three real plans, and the plans of one's own.
 
-use super::start_cards::{MyPlans, SeedCards};
-use crate::edit::{Command, Place, apply};
-use crate::format::read;
-use crate::open::Screen;
-use crate::plan::{Period, Plan};
-use crate::text::read_problem;
+use super::fetched::{fetched, with_editor};
+use super::start_cards::SeedCards;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
@@ -38,7 +34,8 @@ pub(super) fn StartScreen() -> impl IntoView {
                 </section>
                 <section aria-labelledby="mine">
                     <h2 id="mine">{words.my_plans}</h2>
-                    <MyPlans />
+                    <p class="soft">{if app.shelf().lasts() { words.my_plans_about } else { words.my_plans_in_tab }}</p>
+                    <Mine />
                 </section>
             </main>
             <footer>
@@ -55,7 +52,7 @@ pub(super) fn NewPlan() -> impl IntoView {
     let words = app.words();
     view! {
         <div class="acts">
-            <button class="main" on:click=move |_| open_blank(app)>
+            <button class="main" on:click=move |_| with_editor(app, move |editor| (editor.open_blank)(app))>
                 {words.blank_plan}
             </button>
             <FileButton
@@ -66,31 +63,32 @@ pub(super) fn NewPlan() -> impl IntoView {
     }
 }
 
-/// Keeps a copy of a plan and shows it.
-pub(super) fn open_copy(app: App, plan: &Plan) {
-    match app.shelf().keep_copy(plan) {
-        Ok(key) => app.go(&Screen::Plan(key)),
-        Err(_) => app.say(app.words().cannot_keep.to_owned()),
+fn open_file(app: App, text: Result<String, FileError>) {
+    match text {
+        Ok(text) => with_editor(app, move |editor| (editor.open_text)(app, &text)),
+        Err(FileError::TooLarge) => app.say(app.words().read_too_large.to_owned()),
+        Err(FileError::Unreadable) => app.say(app.words().cannot_read_file.to_owned()),
     }
 }
 
-/// A plan for next year with one empty line.
-fn open_blank(app: App) {
-    let words = app.words();
-    let this_year = u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(2000);
-    let next = this_year.saturating_add(1);
-    let Some(period) = Period::new(next, next) else { return };
-    let plan = Plan::blank("ke-hoach", words.new_plan_title, period);
-    let line = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
-    open_copy(app, &apply(&plan, &line).unwrap_or(plan));
+/// The plans that this browser keeps; the engine is fetched to show them, and not where there are none.
+#[component]
+fn Mine() -> impl IntoView {
+    let app = app();
+    if app.shelf().is_empty() {
+        return view! { <NoPlans /> }.into_any();
+    }
+    fetched(app, |editor| (editor.my_plans)())
 }
 
-fn open_file(app: App, text: Result<String, FileError>) {
-    let lang = app.lang();
-    match text.as_deref().map(read) {
-        Ok(Ok(plan)) => open_copy(app, &plan),
-        Ok(Err(error)) => app.say(read_problem(&error, lang)),
-        Err(FileError::TooLarge) => app.say(lang.catalogue().read_too_large.to_owned()),
-        Err(FileError::Unreadable) => app.say(lang.catalogue().cannot_read_file.to_owned()),
+/// What to do where there is no plan yet.
+#[component]
+pub(super) fn NoPlans() -> impl IntoView {
+    let words = app().words();
+    view! {
+        <div class="empty">
+            <p>{words.my_plans_empty}</p>
+            <NewPlan />
+        </div>
     }
 }

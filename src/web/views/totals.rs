@@ -1,6 +1,5 @@
 //! The totals: computed beside printed, by year, by source. Adds nothing up itself.
 
-use super::start_cards::printed_total;
 use crate::calc::Row;
 use crate::money::{Money, Scale, print_scaled};
 use crate::text::{amount_text, fill, scale_unit};
@@ -37,7 +36,7 @@ fn grand_total(app: App, sheet: &Sheet) -> impl IntoView + use<> {
             " "
             <small>{scale_unit(scale, app.lang())}</small>
         </p>
-        {printed_total(&sheet.plan).map(|printed| beside_printed(app, printed, total, scale))}
+        {sheet.plan.printed_total().map(|printed| beside_printed(app, printed, total, scale))}
     }
 }
 

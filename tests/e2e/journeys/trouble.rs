@@ -3,11 +3,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::harness::{Look, Stage, css, journeys};
+use crate::harness::{Look, Stage, css, journeys, role};
 
 journeys![
     a_broken_file_is_refused_in_one_sentence,
     an_address_without_a_plan_says_so,
+    a_piece_that_does_not_arrive_can_be_asked_for_again,
     a_browser_without_wasm_is_told,
     without_scripts_the_page_says_what_it_needs,
 ];
@@ -37,6 +38,24 @@ async fn an_address_without_a_plan_says_so(stage: &Stage) -> Result<()> {
     browser.shows("Không có kế hoạch này trên máy này.").await?;
     browser.click(css("main a")).await?;
     browser.shows("Ba kế hoạch thật").await
+}
+
+async fn a_piece_that_does_not_arrive_can_be_asked_for_again(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.forgive("ERR_BLOCKED_BY_CLIENT");
+    browser.forgive("Failed to fetch");
+    browser.devtools("Network.enable", json!({})).await?;
+    let block = |urls: &[&str]| browser.devtools("Network.setBlockedURLs", json!({ "urls": urls }));
+    block(&["*/editor-*"]).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".intro .main")).await?;
+    browser.shows("Chưa tải được phần còn lại của trang.").await?;
+    browser.open(&site.url("#/plan/khong-co")).await?;
+    browser.shows("Chưa tải được phần còn lại của trang.").await?;
+    block(&[]).await?;
+    browser.click(role("button", "Thử lại")).await?;
+    browser.shows("Không có kế hoạch này trên máy này.").await
 }
 
 async fn a_browser_without_wasm_is_told(stage: &Stage) -> Result<()> {

@@ -1,0 +1,35 @@
+//! The ways to begin a plan: each keeps a copy on the shelf and shows it, or says why not.
+
+use crate::edit::{Command, Place, apply};
+use crate::format::read;
+use crate::open::Screen;
+use crate::plan::{Period, Plan};
+use crate::text::read_problem;
+use crate::web::app::App;
+
+/// Keeps a copy of a plan and shows it.
+fn open_copy(app: App, plan: &Plan) {
+    match app.shelf().keep_copy(plan) {
+        Ok(key) => app.go(&Screen::Plan(key)),
+        Err(_) => app.say(app.words().cannot_keep.to_owned()),
+    }
+}
+
+/// A plan for next year with one empty line.
+pub(super) fn open_blank(app: App) {
+    let words = app.words();
+    let this_year = u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(2000);
+    let next = this_year.saturating_add(1);
+    let Some(period) = Period::new(next, next) else { return };
+    let plan = Plan::blank("ke-hoach", words.new_plan_title, period);
+    let line = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
+    open_copy(app, &apply(&plan, &line).unwrap_or(plan));
+}
+
+/// The plan in the text of a file.
+pub(super) fn open_text(app: App, text: &str) {
+    match read(text) {
+        Ok(plan) => open_copy(app, &plan),
+        Err(error) => app.say(read_problem(&error, app.lang())),
+    }
+}

@@ -1,0 +1,20 @@
+//! Small texts that several screens put together: a count, the years, a signed amount. Holds no sentence of its own.
+
+use crate::money::{Money, print_money};
+use crate::text::fill;
+
+/// "1 error" or "3 errors".
+pub(super) fn counted(n: usize, one: &'static str, many: &'static str) -> String {
+    if n == 1 { one.to_owned() } else { fill(many, &[("n", &n.to_string())]) }
+}
+
+/// The years as people write them: 2011–2015, or 2018.
+pub(super) fn years_text((first, last): (u16, u16)) -> String {
+    if first == last { first.to_string() } else { [first.to_string(), last.to_string()].join("–") }
+}
+
+/// A difference with its sign.
+pub(super) fn signed(amount: Money) -> String {
+    let text = print_money(amount);
+    if amount > Money::ZERO { ["+", &text].concat() } else { text }
+}
