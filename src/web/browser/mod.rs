@@ -5,3 +5,4 @@ pub(super) mod dom;
 pub(super) mod files;
 pub(super) mod store;
 pub(super) mod timer;
+pub(super) mod view;

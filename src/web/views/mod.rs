@@ -11,6 +11,7 @@ mod my_plans;
 mod open;
 mod plan;
 mod row;
+mod rows;
 mod sheet;
 mod side;
 mod sources;

@@ -138,7 +138,7 @@ pub(super) fn column_class(column: Column) -> &'static str {
 
 /// A row of the table.
 #[component]
-pub(super) fn SheetRow(id: Id, columns: Memo<Vec<Column>>) -> impl IntoView {
+pub(super) fn SheetRow(id: Id, index: Signal<String>, columns: Memo<Vec<Column>>) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let redraw = desk.row_trigger(id);
@@ -168,6 +168,7 @@ pub(super) fn SheetRow(id: Id, columns: Memo<Vec<Column>>) -> impl IntoView {
                     data-kind=if row.item.is_group() { "group" } else { "line" }
                     data-depth=row.item.depth.to_string()
                     data-row=id.to_string()
+                    aria-rowindex=index
                     aria-selected=active.is_some().then_some("true")
                 >
                     {cells.collect::<Vec<_>>()}

@@ -1,7 +1,8 @@
 //! The table: one grid, one place for the focus, one handler for clicks and one for keys. Draws no cell itself.
 
 use super::keys::on_key;
-use super::row::{SheetRow, TotalRow, column_class, column_name};
+use super::row::{TotalRow, column_class, column_name};
+use super::rows::Rows;
 use crate::entry::Column;
 use crate::money::Scale;
 use crate::plan::Id;
@@ -34,6 +35,7 @@ pub(super) fn SheetGrid() -> impl IntoView {
             role="grid"
             aria-labelledby="sheet-name"
             aria-describedby="unit-name"
+            aria-rowcount=text(move || ids.with(Vec::len).saturating_add(2).to_string())
             style=("--years", text(move || years().to_string()))
             data-unit=unit
             data-single=word(move || (years() == 1).then_some(""))
@@ -44,9 +46,7 @@ pub(super) fn SheetGrid() -> impl IntoView {
             on:keydown=move |event| on_key(desk, ids, columns, &event)
         >
             <HeadRow columns=columns />
-            <For each=move || ids.get() key=|id| *id let:id>
-                <SheetRow id=id columns=columns />
-            </For>
+            <Rows ids=ids columns=columns />
             <TotalRow columns=columns />
         </div>
         {live(move || {
