@@ -51,7 +51,6 @@ struct LineInfo {
 struct Draft {
     price: i128,
     divisor: i128,
-    quantities: Vec<i128>,
     info: LineInfo,
 }
 
@@ -80,11 +79,11 @@ impl Columns {
             too_large: Vec::new(),
         };
         let tree = columns.place(plan);
-        let drafts = columns.draft(plan);
+        let (drafts, quantities) = columns.draft(plan);
         columns.sums = if columns.magnitude < columns.narrow_magnitude() {
-            Sums::Narrow(columns.fill(plan, &drafts, tree))
+            Sums::Narrow(columns.fill(plan, &drafts, &quantities, tree))
         } else {
-            Sums::Wide(columns.fill(plan, &drafts, tree))
+            Sums::Wide(columns.fill(plan, &drafts, &quantities, tree))
         };
         columns
     }
@@ -116,28 +115,35 @@ impl Columns {
         (line_parents, group_parents)
     }
 
-    fn draft(&mut self, plan: &Plan) -> Vec<Draft> {
+    /// The lines, and their quantities one after another.
+    fn draft(&mut self, plan: &Plan) -> (Vec<Draft>, Vec<i128>) {
         let mut drafts = Vec::with_capacity(self.lines.len());
+        let mut quantities = Vec::with_capacity(self.lines.len().saturating_mul(self.years));
         let lines = plan.outline.items().iter().filter_map(|item| item.line().map(|line| (item, line)));
         for ((item, line), slot) in lines.zip(&mut self.lines) {
-            let draft = draft_line(plan, item, line, slot.row, &mut self.too_large);
+            let draft = draft_line(plan, item, line, slot.row, &mut quantities, &mut self.too_large);
             self.magnitude =
                 self.magnitude.saturating_add(draft.price.saturating_abs().saturating_mul(draft.info.quantity));
             self.exact_shares &= matches!(line.funding, Funding::Unstated | Funding::Source(_) | Funding::Percent(_));
             *slot = draft.info;
             drafts.push(draft);
         }
-        drafts
+        (drafts, quantities)
     }
 
-    fn fill<T: Int>(&self, plan: &Plan, drafts: &[Draft], tree: (Vec<usize>, Vec<usize>)) -> Kernel<T> {
+    fn fill<T: Int>(
+        &self,
+        plan: &Plan,
+        drafts: &[Draft],
+        quantities: &[i128],
+        tree: (Vec<usize>, Vec<usize>),
+    ) -> Kernel<T> {
         let shares = self.sources.saturating_add(1);
         let mut kernel = Kernel { years: self.years, shares, ..Kernel::default() };
         (kernel.line_parents, kernel.group_parents) = tree;
         kernel.prices = drafts.iter().map(|draft| T::from_wide(draft.price)).collect();
         kernel.divisors = drafts.iter().map(|draft| T::from_wide(draft.divisor)).collect();
-        kernel.quantities =
-            drafts.iter().flat_map(|draft| &draft.quantities).map(|number| T::from_wide(*number)).collect();
+        kernel.quantities = quantities.iter().map(|number| T::from_wide(*number)).collect();
         let lines = plan.outline.items().iter().filter_map(|item| item.line());
         kernel.weights.reserve(drafts.len().saturating_mul(shares));
         let scale = self.weight.checked_ilog10().unwrap_or(2).saturating_sub(2);
@@ -234,16 +240,25 @@ fn weight_unit(plan: &Plan) -> i128 {
     power_of_ten(decimals.saturating_add(2)).unwrap_or(100)
 }
 
-/// One line's price, divisor and quantities. A cell that is too large counts as nothing and is listed.
-fn draft_line(plan: &Plan, item: &Item, line: &Line, row: usize, too_large: &mut Vec<(Id, usize)>) -> Draft {
+/// One line's price and divisor; its quantities are added to `all`. A cell that is too large counts as nothing and is listed.
+fn draft_line(
+    plan: &Plan,
+    item: &Item,
+    line: &Line,
+    row: usize,
+    all: &mut Vec<i128>,
+    too_large: &mut Vec<(Id, usize)>,
+) -> Draft {
+    let start = all.len();
     let priced = match &line.basis {
         Basis::UnitCost { price: Price::Constant(price), count } if !in_kind(line) => {
-            constant_price(plan, price.unwrap_or(Decimal::ZERO), count)
+            constant_price(plan, price.unwrap_or(Decimal::ZERO), count, all)
         }
         _ => None,
     };
     let has_price = priced.is_some();
-    let (price, divisor, unit, quantities) = priced.unwrap_or_else(|| {
+    let (price, divisor, unit) = priced.unwrap_or_else(|| {
+        all.truncate(start);
         let amount = |year| match amount_in_year(plan, &line.basis, year) {
             Amount::Known(amount) if !in_kind(line) => amount.dong(),
             Amount::TooLarge => {
@@ -252,38 +267,52 @@ fn draft_line(plan: &Plan, item: &Item, line: &Line, row: usize, too_large: &mut
             }
             Amount::Known(_) | Amount::Blank => 0,
         };
-        (1, 1, 1, (0..plan.period.len()).map(amount).collect())
+        all.extend((0..plan.period.len()).map(amount));
+        (1, 1, 1)
     });
+    let quantities = all.get(start..).unwrap_or_default();
     let quantity = quantities.iter().fold(0_i128, |sum, number| sum.saturating_add(number.saturating_abs()));
-    Draft { price, divisor, quantities, info: LineInfo { row, divisor: unit, quantity, has_price } }
+    Draft { price, divisor, info: LineInfo { row, divisor: unit, quantity, has_price } }
 }
 
-/// Price, divisor, the divisor of the quantities alone, and the quantities; `None` where one of them is out of the
-/// ordinary, so that the line is better held as amounts.
-fn constant_price(plan: &Plan, price: Decimal, count: &Count) -> Option<(i128, i128, i128, Vec<i128>)> {
+/// Price, divisor and the divisor of the quantities alone, which are added to `all`; `None` where one of them is out of
+/// the ordinary, so that the line is better held as amounts, and then what was added has no meaning.
+fn constant_price(plan: &Plan, price: Decimal, count: &Count, all: &mut Vec<i128>) -> Option<(i128, i128, i128)> {
     const ORDINARY: i128 = 1 << 62;
     let price = Exact::new(price);
-    let (scale, quantities) = whole_quantities(count, plan.period.len()).or_else(|| quantities(plan, count))?;
-    let sum = quantities.iter().try_fold(0_i128, |sum, number| sum.checked_add(number.checked_abs()?))?;
+    let start = all.len();
+    let scale = match whole_quantities(count, plan.period.len(), all) {
+        true => 0,
+        false => {
+            all.truncate(start);
+            quantities(plan, count, all)?
+        }
+    };
+    let sum = all.get(start..)?.iter().try_fold(0_i128, |sum, number| sum.checked_add(number.checked_abs()?))?;
     let fits = sum < ORDINARY && price.mantissa.checked_abs()? < ORDINARY;
     let product = Exact { mantissa: sum, scale: 0 }.times(Exact { mantissa: price.mantissa, scale: 0 });
     let small = product.is_some_and(|product| product.mantissa.saturating_abs() < LARGEST_CELL);
     let (unit, divisor) = (power_of_ten(scale)?, power_of_ten(scale.checked_add(price.scale)?)?);
-    (fits && small).then_some((price.mantissa, divisor, unit, quantities))
+    (fits && small).then_some((price.mantissa, divisor, unit))
 }
 
-/// The counts of the years where all of them are whole and nothing multiplies them, as in most plans.
-fn whole_quantities(count: &Count, years: usize) -> Option<(u32, Vec<i128>)> {
-    let whole = |number: &Option<Decimal>| match number {
-        None => Some(0),
-        Some(number) => (number.scale() == 0).then(|| number.mantissa()),
+/// Adds the counts of the years where all of them are whole and nothing multiplies them, as in most plans.
+fn whole_quantities(count: &Count, years: usize, all: &mut Vec<i128>) -> bool {
+    let add = |number: &Option<Decimal>| match number {
+        None => {
+            all.push(0);
+            true
+        }
+        Some(number) => {
+            all.push(number.mantissa());
+            number.scale() == 0
+        }
     };
-    let numbers = || count.by_year.iter().map(whole).collect::<Option<Vec<i128>>>();
-    (count.factors.is_empty() && count.by_year.len() == years).then(numbers).flatten().map(|numbers| (0, numbers))
+    count.factors.is_empty() && count.by_year.len() == years && count.by_year.iter().all(add)
 }
 
-/// The counts of the years at one scale, and that scale.
-fn quantities(plan: &Plan, count: &Count) -> Option<(u32, Vec<i128>)> {
+/// Adds the counts of the years at one scale, and returns that scale.
+fn quantities(plan: &Plan, count: &Count, all: &mut Vec<i128>) -> Option<u32> {
     let factors = factors(plan, count)?;
     let number = |index: usize| match count.by_year.get(index).copied().flatten() {
         None => Some(Exact { mantissa: 0, scale: 0 }),
@@ -291,8 +320,10 @@ fn quantities(plan: &Plan, count: &Count) -> Option<(u32, Vec<i128>)> {
     };
     let numbers: Vec<Exact> = (0..plan.period.len()).map(number).collect::<Option<_>>()?;
     let scale = numbers.iter().map(|number| number.scale).max().unwrap_or(0);
-    let numbers = numbers.iter().map(|number| number.at_scale(scale)).collect::<Option<_>>()?;
-    Some((scale, numbers))
+    for number in numbers {
+        all.push(number.at_scale(scale)?);
+    }
+    Some(scale)
 }
 
 fn in_kind(line: &Line) -> bool {

@@ -34,7 +34,13 @@ impl Exact {
     pub(super) const ONE: Self = Self { mantissa: 1, scale: 0 };
 
     pub(super) fn new(value: Decimal) -> Self {
-        let (mut mantissa, mut scale) = (value.mantissa(), value.scale());
+        let (mantissa, scale) = (value.mantissa(), value.scale());
+        if scale == 0 { Self { mantissa, scale } } else { Self::reduced(mantissa, scale) }
+    }
+
+    /// Kept apart: dividing 128 bits is the slow exception, and the compiler must not try it beforehand.
+    #[inline(never)]
+    fn reduced(mut mantissa: i128, mut scale: u32) -> Self {
         while scale > 0 && mantissa.checked_rem(10) == Some(0) {
             mantissa = mantissa.checked_div(10).unwrap_or(mantissa);
             scale = scale.saturating_sub(1);

@@ -133,11 +133,14 @@ impl Reader<'_> {
     }
 
     fn whole(&mut self) -> Read<Decimal> {
-        let number = self.digits()?;
-        let digits = number.strip_prefix('-').unwrap_or(number).len();
-        match number.parse::<i64>() {
-            Ok(number) if digits <= usize::try_from(LIMITS.whole_digits).unwrap_or_default() => Ok(number.into()),
-            _ => Err(self.refuse(Problem::NumberTooLarge { text: cut(number) })),
+        let text = self.digits()?;
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        if digits.len() > usize::try_from(LIMITS.whole_digits).unwrap_or_default() {
+            return Err(self.refuse(Problem::NumberTooLarge { text: cut(text) }));
         }
+        // the limit is below what 64 bits hold
+        let add = |number: i64, digit: u8| number.wrapping_mul(10).wrapping_add(i64::from(digit.wrapping_sub(b'0')));
+        let number = digits.bytes().fold(0, add);
+        Ok(Decimal::from(if digits.len() < text.len() { number.wrapping_neg() } else { number }))
     }
 }
