@@ -78,7 +78,7 @@ impl Printed<'_> {
             _ => None,
         };
         let subject = claim.subject;
-        Some(Finding { rule, severity, subject, claim: Some(at), stated, computed, difference, cause: None })
+        Some(Finding { claim: Some(at), stated, computed, difference, ..Finding::new(rule, severity, subject) })
     }
 
     fn rule(&self, claim: &Claim) -> (Rule, Severity) {
@@ -131,14 +131,11 @@ impl Printed<'_> {
             Some(Figure::Series(self.years(claim).into_iter().map(figure).collect()))
         };
         Finding {
-            rule: Rule::Phasing,
-            severity: Severity::Warning,
-            subject: Subject { year: None, ..claim.subject },
             claim: Some(at),
             stated: list(|judged| judged.stated.as_ref()),
             computed: list(|judged| judged.computed.as_ref()),
             difference: Some(Money::ZERO),
-            cause: None,
+            ..Finding::new(Rule::Phasing, Severity::Warning, Subject { year: None, ..claim.subject })
         }
     }
 
@@ -173,13 +170,9 @@ impl Printed<'_> {
 fn numeral(at: usize, claim: &Claim) -> Option<Finding> {
     let is_figure = claim.subject.field != ClaimField::Words && !claim.raw.contains(char::is_alphabetic);
     (is_figure && read_number(&claim.raw).is_err()).then(|| Finding {
-        rule: Rule::Numeral,
-        severity: Severity::Warning,
-        subject: claim.subject,
         claim: Some(at),
         stated: Some(Figure::Text(claim.raw.clone())),
         computed: claim.reading.map(Figure::Number),
-        difference: None,
-        cause: None,
+        ..Finding::new(Rule::Numeral, Severity::Warning, claim.subject)
     })
 }

@@ -1,14 +1,16 @@
 //! What disagrees in a plan, and which disagreement is the cause of which. Never corrects anything.
 
 mod claims;
+mod explain;
 mod figures;
 mod rules;
 
+pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
 
 use crate::calc::Report;
 use crate::money::{Decimal, Money};
-use crate::plan::{Plan, Subject};
+use crate::plan::{Id, Plan, Subject};
 
 /// A rule. Its code is the same in files, reports and on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,8 +37,32 @@ pub enum Rule {
     MoneyUnit,
     /// The document says how many groups of targets there are, and lists another number.
     DeclaredCount,
+    /// One unit of measure is written in two ways.
+    UnitOfMeasure,
+    /// A note or a sentence says how many or how often, and the count says otherwise.
+    NoteRule,
+    /// The head counts inside one activity disagree.
+    HeadCount,
+    /// Two blocks are the same but for their names.
+    IdenticalBlock,
+    /// Money is planned for what the document describes nowhere.
+    MoneyWithoutActivity,
+    /// An activity has no money.
+    ActivityWithoutMoney,
+    /// The numbers of the items do not follow each other.
+    Order,
+    /// An amount is no whole number of đồng for one unit.
+    ImpliedPrice,
+    /// What is paid for every year goes on after the last.
+    Recurring,
+    /// An action of every year has a year without money.
+    BlankYear,
     /// A ceiling is exceeded.
     Ceiling,
+    /// A unit price is above its norm.
+    PriceCap,
+    /// A unit price is far from that of the same activity in another plan.
+    PriceOutlier,
     /// An amount is too large to say.
     TooLarge,
 }
@@ -56,7 +82,19 @@ impl Rule {
             Self::Numeral => "numeral",
             Self::MoneyUnit => "money-unit",
             Self::DeclaredCount => "declared-count",
+            Self::UnitOfMeasure => "unit-of-measure",
+            Self::NoteRule => "note-rule",
+            Self::HeadCount => "head-count",
+            Self::IdenticalBlock => "identical-block",
+            Self::MoneyWithoutActivity => "money-without-activity",
+            Self::ActivityWithoutMoney => "activity-without-money",
+            Self::Order => "order",
+            Self::ImpliedPrice => "implied-price",
+            Self::Recurring => "recurring",
+            Self::BlankYear => "blank-year",
             Self::Ceiling => "ceiling",
+            Self::PriceCap => "price-cap",
+            Self::PriceOutlier => "price-outlier",
             Self::TooLarge => "too-large",
         }
     }
@@ -116,9 +154,38 @@ pub struct Finding {
     pub difference: Option<Money>,
     /// The finding that this one follows from, as its position in the list.
     pub cause: Option<usize>,
+    /// The years it is about, where they are several and not all.
+    pub years: Vec<u16>,
+    /// How it came about, where that can be told.
+    pub why: Option<Why>,
+    /// Another item that it speaks of.
+    pub other: Option<Id>,
+    /// Words of a document that it speaks of.
+    pub detail: String,
+    /// The waiver that covers it, as its position in [`Plan::waivers`].
+    pub waived: Option<usize>,
 }
 
 impl Finding {
+    /// A finding that says nothing but what it is about.
+    pub(crate) fn new(rule: Rule, severity: Severity, subject: Subject) -> Self {
+        Self {
+            rule,
+            severity,
+            subject,
+            claim: None,
+            stated: None,
+            computed: None,
+            difference: None,
+            cause: None,
+            years: Vec::new(),
+            why: None,
+            other: None,
+            detail: String::new(),
+            waived: None,
+        }
+    }
+
     /// A name that stays the same while the plan's figures change: rule, place, item, year and source.
     pub fn id(&self, plan: &Plan) -> String {
         let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
@@ -133,7 +200,12 @@ pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let judged = judge(plan, report);
     let mut findings = claims::findings(plan, report, &judged);
     findings.extend(rules::findings(plan, report));
-    order(findings)
+    let mut findings = order(findings);
+    for finding in &mut findings {
+        let id = finding.id(plan);
+        finding.waived = plan.waivers.iter().position(|waiver| waiver.finding == id);
+    }
+    findings
 }
 
 /// Sorts by severity, keeping document order, and a consequence right after its cause's group; remaps causes.

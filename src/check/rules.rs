@@ -18,13 +18,11 @@ fn about(item: Option<Id>, year: Option<u16>, source: Option<Id>) -> Subject {
     Subject { item, field: ClaimField::Amount, year, source }
 }
 
-fn finding(rule: Rule, severity: Severity, subject: Subject) -> Finding {
-    Finding { rule, severity, subject, claim: None, stated: None, computed: None, difference: None, cause: None }
-}
-
 fn too_large(report: &Report) -> Vec<Finding> {
     let cells = report.too_large.iter();
-    cells.map(|(item, year)| finding(Rule::TooLarge, Severity::Error, about(Some(*item), Some(*year), None))).collect()
+    cells
+        .map(|(item, year)| Finding::new(Rule::TooLarge, Severity::Error, about(Some(*item), Some(*year), None)))
+        .collect()
 }
 
 fn ceilings(plan: &Plan, report: &Report) -> Vec<Finding> {
@@ -33,7 +31,7 @@ fn ceilings(plan: &Plan, report: &Report) -> Vec<Finding> {
         stated: Some(Figure::Money(ceiling.amount)),
         computed: Some(Figure::Money(room.spent)),
         difference: Some(room.spent.minus(ceiling.amount)),
-        ..finding(Rule::Ceiling, Severity::Error, about(ceiling.item, ceiling.year, ceiling.source))
+        ..Finding::new(Rule::Ceiling, Severity::Error, about(ceiling.item, ceiling.year, ceiling.source))
     });
     found.collect()
 }
@@ -52,7 +50,7 @@ fn overpaid(plan: &Plan, report: &Report) -> Vec<Finding> {
             stated: Some(Figure::Money(paid)),
             computed: Some(Figure::Money(amount)),
             difference: Some(amount.minus(paid)),
-            ..finding(Rule::Sources, Severity::Error, about(Some(item.id), year, None))
+            ..Finding::new(Rule::Sources, Severity::Error, about(Some(item.id), year, None))
         });
     }
     findings
@@ -70,7 +68,7 @@ fn money_unit(plan: &Plan) -> Option<Finding> {
     let mut tables = plan.tables.iter().filter(|table| printed(table)).peekable();
     tables.peek()?;
     (!tables.any(|table| has_unit(&table)))
-        .then(|| finding(Rule::MoneyUnit, Severity::Warning, about(None, None, None)))
+        .then(|| Finding::new(Rule::MoneyUnit, Severity::Warning, about(None, None, None)))
 }
 
 fn names_dong(text: &str) -> bool {

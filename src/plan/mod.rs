@@ -100,6 +100,32 @@ pub struct Ceiling {
     pub text: String,
 }
 
+/// A finding that the planner accepts as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// The stable name of the finding.
+    pub finding: String,
+    /// Why it is accepted.
+    pub reason: String,
+}
+
+/// An upper limit on the unit price of some lines (định mức).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Norm {
+    /// Its id.
+    pub id: Id,
+    /// What it limits.
+    pub name: String,
+    /// What one is: "người/ngày".
+    pub unit: String,
+    /// At most so many đồng for one.
+    pub cap: Decimal,
+    /// The document that sets it, with its date.
+    pub document: String,
+    /// The lines that it limits.
+    pub lines: Vec<Id>,
+}
+
 /// A whole plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
@@ -129,6 +155,10 @@ pub struct Plan {
     pub tables: Vec<Table>,
     /// The figures printed in those tables, in document order.
     pub claims: Vec<Claim>,
+    /// Findings that the planner accepts as they are, and why.
+    pub waivers: Vec<Waiver>,
+    /// Limits on unit prices.
+    pub norms: Vec<Norm>,
     /// The smallest id never used in this plan.
     pub next_id: Id,
 }
@@ -150,6 +180,8 @@ impl Plan {
             ceilings: Vec::new(),
             tables: Vec::new(),
             claims: Vec::new(),
+            waivers: Vec::new(),
+            norms: Vec::new(),
             next_id: 1,
         }
     }

@@ -25,6 +25,8 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         ("stated", figure(&finding.stated)),
         ("computed", figure(&finding.computed)),
         ("difference", difference),
+        ("other", finding.other.map_or(String::new(), |id| item_name(plan, Some(id), lang))),
+        ("detail", finding.detail.clone()),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     capital(&fill(template(finding, lang), &values))
@@ -49,7 +51,19 @@ fn template(finding: &Finding, lang: Lang) -> &'static str {
         Rule::Numeral => words.finding_numeral,
         Rule::MoneyUnit => words.finding_money_unit,
         Rule::DeclaredCount => words.finding_declared_count,
+        Rule::UnitOfMeasure => words.finding_unit_of_measure,
+        Rule::NoteRule => words.finding_note_rule,
+        Rule::HeadCount => words.finding_head_count,
+        Rule::IdenticalBlock => words.finding_identical_block,
+        Rule::MoneyWithoutActivity => words.finding_money_without_activity,
+        Rule::ActivityWithoutMoney => words.finding_activity_without_money,
+        Rule::Order => words.finding_order,
+        Rule::ImpliedPrice => words.finding_implied_price,
+        Rule::Recurring => words.finding_recurring,
+        Rule::BlankYear => words.finding_blank_year,
         Rule::Ceiling => words.finding_ceiling,
+        Rule::PriceCap => words.finding_price_cap,
+        Rule::PriceOutlier => words.finding_price_outlier,
         Rule::TooLarge => words.finding_too_large,
     }
 }

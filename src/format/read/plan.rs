@@ -48,6 +48,8 @@ impl Reader<'_> {
             ceilings: ceilings.unwrap_or_default(),
             tables,
             claims,
+            waivers: Vec::new(),
+            norms: Vec::new(),
         };
         self.check_ids(&plan)?;
         Ok(plan)
