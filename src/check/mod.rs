@@ -3,6 +3,7 @@
 mod claims;
 mod explain;
 mod figures;
+mod merge;
 mod rules;
 
 pub use explain::Why;
@@ -186,12 +187,21 @@ impl Finding {
         }
     }
 
-    /// A name that stays the same while the plan's figures change: rule, place, item, year and source.
+    /// Whether somebody has to do something about it: it follows from no other, and nobody accepted it as it is.
+    pub fn is_open(&self) -> bool {
+        self.cause.is_none() && self.waived.is_none()
+    }
+
+    /// A name that stays the same while the plan's figures change: rule, table, item, year (or first and last) and source.
     pub fn id(&self, plan: &Plan) -> String {
         let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
         let part = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
         let Subject { item, year, source, .. } = self.subject;
-        [self.rule.code().to_owned(), part(Some(table)), part(item), part(year.map(u32::from)), part(source)].join(":")
+        let years = match (self.years.first(), self.years.last()) {
+            (Some(first), Some(last)) if first != last => [first.to_string(), last.to_string()].join("-"),
+            _ => part(year.map(u32::from)),
+        };
+        [self.rule.code().to_owned(), part(Some(table)), part(item), years, part(source)].join(":")
     }
 }
 

@@ -8,6 +8,7 @@ mod problem;
 mod report;
 mod target;
 mod vi;
+mod why;
 
 pub use catalogue::Catalogue;
 pub use finding::finding_text;
@@ -15,6 +16,7 @@ pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use problem::{cell_name, number_problem, read_problem, refusal_text};
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};
+pub use why::why_text;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
