@@ -158,10 +158,13 @@ fn find(plan: &Plan, item: Option<Id>, year: Option<u16>) -> usize {
     plan.claims.iter().position(|claim| claim.subject == subject).unwrap()
 }
 
+/// Whether an explanation is the right one.
+type Test = Box<dyn Fn(&Why) -> bool>;
+
 /// What the check should answer: the cell, and a test of the explanation.
 struct Expected {
     at: usize,
-    is_it: Box<dyn Fn(&Why) -> bool>,
+    is_it: Test,
 }
 
 /// Damages one printed cell, or returns `None` where the dice chose a cell that cannot be damaged so.
@@ -180,7 +183,7 @@ fn damage(plan: &mut Plan, dice: &mut Dice, damage: Damage) -> Option<Expected> 
         .collect();
     let at = *dice.pick(&amounts);
     let (subject, right, scale) = (plan.claims[at].subject, dong(plan, at), plan.tables[0].scale);
-    let (wrong, is_it): (Money, Box<dyn Fn(&Why) -> bool>) = match damage {
+    let (wrong, is_it): (Money, Test) = match damage {
         Damage::LeftOut | Damage::Doubled => {
             let parent = plan.outline.position(subject.item?);
             let child = *dice.pick(&plan.outline.children(parent));

@@ -3,7 +3,7 @@
 
 use super::explain::{Why, Wrong, slip};
 use super::figures::{Judged, Verdict};
-use super::{Figure, Finding, Rule, Severity, merge};
+use super::{Figure, Finding, Rule, Severity, changed, merge};
 use crate::calc::Report;
 use crate::money::{Decimal, LIMITS, Money, read_number};
 use crate::plan::{Basis, Claim, ClaimField, Id, Plan, Subject};
@@ -73,13 +73,14 @@ impl Printed<'_> {
     }
 
     fn finding(&self, at: usize, claim: &Claim) -> Option<Finding> {
-        if self.is_phased_otherwise(claim) {
+        if self.is_phased_otherwise(claim) && !self.is_edited(claim) {
             // one finding for the row, at its first year that differs
             let first = self.years(claim).into_iter().find(|year| self.differs(*year));
             return (first == Some(at)).then(|| self.phasing(at, claim));
         }
         let judged = self.judged.get(at)?;
-        let (rule, severity) = self.rule(claim);
+        let changed = changed::explains(self.plan, self.report, claim, judged);
+        let (rule, severity) = if changed { (Rule::Changed, Severity::Note) } else { self.rule(claim) };
         let (stated, computed) = (judged.stated.clone(), judged.computed.clone());
         let difference = match (&stated, &computed) {
             (Some(Figure::Money(stated)), Some(Figure::Money(computed))) => Some(computed.minus(*stated)),
@@ -87,6 +88,10 @@ impl Printed<'_> {
         };
         let subject = claim.subject;
         Some(Finding { claim: Some(at), stated, computed, difference, ..Finding::new(rule, severity, subject) })
+    }
+
+    fn is_edited(&self, claim: &Claim) -> bool {
+        claim.subject.item.and_then(|id| self.plan.outline.get(id)).is_some_and(|item| item.edited)
     }
 
     fn rule(&self, claim: &Claim) -> (Rule, Severity) {
@@ -217,7 +222,7 @@ impl Printed<'_> {
 
     /// How the printed amount of a finding came to be wrong.
     fn why(&self, finding: &Finding) -> Option<Why> {
-        let at = finding.claim?;
+        let at = finding.claim.filter(|_| finding.rule != Rule::Changed)?;
         let claim = self.plan.claims.get(at)?;
         let (Some(Figure::Money(stated)), Some(Figure::Money(computed))) = (&finding.stated, &finding.computed) else {
             return None;

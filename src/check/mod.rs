@@ -1,5 +1,6 @@
 //! What disagrees in a plan, and which disagreement is the cause of which. Never corrects anything.
 
+mod changed;
 mod claims;
 mod explain;
 mod figures;
@@ -64,6 +65,8 @@ pub enum Rule {
     PriceCap,
     /// A unit price is far from that of the same activity in another plan.
     PriceOutlier,
+    /// A figure is not the printed one because the planner changed the plan.
+    Changed,
     /// An amount is too large to say.
     TooLarge,
 }
@@ -96,6 +99,7 @@ impl Rule {
             Self::Ceiling => "ceiling",
             Self::PriceCap => "price-cap",
             Self::PriceOutlier => "price-outlier",
+            Self::Changed => "changed",
             Self::TooLarge => "too-large",
         }
     }

@@ -94,6 +94,8 @@ pub enum Field {
     Contributions,
     /// A ceiling as a whole.
     Ceiling,
+    /// A figure that a document prints, or the unit of its table.
+    Printed,
 }
 
 /// What can be added and deleted.
@@ -190,6 +192,8 @@ pub enum Reason {
     AfterLine(Id),
     /// This is the first that still uses it: an item, ceiling or table.
     UsedBy(Id),
+    /// The text is no number, or no amount in words.
+    Unreadable,
     /// The plan has given away every id.
     NoIds,
 }

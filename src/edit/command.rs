@@ -68,6 +68,11 @@ pub enum Command {
     /// Deletes a driver that nothing uses.
     DeleteDriver(Id),
 
+    /// Sets a printed figure, by its position in the plan's claims, as it would be printed. Its reading follows from it.
+    SetPrinted { claim: usize, raw: String },
+    /// Sets the unit that a printed table names: the table then says what it was taken to mean.
+    SetTableUnit { table: Id, unit: Option<String> },
+
     /// Adds a target that asks for something to be done, last.
     AddTarget { text: String },
     /// Changes a target.

@@ -45,6 +45,7 @@ impl Command {
             Self::SetDriverText { field: DriverText::Unit, .. } => Field::Unit,
             Self::SetDriverValue { .. } => Field::Value,
             Self::DeleteDriver(_) => return Step::Delete(Thing::Driver),
+            Self::SetPrinted { .. } | Self::SetTableUnit { .. } => Field::Printed,
             Self::AddTarget { .. } => return Step::Add(Thing::Target),
             Self::SetTarget { change, .. } => change.field(),
             Self::DeleteTarget(_) => return Step::Delete(Thing::Target),
@@ -74,6 +75,7 @@ impl Command {
             | Self::SetDriverText { driver: id, .. }
             | Self::SetDriverValue { driver: id, .. }
             | Self::DeleteDriver(id)
+            | Self::SetTableUnit { table: id, .. }
             | Self::SetTarget { target: id, .. }
             | Self::DeleteTarget(id)
             | Self::SetCeiling(Ceiling { id, .. })
@@ -85,6 +87,7 @@ impl Command {
             | Self::AddItem { .. }
             | Self::AddSource { .. }
             | Self::AddDriver { .. }
+            | Self::SetPrinted { .. }
             | Self::AddTarget { .. }
             | Self::AddCeiling(_) => (None, None),
         }

@@ -32,14 +32,19 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         ("detail", finding.detail.clone()),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let what = capital(&fill(template(finding, lang), &values));
+    let what = capital(&fill(template(plan, finding, lang), &values));
     match &finding.why {
         Some(why) => [what.as_str(), " ", &capital(&why_text(plan, subject.item, why, lang))].concat(),
         None => what,
     }
 }
 
-fn template(finding: &Finding, lang: Lang) -> &'static str {
+fn is_line(plan: &Plan, finding: &Finding) -> bool {
+    let item = finding.subject.item.and_then(|id| plan.outline.get(id));
+    item.is_some_and(|item| !item.is_group())
+}
+
+fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
     let words = lang.catalogue();
     match finding.rule {
         Rule::LineProduct => match finding.subject.field {
@@ -68,6 +73,8 @@ fn template(finding: &Finding, lang: Lang) -> &'static str {
         Rule::ImpliedPrice => words.finding_implied_price,
         Rule::Recurring => words.finding_recurring,
         Rule::BlankYear => words.finding_blank_year,
+        Rule::Changed if is_line(plan, finding) => words.finding_changed,
+        Rule::Changed => words.finding_changed_sum,
         Rule::Ceiling => words.finding_ceiling,
         Rule::PriceCap => words.finding_price_cap,
         Rule::PriceOutlier => words.finding_price_outlier,

@@ -59,6 +59,7 @@ fn why(words: &Catalogue, reason: Reason) -> &'static str {
         Reason::Top => words.why_top,
         Reason::AfterLine(_) => words.why_after_line,
         Reason::UsedBy(_) => words.why_used_by,
+        Reason::Unreadable => words.why_unreadable,
         Reason::NoIds => words.why_no_ids,
     }
 }
@@ -95,6 +96,7 @@ pub fn cell_name(words: &Catalogue, field: Field) -> &'static str {
         Field::Parent => words.cell_parent,
         Field::Contributions => words.cell_contributions,
         Field::Ceiling => words.cell_ceiling,
+        Field::Printed => words.cell_printed,
     }
 }
 

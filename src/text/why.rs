@@ -11,27 +11,27 @@ pub fn why_text(plan: &Plan, item: Option<Id>, why: &Why, lang: Lang) -> String 
     let part = |id: Id| item_name(plan, Some(id), lang);
     let year = |year: &u16| fill(words.in_year, &[("year", &year.to_string())]);
     match why {
-        Why::LeftOut(id) => fill(words.why_left_out, &[("part", &part(*id))]),
-        Why::Doubled(id) => fill(words.why_doubled, &[("part", &part(*id))]),
-        Why::Repeated(id) => fill(words.why_repeated, &[("part", &part(*id))]),
-        Why::YearLeftOut(at) => fill(words.why_left_out, &[("part", &year(at))]),
-        Why::YearDoubled(at) => fill(words.why_doubled, &[("part", &year(at))]),
-        Why::OtherYear(at) => fill(words.why_other_year, &[("year", &at.to_string())]),
-        Why::OtherItem(id) => fill(words.why_other_item, &[("part", &part(*id))]),
-        Why::SwappedDigits => words.why_swapped_digits.to_owned(),
-        Why::ExtraZeros(zeros) => zeros_text(words.why_extra_zeros, *zeros),
-        Why::MissingZeros(zeros) => zeros_text(words.why_missing_zeros, *zeros),
-        Why::Sign => words.why_sign.to_owned(),
-        Why::FactorLeftOut(at) => fill(words.why_factor, &[("factor", &factor(plan, item, *at))]),
+        Why::LeftOut(id) => fill(words.cause_left_out, &[("part", &part(*id))]),
+        Why::Doubled(id) => fill(words.cause_doubled, &[("part", &part(*id))]),
+        Why::Repeated(id) => fill(words.cause_repeated, &[("part", &part(*id))]),
+        Why::YearLeftOut(at) => fill(words.cause_left_out, &[("part", &year(at))]),
+        Why::YearDoubled(at) => fill(words.cause_doubled, &[("part", &year(at))]),
+        Why::OtherYear(at) => fill(words.cause_other_year, &[("year", &at.to_string())]),
+        Why::OtherItem(id) => fill(words.cause_other_item, &[("part", &part(*id))]),
+        Why::SwappedDigits => words.cause_swapped_digits.to_owned(),
+        Why::ExtraZeros(zeros) => zeros_text(words.cause_extra_zeros, *zeros),
+        Why::MissingZeros(zeros) => zeros_text(words.cause_missing_zeros, *zeros),
+        Why::Sign => words.cause_sign.to_owned(),
+        Why::FactorLeftOut(at) => fill(words.cause_factor, &[("factor", &factor(plan, item, *at))]),
         Why::Part { item, how } => {
             let how = why_text(plan, Some(*item), how, lang);
-            fill(words.why_part, &[("part", &part(*item)), ("how", &how)])
+            fill(words.cause_part, &[("part", &part(*item)), ("how", &how)])
         }
         Why::Word { written, expected } => {
             let template = match (written.is_empty(), expected.is_empty()) {
-                (true, _) => words.why_word_missing,
-                (_, true) => words.why_word_extra,
-                _ => words.why_word,
+                (true, _) => words.cause_word_missing,
+                (_, true) => words.cause_word_extra,
+                _ => words.cause_word,
             };
             fill(template, &[("written", written), ("expected", expected)])
         }
