@@ -29,7 +29,11 @@ fn a_changed_line_is_no_error_and_hides_none() {
     check_changed("quang-ngai-2011-2015", &[amount(2, 2013), amount(3, 2011)], LEFT_OUT);
     check_changed("dong-nai-2018", &[Command::SetCount { item: 15, year: None, count: Some(18.into()) }], &[]);
     check_changed("dong-nai-2018", &[Command::SetDriverValue { driver: 2, value: 80.into() }], &[]);
-    check_changed("da-nang-2011-2015", &[Command::SetPrice { item: 31, year: None, price: Some(9_000_000.into()) }], &[]);
+    check_changed(
+        "da-nang-2011-2015",
+        &[Command::SetPrice { item: 31, year: None, price: Some(9_000_000.into()) }],
+        &[],
+    );
 }
 
 #[test]

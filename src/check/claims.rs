@@ -2,7 +2,7 @@
 //! right sum of wrong parts.
 
 use super::explain::{Why, Wrong, slip};
-use super::figures::{Judged, Verdict};
+use super::figures::{ByItem, Judged, Verdict};
 use super::{Figure, Finding, Rule, Severity, changed, merge};
 use crate::calc::Report;
 use crate::money::{Decimal, LIMITS, Money, read_number};
@@ -17,6 +17,7 @@ struct Printed<'a> {
     judged: &'a [Judged],
     /// Amount claims, sorted by place.
     amounts: Vec<(Place, usize)>,
+    by_item: ByItem,
 }
 
 /// The findings about printed figures, in document order.
@@ -25,7 +26,7 @@ pub(super) fn findings(plan: &Plan, report: &Report, judged: &[Judged]) -> Vec<F
     let amounts = amounts.filter(|(_, claim)| claim.subject.field == ClaimField::Amount);
     let mut amounts: Vec<(Place, usize)> = amounts.map(|(at, claim)| (place(claim), at)).collect();
     amounts.sort_unstable();
-    let printed = Printed { plan, report, judged, amounts };
+    let printed = Printed { plan, report, judged, amounts, by_item: ByItem::new(plan) };
     let mut findings = Vec::new();
     let mut of_claim = Vec::new();
     for (at, claim) in plan.claims.iter().enumerate() {
@@ -79,7 +80,7 @@ impl Printed<'_> {
             return (first == Some(at)).then(|| self.phasing(at, claim));
         }
         let judged = self.judged.get(at)?;
-        let changed = changed::explains(self.plan, self.report, claim, judged);
+        let changed = changed::explains((self.plan, self.report, &self.by_item), claim, judged);
         let (rule, severity) = if changed { (Rule::Changed, Severity::Note) } else { self.rule(claim) };
         let (stated, computed) = (judged.stated.clone(), judged.computed.clone());
         let difference = match (&stated, &computed) {
@@ -183,14 +184,14 @@ impl Printed<'_> {
         let stated = |at: usize| self.judged.get(at).and_then(|judged| judged.stated.clone());
         let scope =
             |claim: &Claim| claim.subject.source.or(self.plan.table(claim.table).and_then(|table| table.source));
-        let same = |(other, claim_there): &(usize, &Claim)| {
-            claim_there.subject == subject
+        let same = |other: &usize| {
+            let there = self.plan.claims.get(*other);
+            there.is_some_and(|there| there.subject == subject && scope(there) == scope(claim))
                 && (words || *other < at)
-                && scope(claim_there) == scope(claim)
                 && self.differs(*other)
                 && stated(*other) == stated(at)
         };
-        self.plan.claims.iter().enumerate().find(same).map(|(other, _)| other)
+        self.by_item.of(claim.subject.item).find(same)
     }
 
     /// The printed figures that this one is the sum of: those of its parts, or those of its years.

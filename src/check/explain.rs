@@ -12,6 +12,8 @@ pub enum Why {
     LeftOut(Id),
     /// This part is in the sum twice.
     Doubled(Id),
+    /// The sum has this line in it, which stands outside the group.
+    Outside(Id),
     /// The plan has this part twice; the printed sum has it once.
     Repeated(Id),
     /// The year is missing from the sum over the years.
@@ -85,7 +87,7 @@ impl<'a> Wrong<'a> {
         let scaled = || typed().filter(|why| matches!(why, Why::ExtraZeros(_) | Why::MissingZeros(_) | Why::Sign));
         let copied = || self.other_year().or_else(|| self.other_item());
         let first = if self.added_up { scaled().or_else(added).or_else(typed) } else { typed().or_else(added) };
-        first.or_else(copied).or_else(|| self.factor()).or_else(|| self.part())
+        first.or_else(|| self.outside()).or_else(copied).or_else(|| self.factor()).or_else(|| self.part())
     }
 
     fn amount(&self, row: Row, year: Option<usize>) -> Money {
@@ -130,6 +132,19 @@ impl<'a> Wrong<'a> {
         let part = self.parts().into_iter().rev().find(|(_, amount)| *amount == extra);
         let year = || self.years().into_iter().rev().find(|(_, amount)| *amount == extra);
         part.map(|(id, _)| Why::Doubled(id)).or_else(|| year().map(|(year, _)| Why::YearDoubled(year)))
+    }
+
+    /// What is printed is the group and one line right after it or before it.
+    fn outside(&self) -> Option<Why> {
+        let outline = &self.plan.outline;
+        let own = self.position().filter(|at| outline.items().get(*at).is_some_and(|item| item.is_group()))?;
+        let extra = self.stated.minus(self.computed);
+        let is_it = |at: &usize| {
+            let line = outline.items().get(*at).is_some_and(|item| !item.is_group());
+            line && self.amount(Row::Item(*at), self.year) == extra
+        };
+        let siblings = outline.children(outline.parent(own)).into_iter().find(is_it);
+        siblings.and_then(|at| outline.items().get(at)).map(|item| Why::Outside(item.id))
     }
 
     /// Whether an item beside this one says the same and costs the same.

@@ -13,6 +13,7 @@ pub fn why_text(plan: &Plan, item: Option<Id>, why: &Why, lang: Lang) -> String 
     match why {
         Why::LeftOut(id) => fill(words.cause_left_out, &[("part", &part(*id))]),
         Why::Doubled(id) => fill(words.cause_doubled, &[("part", &part(*id))]),
+        Why::Outside(id) => fill(words.cause_outside, &[("part", &part(*id))]),
         Why::Repeated(id) => fill(words.cause_repeated, &[("part", &part(*id))]),
         Why::YearLeftOut(at) => fill(words.cause_left_out, &[("part", &year(at))]),
         Why::YearDoubled(at) => fill(words.cause_doubled, &[("part", &year(at))]),
