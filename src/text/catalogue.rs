@@ -292,6 +292,8 @@ pub struct Catalogue {
     pub at_not_whole: &'static str,
     pub at_unknown_word: &'static str,
     pub at_bad_name: &'static str,
+    pub at_bad_finding: &'static str,
+    pub at_empty: &'static str,
     pub at_no_such_id: &'static str,
     pub at_bad_period: &'static str,
     pub at_not_a_year: &'static str,

@@ -150,6 +150,8 @@ fn place_problem(problem: &Problem, words: &Catalogue) -> String {
         Problem::NotWhole { text } => (words.at_not_whole, text.clone()),
         Problem::UnknownWord { text } => (words.at_unknown_word, text.clone()),
         Problem::BadName { text } => (words.at_bad_name, text.clone()),
+        Problem::BadFinding { text } => (words.at_bad_finding, text.clone()),
+        Problem::EmptyText => (words.at_empty, String::new()),
         Problem::NoSuchId { id } => (words.at_no_such_id, id.to_string()),
         Problem::BadPeriod => (words.at_bad_period, String::new()),
         Problem::NotAYear { text } => (words.at_not_a_year, text.clone()),
