@@ -236,6 +236,8 @@ pub struct Catalogue {
     pub cell_parent: &'static str,
     pub cell_contributions: &'static str,
     pub cell_ceiling: &'static str,
+    pub cell_norm: &'static str,
+    pub cell_waiver: &'static str,
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     pub refused: &'static str,
     pub why_missing: &'static str,
@@ -263,6 +265,8 @@ pub struct Catalogue {
     pub why_top: &'static str,
     pub why_after_line: &'static str,
     pub why_used_by: &'static str,
+    pub why_not_a_finding: &'static str,
+    pub why_not_waived: &'static str,
     pub why_no_ids: &'static str,
     pub other_use: &'static str,
     // Why a text is not a number

@@ -235,6 +235,8 @@ pub(super) static EN: Catalogue = Catalogue {
     cell_parent: "parent target",
     cell_contributions: "contributions",
     cell_ceiling: "ceiling",
+    cell_norm: "norm",
+    cell_waiver: "reason for accepting",
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     refused: "{place}: {reason}",
     why_missing: "this is no longer in the plan. Choose another one.",
@@ -262,6 +264,8 @@ pub(super) static EN: Catalogue = Catalogue {
     why_top: "this is already at the outermost level.",
     why_after_line: "what stands before it is a line, not a group, so it cannot go inside.",
     why_used_by: "{other} still uses it. Change it there first.",
+    why_not_a_finding: "no finding can have such a name.",
+    why_not_waived: "this finding is not accepted yet, so there is nothing to take back.",
     why_no_ids: "this plan has used up its ids. Start a new plan.",
     other_use: "something else",
     // Why a text is not a number

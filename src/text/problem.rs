@@ -59,6 +59,8 @@ fn why(words: &Catalogue, reason: Reason) -> &'static str {
         Reason::Top => words.why_top,
         Reason::AfterLine(_) => words.why_after_line,
         Reason::UsedBy(_) => words.why_used_by,
+        Reason::NotAFinding => words.why_not_a_finding,
+        Reason::NotWaived => words.why_not_waived,
         Reason::NoIds => words.why_no_ids,
     }
 }
@@ -95,6 +97,8 @@ pub fn cell_name(words: &Catalogue, field: Field) -> &'static str {
         Field::Parent => words.cell_parent,
         Field::Contributions => words.cell_contributions,
         Field::Ceiling => words.cell_ceiling,
+        Field::Norm => words.cell_norm,
+        Field::Waiver => words.cell_waiver,
     }
 }
 

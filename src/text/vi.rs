@@ -235,6 +235,8 @@ pub(super) static VI: Catalogue = Catalogue {
     cell_parent: "mục tiêu cha",
     cell_contributions: "đóng góp",
     cell_ceiling: "trần",
+    cell_norm: "định mức",
+    cell_waiver: "lý do chấp nhận",
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     refused: "{place}: {reason}",
     why_missing: "mục này không còn trong kế hoạch. Hãy chọn mục khác.",
@@ -262,6 +264,8 @@ pub(super) static VI: Catalogue = Catalogue {
     why_top: "mục này đã ở cấp ngoài cùng.",
     why_after_line: "phía trước là một dòng, không phải nhóm, nên không đưa vào trong được.",
     why_used_by: "{other} còn dùng. Hãy đổi ở đó trước.",
+    why_not_a_finding: "không có chỗ kiểm tra nào mang tên như vậy.",
+    why_not_waived: "chỗ này chưa được chấp nhận nên không có gì để bỏ.",
     why_no_ids: "kế hoạch này đã dùng hết số hiệu. Hãy tạo kế hoạch mới.",
     other_use: "một mục khác",
     // Why a text is not a number

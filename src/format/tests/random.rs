@@ -6,7 +6,7 @@ use crate::check::check;
 use crate::edit::{apply, arbitrary};
 use crate::format::{read, write, write_compact};
 use crate::money::{Decimal, Scale};
-use crate::plan::{Baseline, Claim, ClaimField, Id, Item, Plan, Population, Subject, Table, Target};
+use crate::plan::{Baseline, Claim, ClaimField, Id, Item, Norm, Plan, Population, Subject, Table, Target};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -55,6 +55,13 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
         }
         if let [first, second] = &mut plan.targets[..] {
             second.parent = Some(first.id);
+        }
+        for norm in &mut plan.norms {
+            let [name, unit, document] = [&texts[0], &texts[1], &texts[2]].map(String::clone);
+            *norm = Norm { name, unit, document, ..norm.clone() };
+        }
+        for waiver in &mut plan.waivers {
+            waiver.reason.push_str(&texts[3]);
         }
         add_table(&mut plan, &texts[7], claims);
         plan
