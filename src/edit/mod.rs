@@ -23,6 +23,7 @@ mod spread;
 mod step;
 mod target;
 mod texts;
+mod waiver;
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -91,6 +92,9 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::AddCeiling(ceiling) => register::add_ceiling(plan, cell, ceiling),
         Command::SetCeiling(ceiling) => register::set_ceiling(plan, cell, ceiling),
         Command::DeleteCeiling(_) => register::delete_ceiling(plan, cell),
+        Command::AddNorm(norm) => register::add_norm(plan, cell, norm),
+        Command::SetNorm(norm) => register::set_norm(plan, cell, norm),
+        Command::DeleteNorm(_) => register::delete_norm(plan, cell),
 
         Command::SetPrinted { claim, raw } => printed::set_claim(plan, cell, *claim, raw),
         Command::SetTableUnit { unit, .. } => printed::set_unit(plan, cell, unit.as_deref()),
@@ -98,5 +102,8 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::AddTarget { text } => target::add(plan, cell, text),
         Command::SetTarget { change, .. } => target::set(plan, cell, change),
         Command::DeleteTarget(_) => target::delete(plan, cell),
+
+        Command::Waive { finding, reason } => waiver::set(plan, cell, finding, reason),
+        Command::Unwaive { finding } => waiver::delete(plan, cell, finding),
     }
 }

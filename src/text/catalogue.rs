@@ -278,6 +278,8 @@ pub struct Catalogue {
     pub cell_contributions: &'static str,
     pub cell_printed: &'static str,
     pub cell_ceiling: &'static str,
+    pub cell_norm: &'static str,
+    pub cell_waiver: &'static str,
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     pub refused: &'static str,
     pub why_missing: &'static str,
@@ -306,6 +308,8 @@ pub struct Catalogue {
     pub why_after_line: &'static str,
     pub why_used_by: &'static str,
     pub why_unreadable: &'static str,
+    pub why_not_a_finding: &'static str,
+    pub why_not_waived: &'static str,
     pub why_no_ids: &'static str,
     pub other_use: &'static str,
     // Why a text is not a number
@@ -335,6 +339,8 @@ pub struct Catalogue {
     pub at_not_whole: &'static str,
     pub at_unknown_word: &'static str,
     pub at_bad_name: &'static str,
+    pub at_bad_finding: &'static str,
+    pub at_empty: &'static str,
     pub at_no_such_id: &'static str,
     pub at_bad_period: &'static str,
     pub at_not_a_year: &'static str,

@@ -172,7 +172,7 @@ impl Reader<'_> {
     /// A list of sources, each once, and their parts, which stand in that field.
     fn shares<T>(&mut self, field: &str, read: fn(&mut Self) -> Read<T>) -> Read<Vec<(Id, T)>> {
         let shares = self.each(|reader| reader.share(field, read))?;
-        self.check_shares(shares)
+        self.names_once(shares, |(source, _)| source)
     }
 
     fn share<T>(&mut self, field: &str, read: fn(&mut Self) -> Read<T>) -> Read<(Id, T)> {
