@@ -43,12 +43,7 @@ pub(super) struct Way {
     pub(super) word: Option<Word>,
     /// Whether a text without the word may be mended by it. Nobody is asked for "không trăm nghìn" or "chẵn".
     pub(super) asked: bool,
-    /// How unusual that is. Decides between repairs of the same length, and nothing else.
-    pub(super) rare: u32,
 }
-
-/// Skipping "không trăm" is rarer than saying it.
-const SHORT: u32 = 1;
 
 /// The ways on from every state. Whoever walks from the first state to the last has written the amount.
 pub(super) struct Writings {
@@ -104,13 +99,13 @@ impl Writings {
     fn say_word(&mut self, word: Word, asked: bool) {
         let (from, to) = (self.here(), self.states.len());
         self.states.push(Vec::new());
-        self.way(from, Way { to, word: Some(word), asked, rare: 0 });
+        self.way(from, Way { to, word: Some(word), asked });
     }
 
     /// Lets what was said since `from` be left out.
-    fn optional(&mut self, from: usize, rare: u32) {
+    fn optional(&mut self, from: usize) {
         let to = self.here();
-        self.way(from, Way { to, word: None, asked: false, rare });
+        self.way(from, Way { to, word: None, asked: false });
     }
 
     /// The same walk as that of the writer, with every freedom of the reader.
@@ -139,7 +134,7 @@ impl Writings {
         if !name.is_empty() {
             self.allow(name);
         }
-        self.optional(start, 0);
+        self.optional(start);
     }
 
     fn group(&mut self, group: u128, inner: bool, name: &'static str) {
@@ -151,7 +146,7 @@ impl Writings {
             self.say("trăm");
         }
         if hundreds == 0 && inner {
-            self.optional(start, SHORT);
+            self.optional(start);
         }
         match tens {
             0 if says_hundreds && units > 0 => self.say("linh"),
@@ -170,7 +165,7 @@ impl Writings {
         // "Ba tỷ năm triệu"; at the end of a number such a digit would be ambiguous.
         if group < 10 && inner && !name.is_empty() {
             let (to, word) = (self.here(), Some(Word::new(digit(units))));
-            self.way(start, Way { to, word, asked: true, rare: SHORT.saturating_add(SHORT) });
+            self.way(start, Way { to, word, asked: true });
         }
         if !name.is_empty() {
             self.say(name);
@@ -184,16 +179,16 @@ impl Writings {
         self.say("đồng");
         let country_first = self.here();
         self.states.push(Vec::new());
-        self.optional(start, 0);
+        self.optional(start);
         self.allow("đồng");
         let unit = self.here();
         self.country();
         for from in [start, country_first, unit] {
-            self.optional(from, 0);
+            self.optional(from);
         }
         let end = self.here();
         self.allow("chẵn");
-        self.optional(end, 0);
+        self.optional(end);
     }
 
     /// After "Việt" a "Nam" is needed, and before a "năm" no "Việt".

@@ -92,7 +92,7 @@ struct Slip {
     expected: &'static str,
 }
 
-/// What a repair costs: the words that it changes; between equals, how unusual the outcome and the changes are.
+/// What a repair costs: the words that it changes; between equals, how unusual the changes and spellings are.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
     words: u32,
@@ -161,7 +161,7 @@ impl Table {
         let slip = |kind, expected| Some(Slip { kind, at, expected });
         for way in ways {
             let Some(word) = way.word else {
-                self.reach(self.index(way.to, at), from, None, way.rare);
+                self.reach(self.index(way.to, at), from, None, 0);
                 continue;
             };
             if let Some(plain) = written {
@@ -170,12 +170,11 @@ impl Table {
                 let other = if said { None } else { slip(kind(plain, word), word.usual) };
                 if said || way.asked {
                     // Of "mươi năm lăm" the first five is one too many.
-                    let rare = way.rare.saturating_add(u32::from(!usual));
-                    self.reach(self.index(way.to, next), from, other, rare);
+                    self.reach(self.index(way.to, next), from, other, u32::from(!usual));
                 }
             }
             if way.asked {
-                self.reach(self.index(way.to, at), from, slip(Kind::Missing, word.usual), way.rare);
+                self.reach(self.index(way.to, at), from, slip(Kind::Missing, word.usual), 0);
             }
         }
         if written.is_some() {

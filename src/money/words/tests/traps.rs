@@ -75,6 +75,8 @@ fn traps_by_the_word_that_is_wrong() {
         ("ba tỷ bốn mươi triệu", 3_340_000_000, 2, "", "ba"),
         ("ba triệu triệu đồng", 3_000_000, 2, "triệu", ""),
         ("hai trăm trăm nghìn", 200_000, 2, "trăm", ""),
+        ("ba mươi năm lăm triệu", 35_000_000, 2, "năm", ""),
+        ("một nghìn không linh năm", 1_005, 3, "", "trăm"),
         ("Ba trăm đồng", 300_000, 2, "", "nghìn"),
         ("một nghìn trăm linh năm", 1_005, 2, "", "không"),
         ("một triệu không đồng", 1_000_000, 2, "không", ""),
