@@ -5,7 +5,7 @@ use super::explain::{Why, Wrong, slip};
 use super::figures::{ByItem, Judged, Verdict};
 use super::{Figure, Finding, Rule, Severity, changed, merge};
 use crate::calc::Report;
-use crate::money::{Decimal, LIMITS, Money, read_number};
+use crate::money::{Decimal, LIMITS, Money, WrongWord, read_number, wrong_word};
 use crate::plan::{Basis, Claim, ClaimField, Id, Plan, Subject};
 
 /// Where a printed amount stands: table, item, year, source.
@@ -225,6 +225,10 @@ impl Printed<'_> {
     fn why(&self, finding: &Finding) -> Option<Why> {
         let at = finding.claim.filter(|_| finding.rule != Rule::Changed)?;
         let claim = self.plan.claims.get(at)?;
+        if let (ClaimField::Words, Some(Figure::Money(computed))) = (claim.subject.field, &finding.computed) {
+            let WrongWord { written, expected, .. } = wrong_word(&claim.raw, *computed)?;
+            return Some(Why::Word { written, expected });
+        }
         let (Some(Figure::Money(stated)), Some(Figure::Money(computed))) = (&finding.stated, &finding.computed) else {
             return None;
         };

@@ -106,6 +106,8 @@ fn of_target() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => any_text().prop_map(|text| Command::AddTarget { text }),
         1 => TARGETS.prop_map(Command::DeleteTarget),
+        1 => (0..4_usize, any_text()).prop_map(|(claim, raw)| Command::SetPrinted { claim, raw }),
+        1 => (0..12_u32, option::of(any_text())).prop_map(|(table, unit)| Command::SetTableUnit { table, unit }),
         4 => (TARGETS, change).prop_map(|(target, change)| Command::SetTarget { target, change }),
     ]
 }
