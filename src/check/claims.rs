@@ -5,7 +5,7 @@ use super::explain::{Why, Wrong, slip};
 use super::figures::{ByItem, Judged, Verdict};
 use super::{Figure, Finding, Rule, Severity, changed, merge};
 use crate::calc::Report;
-use crate::money::{Decimal, LIMITS, Money, WrongWord, read_number, wrong_word};
+use crate::money::{Decimal, LIMITS, Money, WrongWord, print_decimal, read_number, wrong_word};
 use crate::plan::{Basis, Claim, ClaimField, Id, Plan, Subject};
 
 /// Where a printed amount stands: table, item, year, source.
@@ -258,12 +258,21 @@ impl Printed<'_> {
     }
 }
 
+/// What a malformed number might mean as well: all its digits, or all but the last.
+fn other_reading(claim: &Claim) -> Option<Decimal> {
+    let digits: String = claim.raw.chars().filter(char::is_ascii_digit).collect();
+    let all = digits.parse::<i64>().ok()?;
+    let readings = [Decimal::from(all), Decimal::from(all.checked_div(10)?)];
+    readings.into_iter().find(|reading| Some(*reading) != claim.reading)
+}
+
 /// A figure without a letter in it that is not a well-formed number.
 fn numeral(at: usize, claim: &Claim) -> Option<Finding> {
     let is_figure = claim.subject.field != ClaimField::Words && !claim.raw.contains(char::is_alphabetic);
     (is_figure && read_number(&claim.raw).is_err()).then(|| Finding {
         claim: Some(at),
         stated: Some(Figure::Text(claim.raw.clone())),
+        detail: other_reading(claim).map_or(String::new(), print_decimal),
         computed: claim.reading.map(Figure::Number),
         ..Finding::new(Rule::Numeral, Severity::Warning, claim.subject)
     })

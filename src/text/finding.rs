@@ -82,7 +82,7 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
+fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
     match figure {
         Figure::Money(amount) => amount_text(*amount, plan.scale, lang),
         Figure::Series(amounts) => {

@@ -13,7 +13,7 @@ mod why;
 
 pub use catalogue::Catalogue;
 pub use finding::finding_text;
-pub use mend::{finding_facts, mend_text, place_text};
+pub use mend::{mend_text, place_text};
 pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use problem::{cell_name, number_problem, read_problem, refusal_text};
 pub use report::{PlanReport, report};

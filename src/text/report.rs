@@ -1,5 +1,6 @@
 //! The report for programs: one serialisable object with whole đồng as strings. A view of a report, never a source.
 
+use super::mend::place_text;
 use super::place::item_path;
 use super::{Lang, finding_text, goal_text, outlook_text};
 use crate::calc::{Report, Row, TargetState};
@@ -163,7 +164,6 @@ fn found(plan: &Plan, all: &[Finding], finding: &Finding) -> Found {
             Figure::Text(text) => text.clone(),
         })
     };
-    let table = finding.claim.and_then(|at| plan.claims.get(at)).and_then(|claim| plan.table(claim.table));
     Found {
         id: finding.id(plan),
         rule: finding.rule.code(),
@@ -174,7 +174,7 @@ fn found(plan: &Plan, all: &[Finding], finding: &Finding) -> Found {
         computed: figure(&finding.computed),
         difference: finding.difference.map(dong),
         cause: finding.cause.and_then(|at| all.get(at)).map(|cause| cause.id(plan)),
-        place: table.map(|table| if table.place.is_empty() { table.title.clone() } else { table.place.clone() }),
+        place: place_text(plan, finding),
         years: finding.years.clone(),
         waived: finding.waived.and_then(|at| plan.waivers.get(at)).map(|waiver| waiver.reason.clone()),
         text_vi: finding_text(plan, finding, Lang::Vi),

@@ -106,8 +106,6 @@ fn of_target() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => any_text().prop_map(|text| Command::AddTarget { text }),
         1 => TARGETS.prop_map(Command::DeleteTarget),
-        1 => (0..4_usize, any_text()).prop_map(|(claim, raw)| Command::SetPrinted { claim, raw }),
-        1 => (0..12_u32, option::of(any_text())).prop_map(|(table, unit)| Command::SetTableUnit { table, unit }),
         4 => (TARGETS, change).prop_map(|(target, change)| Command::SetTarget { target, change }),
     ]
 }
@@ -124,6 +122,8 @@ fn of_checks() -> BoxedStrategy<Command> {
     };
     let any_finding = || prop_oneof![9 => finding(), 1 => any_text()];
     prop_oneof![
+        (0..4_usize, any_text()).prop_map(|(claim, raw)| Command::SetPrinted { claim, raw }),
+        (0..12_u32, option::of(any_text())).prop_map(|(table, unit)| Command::SetTableUnit { table, unit }),
         any_norm().prop_map(Command::AddNorm),
         (id(), any_norm()).prop_map(|(id, norm)| Command::SetNorm(Norm { id, ..norm })),
         id().prop_map(Command::DeleteNorm),

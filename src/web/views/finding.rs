@@ -1,11 +1,11 @@
-//! One finding: its sentence, which leads to its cell, its facts, what would mend it, and a way to accept it as it is.
+//! One finding: its sentence, which leads to its cell, its place, what would mend it, and a way to accept it as it is.
 
 use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::edit::Command;
 use crate::entry::Column;
 use crate::mend::mends;
-use crate::text::{fill, finding_facts, finding_text, mend_text};
+use crate::text::{fill, finding_text, mend_text, place_text};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, Shared, desk};
@@ -22,7 +22,7 @@ pub(super) fn FindingView(sheet: Shared, at: usize) -> impl IntoView {
         (0..all.len()).filter(|other| all.get(*other).is_some_and(|finding| finding.cause == Some(at))).collect();
     view! {
         {sentence(desk, &sheet, at, true)}
-        {facts(desk, &sheet, at)}
+        {place(desk, &sheet, at)}
         {followed_by(desk, &sheet, &followers)}
         {acts(desk, &sheet, at)}
     }
@@ -30,31 +30,29 @@ pub(super) fn FindingView(sheet: Shared, at: usize) -> impl IntoView {
 
 /// The sentence, as a way to the cell.
 fn sentence(desk: Desk, sheet: &Shared, at: usize, marked: bool) -> AnyView {
-    let words = desk.app.words();
     let Some(finding) = sheet.0.findings.get(at) else { return ().into_any() };
-    let (mark, name) = match finding.severity {
-        Severity::Error => ("error", words.error),
-        Severity::Warning => ("warning", words.warning),
-        Severity::Note => ("note", words.note),
+    let mark = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     };
+    let mark = marked.then_some(mark);
     let text = finding_text(&sheet.0.plan, finding, desk.app.lang());
     let (name_of, finding) = (finding.id(&sheet.0.plan), finding.clone());
     let id = name_of.clone();
     view! {
-        <button class="finding" data-finding=id on:click=move |_| show(desk, &name_of, &finding)>
-            {marked.then(|| view! { <b data-mark=mark>{name}</b> })}
-            " "
+        <button class="finding" data-mark=mark data-finding=id on:click=move |_| show(desk, &name_of, &finding)>
             <span>{text}</span>
         </button>
     }
     .into_any()
 }
 
-fn facts(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
-    let facts = sheet.0.findings.get(at).map(|finding| finding_facts(&sheet.0.plan, finding, desk.app.lang()));
-    let fact = |(name, text): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
-    let list: Vec<_> = facts.into_iter().flatten().map(fact).collect();
-    if list.is_empty() { ().into_any() } else { view! { <dl class="facts">{list}</dl> }.into_any() }
+/// Where in the document it is.
+fn place(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
+    let place = sheet.0.findings.get(at).and_then(|finding| place_text(&sheet.0.plan, finding));
+    let line = |place: String| view! { <p class="soft">{fill(desk.app.words().fact_place, &[("place", &place)])}</p> };
+    place.map(line).into_any()
 }
 
 fn followed_by(desk: Desk, sheet: &Shared, followers: &[usize]) -> AnyView {
@@ -85,7 +83,7 @@ fn acts(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
         let label = mend_text(plan, &mend, desk.app.lang());
         let command = mend.command;
         view! {
-            <button class="plain" on:click=move |_| {
+            <button on:click=move |_| {
                 desk.attempt(command.clone());
             }>
                 {label}
@@ -105,7 +103,7 @@ fn waived(desk: Desk, finding: String, reason: &str) -> AnyView {
     view! {
         <div class="acts">
             <p>{said}</p>
-            <button class="plain" on:click=undo>
+            <button on:click=undo>
                 {words.unwaive}
             </button>
         </div>
@@ -132,7 +130,7 @@ fn WaiveForm(finding: String) -> impl IntoView {
     live(move || {
         if !open.get() {
             return view! {
-                <button class="plain" on:click=move |_| open.set(true)>
+                <button on:click=move |_| open.set(true)>
                     {words.waive}
                 </button>
             }

@@ -79,11 +79,15 @@ pub(super) fn printed(sheet: &Sheet, id: Option<Id>) -> Vec<(Column, Money, bool
             Column::Year(index) => sheet.plan.period.years().nth(index),
             _ => None,
         };
+        let of_row = |cause: usize| {
+            let cause = sheet.findings.get(cause);
+            cause.is_some_and(|cause| cause.subject.item == id && year.is_some_and(|year| cause.years.contains(&year)))
+        };
         let carried = sheet.findings.iter().any(|finding| {
             finding.subject.item == id
                 && finding.subject.year == year
-                && finding.cause.is_some()
                 && finding.severity == Severity::Error
+                && finding.cause.is_some_and(|cause| !of_row(cause))
         });
         (printed.column, printed.amount, !carried)
     };
