@@ -3,13 +3,13 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects)] // criterion's macros are undocumented
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use du_toan::calc::{Columns, compute};
+use du_toan::calc::{Columns, Row, compute};
 use du_toan::check::check;
 use du_toan::edit::{Command, apply};
 use du_toan::format::{read, write};
-use du_toan::money::Decimal;
+use du_toan::money::{Decimal, Scale, print_money};
 use du_toan::open::SEEDS;
-use du_toan::plan::Plan;
+use du_toan::plan::{Claim, ClaimField, Plan, Subject, Table};
 use std::fmt::Write as _;
 use std::hint::black_box;
 
@@ -35,6 +35,40 @@ fn flat(lines: u32) -> String {
     }
     text.push_str("]}]}");
     text
+}
+
+/// The plan with a table that prints every amount of it, as a document would.
+fn printed(mut plan: Plan) -> Plan {
+    let (report, table) = (compute(&plan), plan.take_id());
+    let (title, place) = (String::new(), String::new());
+    plan.tables.push(Table { id: table, title, place, scale: Scale::Dong, unit_printed: None, source: None });
+    let rows = plan.outline.items().iter().enumerate().map(|(at, item)| (Some(item.id), Row::Item(at)));
+    for (item, row) in rows.chain([(None, Row::Plan)]).collect::<Vec<_>>() {
+        let years: Vec<_> = plan.period.years().enumerate().map(|(index, year)| (Some(index), Some(year))).collect();
+        for (index, year) in years.into_iter().chain([(None, None)]) {
+            let amount = report.amount(row, index, None).unwrap_or_default();
+            let subject = Subject { item, field: ClaimField::Amount, year, source: None };
+            plan.claims.push(Claim { table, raw: print_money(amount), reading: amount.to_decimal(), subject });
+        }
+    }
+    plan
+}
+
+fn checks(criterion: &mut Criterion) {
+    let plan = printed(read(&flat(1_000)).unwrap());
+    let report = compute(&plan);
+    criterion.bench_function("check 1.000 printed lines", |bench| bench.iter(|| check(&plan, &report)));
+    let lines = plan.outline.items().iter().filter(|item| !item.is_group());
+    let dearer = |item: u32| Command::SetPrice { item, year: None, price: Some(Decimal::ONE_THOUSAND) };
+    let changed = apply(&plan, &Command::Several(lines.map(|item| dearer(item.id)).collect())).unwrap();
+    let report = compute(&changed);
+    criterion.bench_function("check 1.000 printed lines, all changed", |bench| bench.iter(|| check(&changed, &report)));
+    let mut wrong = plan;
+    for claim in &mut wrong.claims {
+        claim.reading = claim.reading.map(|reading| reading + Decimal::ONE_HUNDRED);
+    }
+    let report = compute(&wrong);
+    criterion.bench_function("check 1.000 printed lines, all wrong", |bench| bench.iter(|| check(&wrong, &report)));
 }
 
 fn engine(criterion: &mut Criterion) {
@@ -70,5 +104,5 @@ fn engine(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, engine);
+criterion_group!(benches, engine, checks);
 criterion_main!(benches);

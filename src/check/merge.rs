@@ -6,41 +6,50 @@ use crate::plan::{Plan, Subject};
 
 /// The findings, and for each cause that shows in several years of a row one more, which the others follow from.
 pub(super) fn same_causes(plan: &Plan, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let mut at = 0;
-    while at < findings.len() {
-        let members = members(plan, &findings, at);
-        if members.len() > 1
-            && let Some(cause) = combined(&findings, &members)
-        {
-            let place = findings.len();
-            for finding in &mut findings {
-                // what followed from one of them follows from all
-                if finding.cause.is_some_and(|cause| members.contains(&cause)) {
-                    finding.cause = Some(place);
-                }
-            }
-            for member in &members {
-                if let Some(finding) = findings.get_mut(*member) {
-                    finding.cause = Some(place);
-                    finding.why = None;
-                }
-            }
-            findings.push(cause);
+    let row = |at: &usize| {
+        let finding = findings.get(*at)?;
+        let table = finding.claim.and_then(|at| plan.claims.get(at)).map(|claim| claim.table);
+        let Subject { item, field, source, .. } = finding.subject;
+        Some((table, item, source, field, finding.rule))
+    };
+    let mut places: Vec<usize> = (0..findings.len()).filter(|at| findings.get(*at).is_some_and(is_of_a_year)).collect();
+    places.sort_by_key(row);
+    let same_why = |one: &usize, other: &usize| {
+        findings.get(*one).map(|finding| &finding.why) == findings.get(*other).map(|finding| &finding.why)
+    };
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for row in places.chunk_by(|one, next| row(one) == row(next)) {
+        let mut rest = row.to_vec();
+        while let Some(first) = rest.first().copied() {
+            let (same, others): (Vec<usize>, Vec<usize>) = rest.into_iter().partition(|at| same_why(&first, at));
+            groups.push(same);
+            rest = others;
         }
-        at = at.saturating_add(1);
     }
+    groups.retain(|group| group.len() > 1);
+    put_under(&mut findings, &groups);
     findings
 }
 
-/// The findings from `at` on that are about another year of the same row and came about in the same way.
-fn members(plan: &Plan, findings: &[Finding], at: usize) -> Vec<usize> {
-    let Some(first) = findings.get(at).filter(|first| is_of_a_year(first)) else { return Vec::new() };
-    let table = |finding: &Finding| finding.claim.and_then(|at| plan.claims.get(at)).map(|claim| claim.table);
-    let row = |finding: &Finding| (table(finding), Subject { year: None, ..finding.subject });
-    let same = |finding: &Finding| {
-        is_of_a_year(finding) && row(finding) == row(first) && finding.rule == first.rule && finding.why == first.why
-    };
-    (at..findings.len()).filter(|at| findings.get(*at).is_some_and(same)).collect()
+/// Adds a cause for each group, and makes its members, and what followed from them, follow from it.
+fn put_under(findings: &mut Vec<Finding>, groups: &[Vec<usize>]) {
+    let mut new_cause = vec![None; findings.len()];
+    for group in groups {
+        let Some(cause) = combined(findings, group) else { continue };
+        for member in group {
+            if let Some(slot) = new_cause.get_mut(*member) {
+                *slot = Some(findings.len());
+            }
+        }
+        findings.push(cause);
+    }
+    let of = |at: usize| new_cause.get(at).copied().flatten();
+    for (at, finding) in findings.iter_mut().enumerate() {
+        if let Some(cause) = of(at).or_else(|| of(finding.cause?)) {
+            finding.cause = Some(cause);
+            finding.why = None;
+        }
+    }
 }
 
 fn is_of_a_year(finding: &Finding) -> bool {

@@ -222,10 +222,13 @@ pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     findings
 }
 
-/// Sorts by severity, keeping document order, and a consequence right after its cause's group; remaps causes.
+/// Sorts by severity and in document order, rules that need no printed figure last, and a consequence right after its cause's group; remaps causes.
 fn order(findings: Vec<Finding>) -> Vec<Finding> {
     let mut places: Vec<usize> = (0..findings.len()).collect();
-    let rank = |at: &usize| findings.get(*at).map(|finding| (finding.cause.is_some(), finding.severity));
+    let rank = |at: &usize| {
+        let finding = findings.get(*at)?;
+        Some((finding.cause.is_some(), finding.severity, finding.claim.unwrap_or(usize::MAX)))
+    };
     places.sort_by_key(rank);
     let mut new_place = vec![0; findings.len()];
     for (new, old) in places.iter().enumerate() {

@@ -19,6 +19,8 @@ pub struct Mend {
 pub enum MendKind {
     /// The printed figure, and those that follow from it, become the computed ones.
     TakeComputed,
+    /// The printed figure is written like that.
+    Rewrite(String),
     /// The plan takes the printed figure.
     TakePrinted,
     /// This line goes into the group.
@@ -142,6 +144,6 @@ const fn unit_name(scale: Scale) -> &'static str {
 /// Writes a malformed number as the number that it was read as.
 fn well_formed(plan: &Plan, finding: &Finding) -> Option<Mend> {
     let reading = plan.claims.get(finding.claim?)?.reading?;
-    let command = Command::SetPrinted { claim: finding.claim?, raw: print_decimal(reading) };
-    Some(Mend { kind: MendKind::TakeComputed, command })
+    let raw = print_decimal(reading);
+    Some(Mend { kind: MendKind::Rewrite(raw.clone()), command: Command::SetPrinted { claim: finding.claim?, raw } })
 }

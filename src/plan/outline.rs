@@ -80,6 +80,8 @@ impl Item {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     items: Vec<Arc<Item>>,
+    /// Where each id stands, by id; shared by all versions in which nothing came, went or moved.
+    places: Arc<[(Id, usize)]>,
 }
 
 /// Why a list of items is not an outline.
@@ -111,11 +113,12 @@ impl Outline {
             }
             deepest = if item.is_group() { item.depth.saturating_add(1) } else { item.depth };
         }
-        let mut ids: Vec<Id> = items.iter().map(|item| item.id).collect();
-        ids.sort_unstable();
-        match ids.windows(2).find(|pair| pair.first() == pair.last()) {
-            Some(pair) => Err(OutlineError::DuplicateId(pair.first().copied().unwrap_or_default())),
-            None => Ok(Self { items }),
+        let mut places: Vec<(Id, usize)> = items.iter().enumerate().map(|(at, item)| (item.id, at)).collect();
+        places.sort_unstable();
+        let mut pairs = places.iter().zip(places.iter().skip(1));
+        match pairs.find(|((one, _), (next, _))| one == next) {
+            Some(((id, _), _)) => Err(OutlineError::DuplicateId(*id)),
+            None => Ok(Self { items, places: places.into() }),
         }
     }
 
@@ -136,12 +139,13 @@ impl Outline {
 
     /// Where the item stands.
     pub fn position(&self, id: Id) -> Option<usize> {
-        self.items.iter().position(|item| item.id == id)
+        let place = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.places.get(place).map(|(_, at)| *at)
     }
 
     /// The item.
     pub fn get(&self, id: Id) -> Option<&Arc<Item>> {
-        self.items.iter().find(|item| item.id == id)
+        self.items.get(self.position(id)?)
     }
 
     /// The item at that position and all below it.
@@ -175,7 +179,7 @@ impl Outline {
     #[must_use]
     pub fn with(&self, id: Id, change: impl FnOnce(&mut Item)) -> Self {
         let mut items = self.items.clone();
-        if let Some(slot) = items.iter_mut().find(|item| item.id == id) {
+        if let Some(slot) = self.position(id).and_then(|at| items.get_mut(at)) {
             let (depth, group) = (slot.depth, slot.is_group());
             let mut item = Item::clone(slot);
             change(&mut item);
@@ -183,6 +187,6 @@ impl Outline {
                 *slot = Arc::new(item);
             }
         }
-        Self { items }
+        Self { items, places: self.places.clone() }
     }
 }

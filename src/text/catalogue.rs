@@ -195,6 +195,7 @@ pub struct Catalogue {
     pub checks: &'static str,
     pub mend_take_computed: &'static str,
     pub mend_take_computed_n: &'static str,
+    pub mend_rewrite: &'static str,
     pub mend_take_printed: &'static str,
     pub mend_move_in: &'static str,
     pub mend_set_unit: &'static str,

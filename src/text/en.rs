@@ -194,6 +194,7 @@ pub(super) static EN: Catalogue = Catalogue {
     checks: "Checks",
     mend_take_computed: "Write the computed figure",
     mend_take_computed_n: "Write the {n} computed figures",
+    mend_rewrite: "Write it as {text}",
     mend_take_printed: "Use the printed figure",
     mend_move_in: "Move {item} into the group",
     mend_set_unit: "Write the unit as “{unit}”",

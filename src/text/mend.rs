@@ -15,6 +15,7 @@ pub fn mend_text(plan: &Plan, mend: &Mend, lang: Lang) -> String {
             Command::Several(all) => fill(words.mend_take_computed_n, &[("n", &all.len().to_string())]),
             _ => words.mend_take_computed.to_owned(),
         },
+        MendKind::Rewrite(text) => fill(words.mend_rewrite, &[("text", text)]),
         MendKind::TakePrinted => words.mend_take_printed.to_owned(),
         MendKind::MoveIn(item) => fill(words.mend_move_in, &[("item", &item_name(plan, Some(*item), lang))]),
         MendKind::SetUnit(unit) => fill(words.mend_set_unit, &[("unit", unit)]),

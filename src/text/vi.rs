@@ -194,6 +194,7 @@ pub(super) static VI: Catalogue = Catalogue {
     checks: "Kiểm tra",
     mend_take_computed: "Ghi số tính được",
     mend_take_computed_n: "Ghi {n} số tính được",
+    mend_rewrite: "Ghi lại là {text}",
     mend_take_printed: "Dùng số đã in",
     mend_move_in: "Đưa {item} vào nhóm",
     mend_set_unit: "Ghi đơn vị là “{unit}”",

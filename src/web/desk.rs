@@ -46,8 +46,6 @@ pub(crate) struct Sheet {
     pub(crate) findings: Vec<Finding>,
     /// The printed amounts that are not the computed ones, by item (`None`: the plan).
     pub(crate) printed: Vec<Printed>,
-    /// Where each item stands, by id.
-    places: Vec<(Id, usize)>,
 }
 
 /// A printed amount that is not the computed one.
@@ -96,10 +94,7 @@ impl Sheet {
         let report = compute(&plan);
         let findings = check(&plan, &report);
         let printed = printed(&plan, &judge(&plan, &report));
-        let places = plan.outline.items().iter().enumerate().map(|(at, item)| (item.id, at));
-        let mut places: Vec<(Id, usize)> = places.collect();
-        places.sort_unstable();
-        Self { plan, report, findings, printed, places }
+        Self { plan, report, findings, printed }
     }
 
     /// The printed amounts of an item (`None`: of the plan) that differ.
@@ -111,8 +106,7 @@ impl Sheet {
 
     /// The row and the item with that id.
     pub(crate) fn row(&self, id: Id) -> Option<(Row, &Arc<Item>)> {
-        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-        let place = self.places.get(at)?.1;
+        let place = self.plan.outline.position(id)?;
         Some((Row::Item(place), self.plan.outline.items().get(place)?))
     }
 }
