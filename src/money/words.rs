@@ -5,8 +5,7 @@ mod read;
 mod tests;
 
 use super::Money;
-pub(super) use read::letter;
-pub use read::{WordsError, read_words};
+pub use read::{WordsError, letter, read_words};
 
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const BILLION: u128 = 1_000_000_000;
