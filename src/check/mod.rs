@@ -1,10 +1,12 @@
 //! What disagrees in a plan, and which disagreement is the cause of which. Never corrects anything.
 
+mod book;
 mod claims;
 mod explain;
 mod figures;
 mod rules;
 
+pub use book::{BOOK, Entry, priced};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
 

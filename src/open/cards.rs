@@ -37,8 +37,8 @@ pub static CARDS: [Card; 3] = [
         total: Money::new(1_450_000_000),
         printed: Some(Money::new(1_418_000_000)),
         errors: 10,
-        warnings: 3,
-        notes: 0,
+        warnings: 4,
+        notes: 5,
         agreeing: 86,
     },
     Card {
@@ -50,7 +50,7 @@ pub static CARDS: [Card; 3] = [
         printed: Some(Money::new(3_637_500_000)),
         errors: 0,
         warnings: 1,
-        notes: 1,
+        notes: 6,
         agreeing: 203,
     },
     Card {
@@ -61,8 +61,8 @@ pub static CARDS: [Card; 3] = [
         total: Money::new(329_650_000),
         printed: Some(Money::new(329_650_000)),
         errors: 0,
-        warnings: 0,
-        notes: 0,
+        warnings: 1,
+        notes: 6,
         agreeing: 94,
     },
 ];

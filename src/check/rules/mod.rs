@@ -1,24 +1,92 @@
-//! Findings that need no printed figure: ceilings, sources, units, sizes.
+//! Findings about the plan itself, which need no printed figure: one function for each rule.
+
+mod activity;
+mod blank_year;
+mod clause;
+mod head_count;
+mod identical_block;
+mod implied_price;
+mod note_rule;
+mod order;
+mod prices;
+mod recurring;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod told;
+mod unit_of_measure;
+
+pub(super) use head_count::per_head;
 
 use super::{Figure, Finding, Rule, Severity};
 use crate::calc::{Report, Row};
 use crate::money::Money;
-use crate::plan::{ClaimField, Id, Plan, Subject};
+use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
 
 /// The findings of all rules about the plan itself.
 pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
-    let mut findings = too_large(report);
-    findings.extend(ceilings(plan, report));
-    findings.extend(overpaid(plan, report));
-    findings.extend(money_unit(plan));
-    findings
+    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 16] = [
+        too_large,
+        ceilings,
+        overpaid,
+        money_unit,
+        prices::cap,
+        note_rule::note_rule,
+        blank_year::blank_year,
+        head_count::head_count,
+        unit_of_measure::unit_of_measure,
+        order::order,
+        identical_block::identical_block,
+        implied_price::implied_price,
+        prices::outlier,
+        recurring::recurring,
+        activity::money_without_activity,
+        activity::activity_without_money,
+    ];
+    RULES.iter().flat_map(|rule| rule(plan, report)).collect()
 }
 
 fn about(item: Option<Id>, year: Option<u16>, source: Option<Id>) -> Subject {
     Subject { item, field: ClaimField::Amount, year, source }
 }
 
-fn too_large(report: &Report) -> Vec<Finding> {
+/// A finding about an item, and nothing narrower.
+fn of_item(rule: Rule, severity: Severity, item: &Item) -> Finding {
+    Finding::new(rule, severity, about(Some(item.id), None, None))
+}
+
+/// The lines with their rows.
+fn lines(plan: &Plan) -> impl Iterator<Item = (usize, &Item, &Line)> {
+    plan.outline.items().iter().enumerate().filter_map(|(row, item)| Some((row, item.as_ref(), item.line()?)))
+}
+
+/// Where the parent of each item stands. In one pass, for plans of many thousand lines.
+fn parents(outline: &Outline) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let parent = |(row, item): (usize, &std::sync::Arc<Item>)| {
+        open.truncate(item.depth);
+        let parent = open.last().copied();
+        open.push(row);
+        parent
+    };
+    outline.items().iter().enumerate().map(parent).collect()
+}
+
+/// The siblings of the outline: the rows below each group, and those at the top.
+fn families(outline: &Outline) -> Vec<Vec<usize>> {
+    let mut families: std::collections::BTreeMap<Option<usize>, Vec<usize>> = std::collections::BTreeMap::new();
+    for (row, parent) in parents(outline).into_iter().enumerate() {
+        families.entry(parent).or_default().push(row);
+    }
+    families.into_values().collect()
+}
+
+/// The sentences of a document about an item: its note and its prose.
+fn sentences(item: &Item) -> impl Iterator<Item = &str> {
+    std::iter::once(item.note.as_str()).chain(item.prose.iter().map(String::as_str))
+}
+
+fn too_large(_: &Plan, report: &Report) -> Vec<Finding> {
     let cells = report.too_large.iter();
     cells
         .map(|(item, year)| Finding::new(Rule::TooLarge, Severity::Error, about(Some(*item), Some(*year), None)))
@@ -57,7 +125,7 @@ fn overpaid(plan: &Plan, report: &Report) -> Vec<Finding> {
 }
 
 /// A document that prints amounts and nowhere their unit.
-fn money_unit(plan: &Plan) -> Option<Finding> {
+fn money_unit(plan: &Plan, _: &Report) -> Vec<Finding> {
     let printed = |table: &crate::plan::Table| {
         plan.claims.iter().any(|claim| claim.table == table.id && claim.subject.field == ClaimField::Amount)
     };
@@ -66,9 +134,10 @@ fn money_unit(plan: &Plan) -> Option<Finding> {
         table.unit_printed.is_some() || in_figures().any(|claim| names_dong(&claim.raw))
     };
     let mut tables = plan.tables.iter().filter(|table| printed(table)).peekable();
-    tables.peek()?;
-    (!tables.any(|table| has_unit(&table)))
-        .then(|| Finding::new(Rule::MoneyUnit, Severity::Warning, about(None, None, None)))
+    if tables.peek().is_none() || tables.any(|table| has_unit(&table)) {
+        return Vec::new();
+    }
+    vec![Finding::new(Rule::MoneyUnit, Severity::Warning, about(None, None, None))]
 }
 
 fn names_dong(text: &str) -> bool {
