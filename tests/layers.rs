@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
     ("check", &["money", "plan", "calc"]),
     ("edit", &["money", "plan", "calc"]),
+    ("mend", &["money", "plan", "calc", "check", "edit"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("format", &["money", "plan"]),
-    ("text", &["money", "plan", "calc", "check", "edit", "format"]),
+    ("text", &["money", "plan", "calc", "check", "edit", "mend", "format"]),
     ("open", &["money", "plan", "format"]),
 ];
 

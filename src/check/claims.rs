@@ -1,10 +1,11 @@
 //! Turns printed figures that differ into findings, and tells those that are wrong themselves from those that are the
 //! right sum of wrong parts.
 
-use super::figures::{Judged, Verdict};
-use super::{Figure, Finding, Rule, Severity};
+use super::explain::{Why, Wrong, slip};
+use super::figures::{ByItem, Judged, Verdict};
+use super::{Figure, Finding, Rule, Severity, changed, merge};
 use crate::calc::Report;
-use crate::money::{Decimal, Money, read_number};
+use crate::money::{Decimal, LIMITS, Money, WrongWord, read_number, wrong_word};
 use crate::plan::{Basis, Claim, ClaimField, Id, Plan, Subject};
 
 /// Where a printed amount stands: table, item, year, source.
@@ -12,18 +13,20 @@ type Place = (Id, Option<Id>, Option<u16>, Option<Id>);
 
 struct Printed<'a> {
     plan: &'a Plan,
+    report: &'a Report,
     judged: &'a [Judged],
     /// Amount claims, sorted by place.
     amounts: Vec<(Place, usize)>,
+    by_item: ByItem,
 }
 
 /// The findings about printed figures, in document order.
-pub(super) fn findings(plan: &Plan, _report: &Report, judged: &[Judged]) -> Vec<Finding> {
+pub(super) fn findings(plan: &Plan, report: &Report, judged: &[Judged]) -> Vec<Finding> {
     let amounts = plan.claims.iter().enumerate();
     let amounts = amounts.filter(|(_, claim)| claim.subject.field == ClaimField::Amount);
     let mut amounts: Vec<(Place, usize)> = amounts.map(|(at, claim)| (place(claim), at)).collect();
     amounts.sort_unstable();
-    let printed = Printed { plan, judged, amounts };
+    let printed = Printed { plan, report, judged, amounts, by_item: ByItem::new(plan) };
     let mut findings = Vec::new();
     let mut of_claim = Vec::new();
     for (at, claim) in plan.claims.iter().enumerate() {
@@ -35,12 +38,18 @@ pub(super) fn findings(plan: &Plan, _report: &Report, judged: &[Judged]) -> Vec<
             findings.push(finding);
         }
     }
-    for finding in &mut findings {
-        let below = finding.claim.filter(|_| finding.rule != Rule::Numeral).and_then(|at| printed.carried_from(at));
-        let of = |at: usize| of_claim.iter().find(|(claim, _)| *claim == at).map(|(_, finding)| *finding);
-        finding.cause = below.and_then(of);
+    let finding_of = |claim: usize| {
+        let place = of_claim.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
+        of_claim.get(place).map(|(_, finding)| *finding)
+    };
+    for at in 0..findings.len() {
+        let cause = findings.get(at).and_then(|finding| printed.origin(finding)).and_then(finding_of);
+        let why = findings.get(at).filter(|_| cause.is_none()).and_then(|finding| printed.why(finding));
+        if let Some(finding) = findings.get_mut(at) {
+            (finding.cause, finding.why) = (cause.filter(|cause| *cause != at), why);
+        }
     }
-    findings
+    merge::same_causes(plan, findings)
 }
 
 fn place(claim: &Claim) -> Place {
@@ -65,13 +74,14 @@ impl Printed<'_> {
     }
 
     fn finding(&self, at: usize, claim: &Claim) -> Option<Finding> {
-        if self.is_phased_otherwise(claim) {
+        if self.is_phased_otherwise(claim) && !self.is_edited(claim) {
             // one finding for the row, at its first year that differs
             let first = self.years(claim).into_iter().find(|year| self.differs(*year));
             return (first == Some(at)).then(|| self.phasing(at, claim));
         }
         let judged = self.judged.get(at)?;
-        let (rule, severity) = self.rule(claim);
+        let changed = changed::explains((self.plan, self.report, &self.by_item), claim, judged);
+        let (rule, severity) = if changed { (Rule::Changed, Severity::Note) } else { self.rule(claim) };
         let (stated, computed) = (judged.stated.clone(), judged.computed.clone());
         let difference = match (&stated, &computed) {
             (Some(Figure::Money(stated)), Some(Figure::Money(computed))) => Some(computed.minus(*stated)),
@@ -79,6 +89,10 @@ impl Printed<'_> {
         };
         let subject = claim.subject;
         Some(Finding { claim: Some(at), stated, computed, difference, ..Finding::new(rule, severity, subject) })
+    }
+
+    fn is_edited(&self, claim: &Claim) -> bool {
+        claim.subject.item.and_then(|id| self.plan.outline.get(id)).is_some_and(|item| item.edited)
     }
 
     fn rule(&self, claim: &Claim) -> (Rule, Severity) {
@@ -139,16 +153,94 @@ impl Printed<'_> {
         }
     }
 
+    /// The claim in which the error of a finding's claim began, if that is another.
+    fn origin(&self, finding: &Finding) -> Option<usize> {
+        let start = finding.claim.filter(|_| finding.rule != Rule::Numeral)?;
+        let mut origin = self.carried_from(start)?;
+        // each step goes down or to a single year, so there is an end; the bound only guards against a mistake of ours
+        for _ in 0..LIMITS.depth.saturating_mul(2) {
+            match self.carried_from(origin) {
+                Some(below) => origin = below,
+                None => break,
+            }
+        }
+        Some(origin)
+    }
+
     /// If this printed figure is the right sum of printed figures below it, the first of those that differs.
     fn carried_from(&self, at: usize) -> Option<usize> {
-        let claim = self.plan.claims.get(at).filter(|claim| claim.subject.field == ClaimField::Amount)?;
-        let children = self.children(claim);
+        let claim = self.plan.claims.get(at)?;
+        let below = || self.adds_up(claim)?.into_iter().find(|at| self.differs(*at));
+        below().or_else(|| self.copied_from(at, claim))
+    }
+
+    /// An amount that the document says in two places is wrong in the first of them; words follow the figures.
+    fn copied_from(&self, at: usize, claim: &Claim) -> Option<usize> {
+        let words = claim.subject.field == ClaimField::Words;
+        if !words && claim.subject.field != ClaimField::Amount {
+            return None;
+        }
+        let subject = Subject { field: ClaimField::Amount, ..claim.subject };
+        let stated = |at: usize| self.judged.get(at).and_then(|judged| judged.stated.clone());
+        let scope =
+            |claim: &Claim| claim.subject.source.or(self.plan.table(claim.table).and_then(|table| table.source));
+        let same = |other: &usize| {
+            let there = self.plan.claims.get(*other);
+            there.is_some_and(|there| there.subject == subject && scope(there) == scope(claim))
+                && (words || *other < at)
+                && self.differs(*other)
+                && stated(*other) == stated(at)
+        };
+        self.by_item.of(claim.subject.item).find(same)
+    }
+
+    /// The printed figures that this one is the sum of: those of its parts, or those of its years.
+    fn adds_up(&self, claim: &Claim) -> Option<Vec<usize>> {
+        if claim.subject.field != ClaimField::Amount {
+            return None;
+        }
         let years = if claim.subject.year.is_none() { self.years(claim) } else { Vec::new() };
-        [children, years].into_iter().find_map(|below| {
-            let sum = below.iter().map(|at| self.reading(*at)).sum::<Option<Decimal>>()?;
-            (!below.is_empty() && Some(sum) == claim.reading).then_some(())?;
-            below.into_iter().find(|at| self.differs(*at))
+        [self.children(claim), years].into_iter().find(|below| {
+            let sum = below.iter().map(|at| self.reading(*at)).sum::<Option<Decimal>>();
+            !below.is_empty() && sum.is_some() && sum == claim.reading
         })
+    }
+
+    /// Whether a printed sum has this printed figure in it; taken for granted where there is no such sum.
+    fn is_added_up(&self, at: usize, claim: &Claim) -> bool {
+        let outline = &self.plan.outline;
+        let position = claim.subject.item.and_then(|id| outline.position(id));
+        let parent = position.map(|at| outline.parent(at).and_then(|at| outline.items().get(at)).map(|item| item.id));
+        let above = parent.and_then(|parent| self.at(claim, parent, claim.subject.year));
+        let beside = claim.subject.year.and_then(|_| self.at(claim, claim.subject.item, None));
+        let sums: Vec<usize> = [above, beside].into_iter().flatten().collect();
+        let has_it = |sum: &usize| {
+            let below = self.plan.claims.get(*sum).and_then(|claim| self.adds_up(claim));
+            below.is_some_and(|below| below.contains(&at))
+        };
+        sums.is_empty() || sums.iter().any(has_it)
+    }
+
+    /// How the printed amount of a finding came to be wrong.
+    fn why(&self, finding: &Finding) -> Option<Why> {
+        let at = finding.claim.filter(|_| finding.rule != Rule::Changed)?;
+        let claim = self.plan.claims.get(at)?;
+        if let (ClaimField::Words, Some(Figure::Money(computed))) = (claim.subject.field, &finding.computed) {
+            let WrongWord { written, expected, .. } = wrong_word(&claim.raw, *computed)?;
+            return Some(Why::Word { written, expected });
+        }
+        let (Some(Figure::Money(stated)), Some(Figure::Money(computed))) = (&finding.stated, &finding.computed) else {
+            return None;
+        };
+        match claim.subject.field {
+            ClaimField::Amount => {
+                let table = self.plan.table(claim.table)?;
+                let added_up = self.is_added_up(at, claim);
+                Wrong::new(self.plan, self.report, (claim, table), (*stated, *computed), added_up)?.why()
+            }
+            ClaimField::Price => slip(*stated, *computed),
+            ClaimField::Words | ClaimField::Count | ClaimField::TargetGroups => None,
+        }
     }
 
     /// The claims of the items directly below, in the same table, year and source.

@@ -3,7 +3,7 @@
 use super::Figure;
 use crate::calc::{Report, Row};
 use crate::money::{Decimal, Money, read_words};
-use crate::plan::{Basis, Claim, ClaimField, Funding, Plan, Table};
+use crate::plan::{Basis, Claim, ClaimField, Funding, Id, Plan, Table};
 
 /// What comparing a printed figure with the plan gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,24 @@ pub struct Judged {
     pub stated: Option<Figure>,
     /// What the plan comes to.
     pub computed: Option<Figure>,
+}
+
+/// The claims by what they speak of, so that a plan of thousands of lines is checked within a frame.
+pub(super) struct ByItem(Vec<(Option<Id>, usize)>);
+
+impl ByItem {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let claims = plan.claims.iter().enumerate().map(|(at, claim)| (claim.subject.item, at));
+        let mut claims: Vec<(Option<Id>, usize)> = claims.collect();
+        claims.sort_unstable();
+        Self(claims)
+    }
+
+    /// The positions of the claims about an item (`None`: the whole plan), in document order.
+    pub(super) fn of(&self, item: Option<Id>) -> impl Iterator<Item = usize> {
+        let start = self.0.partition_point(|(other, _)| *other < item);
+        self.0.iter().skip(start).take_while(move |(other, _)| *other == item).map(|(_, at)| *at)
+    }
 }
 
 /// One verdict for each claim, in the plan's order.

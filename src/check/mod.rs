@@ -1,9 +1,11 @@
 //! What disagrees in a plan, and which disagreement is the cause of which. Never corrects anything.
 
 mod book;
+mod changed;
 mod claims;
 mod explain;
 mod figures;
+mod merge;
 mod rules;
 
 pub use book::{BOOK, Entry, priced};
@@ -65,6 +67,8 @@ pub enum Rule {
     PriceCap,
     /// A unit price is far from that of the same activity in another plan.
     PriceOutlier,
+    /// A figure is not the printed one because the planner changed the plan.
+    Changed,
     /// An amount is too large to say.
     TooLarge,
 }
@@ -97,6 +101,7 @@ impl Rule {
             Self::Ceiling => "ceiling",
             Self::PriceCap => "price-cap",
             Self::PriceOutlier => "price-outlier",
+            Self::Changed => "changed",
             Self::TooLarge => "too-large",
         }
     }
@@ -188,12 +193,21 @@ impl Finding {
         }
     }
 
-    /// A name that stays the same while the plan's figures change: rule, place, item, year and source.
+    /// Whether somebody has to do something about it: it follows from no other, and nobody accepted it as it is.
+    pub fn is_open(&self) -> bool {
+        self.cause.is_none() && self.waived.is_none()
+    }
+
+    /// A name that stays the same while the plan's figures change: rule, table, item, year (or first and last) and source.
     pub fn id(&self, plan: &Plan) -> String {
         let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
         let part = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
         let Subject { item, year, source, .. } = self.subject;
-        [self.rule.code().to_owned(), part(Some(table)), part(item), part(year.map(u32::from)), part(source)].join(":")
+        let years = match (self.years.first(), self.years.last()) {
+            (Some(first), Some(last)) if first != last => [first.to_string(), last.to_string()].join("-"),
+            _ => part(year.map(u32::from)),
+        };
+        [self.rule.code().to_owned(), part(Some(table)), part(item), years, part(source)].join(":")
     }
 }
 

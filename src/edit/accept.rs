@@ -15,18 +15,21 @@ pub(super) fn text(cell: Cell, text: &str) -> Result<String, Refusal> {
     Ok(text.to_owned())
 }
 
+/// The text, if it also says something.
+pub(super) fn filled(cell: Cell, filled: &str) -> Result<String, Refusal> {
+    if filled.trim().is_empty() { Err(cell.refuse(Reason::Empty)) } else { text(cell, filled) }
+}
+
 /// The name for the thing of the cell, if it is a text, not empty, and no other's.
 pub(super) fn name<'a>(
     cell: Cell,
     name: &str,
     mut names: impl Iterator<Item = (Id, &'a String)>,
 ) -> Result<String, Refusal> {
-    if name.trim().is_empty() {
-        return Err(cell.refuse(Reason::Empty));
-    }
+    let accepted = filled(cell, name)?;
     match names.find(|(id, other)| Some(*id) != cell.of && *other == name) {
         Some((id, _)) => Err(cell.refuse(Reason::Taken(id))),
-        None => text(cell, name),
+        None => Ok(accepted),
     }
 }
 

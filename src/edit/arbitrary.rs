@@ -8,7 +8,7 @@ pub(crate) use commands::command;
 use crate::money::{Decimal, Money, Scale};
 use crate::plan::{
     Basis, Ceiling, Claim, ClaimField, Contribution, Count, Driver, Factor, FactorValue, Funding, Goal, Id, Item, Kind,
-    Line, Outline, Period, Plan, Price, Source, Subject, Table, Target,
+    Line, Norm, Outline, Period, Plan, Price, Source, Subject, Table, Target, Waiver,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -22,10 +22,11 @@ const FIRST_ITEM: Id = 6;
 const MOST_ITEMS: usize = 12;
 const TARGETS: RangeInclusive<Id> = 18..=19;
 const CEILINGS: RangeInclusive<Id> = 20..=21;
-const TABLE: Id = 22;
-const NEXT_ID: Id = 23;
+const NORMS: RangeInclusive<Id> = 22..=23;
+const TABLE: Id = 24;
+const NEXT_ID: Id = 25;
 /// Ids of items before and after some were added.
-const ITEMS: RangeInclusive<Id> = 5..=28;
+const ITEMS: RangeInclusive<Id> = 5..=30;
 const MOST_YEARS: usize = 3;
 
 /// A plan within the limits, with up to 12 items over up to 3 years. Sources, drivers and printed figures are used
@@ -33,7 +34,8 @@ const MOST_YEARS: usize = 3;
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let items = prop_oneof![1 => vec(item(), 0..=3), 4 => vec(item(), 4..=MOST_ITEMS)];
     let rest = (scale(), vec(target(), 0..=2), vec(ceiling(), 0..=2), vec(claim(), 0..=3));
-    (period(), items, vec(number(), 2), rest).prop_map(|(period, items, values, rest)| {
+    let rest = (rest, vec(norm(), 0..=2), vec(waiver(), 0..=2)).boxed(); // else too large for the stack of a test
+    (period(), items, vec(number(), 2), rest).prop_map(|(period, items, values, (rest, norms, waivers))| {
         let mut plan = Plan::blank("ngau-nhien", "Kế hoạch", period);
         plan.next_id = NEXT_ID;
         let (scale, targets, ceilings, claims) = rest;
@@ -46,27 +48,41 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
         plan.claims = claims;
         plan.targets = TARGETS.zip(targets).map(|(id, target)| Target { id, ..target }).collect();
         plan.ceilings = CEILINGS.zip(ceilings).map(|(id, ceiling)| Ceiling { id, ..ceiling }).collect();
+        plan.norms = NORMS.zip(norms).map(|(id, norm)| Norm { id, ..norm }).collect();
+        plan.waivers = waivers;
         only_known(&mut plan);
         plan
     })
 }
 
-/// Drops references to what this plan happens not to have.
+/// Drops references to what this plan happens not to have, and what a list names a second time.
 fn only_known(plan: &mut Plan) {
     let lines: Vec<Id> = plan.outline.items().iter().filter(|item| !item.is_group()).map(|item| item.id).collect();
     let items: Vec<Id> = plan.outline.items().iter().map(|item| item.id).collect();
     for target in &mut plan.targets {
-        let mut seen = Vec::new();
-        target.contributions.retain(|one| {
-            let keep = lines.contains(&one.item) && !seen.contains(&one.item);
-            seen.push(one.item);
-            keep
-        });
+        target.contributions.retain(|one| lines.contains(&one.item));
+        once(&mut target.contributions, |one| one.item);
     }
+    for norm in &mut plan.norms {
+        norm.lines.retain(|line| lines.contains(line));
+        once(&mut norm.lines, |line| *line);
+    }
+    once(&mut plan.norms, |norm| norm.name.clone());
+    once(&mut plan.waivers, |waiver| waiver.finding.clone());
     let period = plan.period;
     plan.ceilings.retain(|ceiling| {
         ceiling.year.is_none_or(|year| period.index(year).is_some())
             && ceiling.item.is_none_or(|id| items.contains(&id))
+    });
+}
+
+/// Keeps what is the first of its name.
+fn once<T, K: PartialEq>(list: &mut Vec<T>, name: impl Fn(&T) -> K) {
+    let mut seen = Vec::new();
+    list.retain(|one| {
+        let keep = !seen.contains(&name(one));
+        seen.push(name(one));
+        keep
     });
 }
 
@@ -239,6 +255,27 @@ fn ceiling() -> impl Strategy<Value = Ceiling> {
         item,
         text,
     })
+}
+
+fn norm() -> impl Strategy<Value = Norm> {
+    let name = prop::sample::select(vec!["Giảng viên", "Phòng nghỉ", "x"]).prop_map(str::to_owned);
+    (name, text(), number(), text(), vec(ITEMS, 0..=3)).prop_map(|(name, unit, cap, document, lines)| Norm {
+        id: 0,
+        name,
+        unit,
+        cap,
+        document,
+        lines,
+    })
+}
+
+fn waiver() -> impl Strategy<Value = Waiver> {
+    let reason = prop::sample::select(vec!["x", "Đã hỏi Sở Tài chính"]).prop_map(str::to_owned);
+    (finding(), reason).prop_map(|(finding, reason)| Waiver { finding, reason })
+}
+
+fn finding() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["group-sum:24:6:-:-", "recurring:0:7:2011:-", "a"]).prop_map(str::to_owned)
 }
 
 fn table() -> Table {

@@ -6,7 +6,7 @@ use crate::plan::Id;
 /// One thing that can be changed: what people call a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
-    /// The item, source, driver, target or ceiling; `None` is the plan itself.
+    /// The item, source, driver, target, ceiling or norm; `None` is the plan itself.
     pub of: Option<Id>,
     /// Which of its fields.
     pub field: Field,
@@ -94,6 +94,12 @@ pub enum Field {
     Contributions,
     /// A ceiling as a whole.
     Ceiling,
+    /// A figure that a document prints, or the unit of its table.
+    Printed,
+    /// A norm as a whole.
+    Norm,
+    /// Why a finding is accepted as it is.
+    Waiver,
 }
 
 /// What can be added and deleted.
@@ -109,6 +115,10 @@ pub enum Thing {
     Target,
     /// A ceiling.
     Ceiling,
+    /// A norm.
+    Norm,
+    /// The acceptance of a finding.
+    Waiver,
 }
 
 /// What a command does, in one word for the label of undo and redo: "Hoàn tác: sửa đơn giá".
@@ -190,6 +200,12 @@ pub enum Reason {
     AfterLine(Id),
     /// This is the first that still uses it: an item, ceiling or table.
     UsedBy(Id),
+    /// The text is no number, or no amount in words.
+    Unreadable,
+    /// No finding can have this name.
+    NotAFinding,
+    /// No finding of this name is accepted.
+    NotWaived,
     /// The plan has given away every id.
     NoIds,
 }

@@ -1,7 +1,7 @@
 //! Every way in which a plan changes, as data. Says nothing of how: that is in `apply` and the files it calls.
 
 use crate::money::{Decimal, Money, Scale};
-use crate::plan::{Baseline, Ceiling, Contribution, Factor, Funding, Goal, Id, Period, Population};
+use crate::plan::{Baseline, Ceiling, Contribution, Factor, Funding, Goal, Id, Norm, Period, Population};
 
 /// A change of a plan.
 ///
@@ -45,9 +45,11 @@ pub enum Command {
 
     /// Adds a nameless group or a blank line.
     AddItem { group: bool, place: Place },
-    /// Deletes an item and all below it, with the contributions and ceilings that are about them. Printed figures stay.
+    /// Deletes an item and all below it, with the contributions and ceilings that are about them, and takes them out of
+    /// norms. Printed figures and accepted findings stay.
     DeleteItem(Id),
-    /// Puts a copy of an item and all below it after it. Contributions and ceilings are not copied.
+    /// Puts a copy of an item and all below it after it. Contributions and ceilings are not copied, and norms do not
+    /// limit the copy.
     DuplicateItem(Id),
     /// Moves an item and all below it.
     MoveItem { item: Id, to: Move },
@@ -68,6 +70,11 @@ pub enum Command {
     /// Deletes a driver that nothing uses.
     DeleteDriver(Id),
 
+    /// Sets a printed figure, by its position in the plan's claims, as it would be printed. Its reading follows from it.
+    SetPrinted { claim: usize, raw: String },
+    /// Sets the unit that a printed table names: the table then says what it was taken to mean.
+    SetTableUnit { table: Id, unit: Option<String> },
+
     /// Adds a target that asks for something to be done, last.
     AddTarget { text: String },
     /// Changes a target.
@@ -81,6 +88,18 @@ pub enum Command {
     SetCeiling(Ceiling),
     /// Deletes a ceiling.
     DeleteCeiling(Id),
+
+    /// Adds a norm, last; the id in it means nothing.
+    AddNorm(Norm),
+    /// Replaces the norm that has the id in it.
+    SetNorm(Norm),
+    /// Deletes a norm.
+    DeleteNorm(Id),
+
+    /// Accepts the finding of that name as it is, or gives another reason for it.
+    Waive { finding: String, reason: String },
+    /// Accepts the finding of that name no longer.
+    Unwaive { finding: String },
 }
 
 /// A text of the plan.

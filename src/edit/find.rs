@@ -34,6 +34,21 @@ pub(super) fn known(cell: Cell, id: Id, mut ids: impl Iterator<Item = Id>) -> Re
     if ids.any(|known| known == id) { Ok(()) } else { Err(cell.refuse(Reason::Missing(id))) }
 }
 
+/// Refuses ids in a command that are not those of lines, or not each there once.
+pub(super) fn lines(plan: &Plan, cell: Cell, mut ids: Vec<Id>) -> Result<(), Refusal> {
+    for &id in &ids {
+        let item = plan.outline.get(id).ok_or_else(|| cell.refuse(Reason::Missing(id)))?;
+        if item.is_group() {
+            return Err(cell.refuse(Reason::NotALine(id)));
+        }
+    }
+    ids.sort_unstable();
+    match ids.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first()) {
+        Some(id) => Err(cell.refuse(Reason::Taken(*id))),
+        None => Ok(()),
+    }
+}
+
 /// A new id for something that the cell's command adds.
 pub(super) fn new_id(plan: &mut Plan, cell: Cell) -> Result<Id, Refusal> {
     // the largest id is never given away: the next one would have to be larger

@@ -13,14 +13,17 @@ mod factors;
 mod find;
 mod funding;
 mod history;
+mod mark;
 mod numbers;
 mod outline;
 mod period;
+mod printed;
 mod register;
 mod spread;
 mod step;
 mod target;
 mod texts;
+mod waiver;
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
@@ -45,6 +48,13 @@ pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, Refusal> {
 
 /// Changes a plan that is thrown away if the command is refused.
 fn change(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
+    let mark = mark::Mark::before(plan, command);
+    change_unmarked(plan, command)?;
+    mark.put(plan);
+    Ok(())
+}
+
+fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
     let cell = command.cell();
     match command {
         Command::Several(commands) => commands.iter().try_for_each(|command| change(plan, command)),
@@ -82,9 +92,18 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::AddCeiling(ceiling) => register::add_ceiling(plan, cell, ceiling),
         Command::SetCeiling(ceiling) => register::set_ceiling(plan, cell, ceiling),
         Command::DeleteCeiling(_) => register::delete_ceiling(plan, cell),
+        Command::AddNorm(norm) => register::add_norm(plan, cell, norm),
+        Command::SetNorm(norm) => register::set_norm(plan, cell, norm),
+        Command::DeleteNorm(_) => register::delete_norm(plan, cell),
+
+        Command::SetPrinted { claim, raw } => printed::set_claim(plan, cell, *claim, raw),
+        Command::SetTableUnit { unit, .. } => printed::set_unit(plan, cell, unit.as_deref()),
 
         Command::AddTarget { text } => target::add(plan, cell, text),
         Command::SetTarget { change, .. } => target::set(plan, cell, change),
         Command::DeleteTarget(_) => target::delete(plan, cell),
+
+        Command::Waive { finding, reason } => waiver::set(plan, cell, finding, reason),
+        Command::Unwaive { finding } => waiver::delete(plan, cell, finding),
     }
 }

@@ -40,6 +40,9 @@ pub(super) fn delete(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
         target.contributions.retain(|contribution| !gone(contribution.item));
     }
     plan.ceilings.retain(|ceiling| !ceiling.item.is_some_and(gone));
+    for norm in &mut plan.norms {
+        norm.lines.retain(|line| !gone(*line));
+    }
     Ok(())
 }
 

@@ -1,10 +1,10 @@
-//! Edits of sources, drivers and ceilings. Never deletes what something still uses.
+//! Edits of sources, drivers, ceilings and norms. Never deletes what something still uses.
 
 use super::cell::{Cell, Reason, Refusal};
 use super::command::DriverText;
 use super::{accept, find};
 use crate::money::{Decimal, Money};
-use crate::plan::{Basis, Ceiling, Driver, FactorValue, Id, Line, Plan, Source};
+use crate::plan::{Basis, Ceiling, Driver, FactorValue, Id, Line, Norm, Plan, Source};
 
 /// Adds a source.
 pub(super) fn add_source(plan: &mut Plan, cell: Cell, name: &str) -> Result<(), Refusal> {
@@ -142,6 +142,41 @@ fn accept_ceiling(plan: &Plan, cell: Cell, ceiling: &Ceiling) -> Result<Ceiling,
     }
     let amount = accept::money(cell, ceiling.amount)?;
     Ok(Ceiling { amount, text: accept::text(cell, &ceiling.text)?, ..ceiling.clone() })
+}
+
+/// Adds a norm under a new id.
+pub(super) fn add_norm(plan: &mut Plan, cell: Cell, norm: &Norm) -> Result<(), Refusal> {
+    let mut norm = accept_norm(plan, cell, norm)?;
+    norm.id = find::new_id(plan, cell)?;
+    plan.norms.push(norm);
+    Ok(())
+}
+
+/// Replaces the norm of the cell.
+pub(super) fn set_norm(plan: &mut Plan, cell: Cell, norm: &Norm) -> Result<(), Refusal> {
+    let norm = accept_norm(plan, cell, norm)?;
+    let slot = plan.norms.iter_mut().find(|old| old.id == norm.id);
+    *slot.ok_or_else(|| missing(cell))? = norm;
+    Ok(())
+}
+
+/// Deletes the norm of the cell.
+pub(super) fn delete_norm(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
+    find::known(cell, find::id(cell), plan.norms.iter().map(|norm| norm.id))?;
+    plan.norms.retain(|norm| Some(norm.id) != cell.of);
+    Ok(())
+}
+
+fn accept_norm(plan: &Plan, cell: Cell, norm: &Norm) -> Result<Norm, Refusal> {
+    find::lines(plan, cell, norm.lines.clone())?;
+    Ok(Norm {
+        id: norm.id,
+        name: accept::name(cell, &norm.name, plan.norms.iter().map(|norm| (norm.id, &norm.name)))?,
+        unit: accept::text(cell, &norm.unit)?,
+        cap: accept::number(cell, norm.cap)?,
+        document: accept::text(cell, &norm.document)?,
+        lines: norm.lines.clone(),
+    })
 }
 
 fn missing(cell: Cell) -> Refusal {

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Field, Step, Thing};
 use super::command::{Command, DriverText, ItemText, PlanText, TargetChange};
-use crate::plan::{Ceiling, Id};
+use crate::plan::{Ceiling, Id, Norm};
 
 impl Command {
     /// The cell it is about.
@@ -45,12 +45,19 @@ impl Command {
             Self::SetDriverText { field: DriverText::Unit, .. } => Field::Unit,
             Self::SetDriverValue { .. } => Field::Value,
             Self::DeleteDriver(_) => return Step::Delete(Thing::Driver),
+            Self::SetPrinted { .. } | Self::SetTableUnit { .. } => Field::Printed,
             Self::AddTarget { .. } => return Step::Add(Thing::Target),
             Self::SetTarget { change, .. } => change.field(),
             Self::DeleteTarget(_) => return Step::Delete(Thing::Target),
             Self::AddCeiling(_) => return Step::Add(Thing::Ceiling),
             Self::SetCeiling(_) => Field::Ceiling,
             Self::DeleteCeiling(_) => return Step::Delete(Thing::Ceiling),
+            Self::AddNorm(_) => return Step::Add(Thing::Norm),
+            Self::SetNorm(_) => Field::Norm,
+            Self::DeleteNorm(_) => return Step::Delete(Thing::Norm),
+            // not an edit, even with another reason: all waivers share a cell, and edits of one cell make one step
+            Self::Waive { .. } => return Step::Add(Thing::Waiver),
+            Self::Unwaive { .. } => return Step::Delete(Thing::Waiver),
         })
     }
 
@@ -74,10 +81,13 @@ impl Command {
             | Self::SetDriverText { driver: id, .. }
             | Self::SetDriverValue { driver: id, .. }
             | Self::DeleteDriver(id)
+            | Self::SetTableUnit { table: id, .. }
             | Self::SetTarget { target: id, .. }
             | Self::DeleteTarget(id)
             | Self::SetCeiling(Ceiling { id, .. })
-            | Self::DeleteCeiling(id) => (Some(*id), None),
+            | Self::DeleteCeiling(id)
+            | Self::SetNorm(Norm { id, .. })
+            | Self::DeleteNorm(id) => (Some(*id), None),
             Self::Several(_)
             | Self::SetPlanText { .. }
             | Self::SetPeriod(_)
@@ -85,8 +95,12 @@ impl Command {
             | Self::AddItem { .. }
             | Self::AddSource { .. }
             | Self::AddDriver { .. }
+            | Self::SetPrinted { .. }
             | Self::AddTarget { .. }
-            | Self::AddCeiling(_) => (None, None),
+            | Self::AddCeiling(_)
+            | Self::AddNorm(_)
+            | Self::Waive { .. }
+            | Self::Unwaive { .. } => (None, None),
         }
     }
 }
@@ -127,6 +141,8 @@ impl Thing {
             Self::Source | Self::Driver => Field::Name,
             Self::Target => Field::Text,
             Self::Ceiling => Field::Ceiling,
+            Self::Norm => Field::Norm,
+            Self::Waiver => Field::Waiver,
         }
     }
 }

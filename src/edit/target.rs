@@ -111,16 +111,9 @@ fn accept_parent(plan: &Plan, cell: Cell, parent: Option<Id>) -> Result<Option<I
 
 /// What a line adds may be negative: it may take away.
 fn accept_contributions(plan: &Plan, cell: Cell, list: &[Contribution]) -> Result<Vec<Contribution>, Refusal> {
-    let mut accepted: Vec<Contribution> = Vec::with_capacity(list.len());
-    for Contribution { item, effect } in list {
-        let found = plan.outline.get(*item).ok_or_else(|| cell.refuse(Reason::Missing(*item)))?;
-        if found.is_group() {
-            return Err(cell.refuse(Reason::NotALine(*item)));
-        }
-        if accepted.iter().any(|earlier| earlier.item == *item) {
-            return Err(cell.refuse(Reason::Taken(*item)));
-        }
-        accepted.push(Contribution { item: *item, effect: accept::signed(cell, *effect)? });
-    }
-    Ok(accepted)
+    find::lines(plan, cell, list.iter().map(|contribution| contribution.item).collect())?;
+    let accepted = |&Contribution { item, effect }: &Contribution| {
+        accept::signed(cell, effect).map(|effect| Contribution { item, effect })
+    };
+    list.iter().map(accepted).collect()
 }

@@ -55,7 +55,7 @@ pub enum Problem {
     UnknownField,
     /// The field is needed.
     MissingField,
-    /// The field or year is there twice.
+    /// The field, the year or what a list names is there twice.
     DuplicateKey,
     /// It is not a plain number such as `-1500000.5`.
     Number {
@@ -82,6 +82,13 @@ pub enum Problem {
         /// What it is.
         text: String,
     },
+    /// A finding's name is made of `a-z`, `0-9`, `-` and `:`, at most 120 of them.
+    BadFinding {
+        /// What it is.
+        text: String,
+    },
+    /// The text says nothing, and here it has to.
+    EmptyText,
     /// Nothing of the kind meant here has that id.
     NoSuchId {
         /// The id.

@@ -3,9 +3,12 @@
 mod read;
 #[cfg(test)]
 mod tests;
+mod writings;
+mod wrong;
 
 use super::Money;
 pub use read::{WordsError, letter, read_words};
+pub use wrong::{WrongWord, wrong_word};
 
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const BILLION: u128 = 1_000_000_000;
@@ -46,8 +49,7 @@ fn say(words: &mut String, number: u128, mut inner: bool) {
         push(words, "tỷ");
         inner = true;
     }
-    for (unit, name) in [(1_000_000, "triệu"), (1_000, "nghìn"), (1, "")] {
-        let group = (number % BILLION).checked_div(unit).unwrap_or_default() % 1_000;
+    for (group, name) in groups(number) {
         if group == 0 {
             continue;
         }
@@ -59,11 +61,14 @@ fn say(words: &mut String, number: u128, mut inner: bool) {
     }
 }
 
+/// The three groups below a thousand million, each with its scale word.
+fn groups(number: u128) -> [(u128, &'static str); 3] {
+    [(number / 1_000_000 % 1_000, "triệu"), (number / 1_000 % 1_000, "nghìn"), (number % 1_000, "")]
+}
+
 /// Says a number from 1 to 999.
 fn say_group(words: &mut String, group: u128, inner: bool) {
-    let (hundreds, tens, units) = (group / 100, group / 10 % 10, group % 10);
-    let digit =
-        |digit: u128| usize::try_from(digit).ok().and_then(|digit| DIGITS.get(digit)).copied().unwrap_or_default();
+    let (hundreds, tens, units) = places(group);
     let says_hundreds = hundreds > 0 || inner;
     if says_hundreds {
         push(words, digit(hundreds));
@@ -78,11 +83,26 @@ fn say_group(words: &mut String, group: u128, inner: bool) {
             push(words, "mươi");
         }
     }
+    if units > 0 {
+        push(words, unit_word(tens, units));
+    }
+}
+
+/// The hundreds, tens and units of a number below 1.000.
+fn places(group: u128) -> (u128, u128, u128) {
+    (group / 100, group / 10 % 10, group % 10)
+}
+
+fn digit(digit: u128) -> &'static str {
+    usize::try_from(digit).ok().and_then(|digit| DIGITS.get(digit)).copied().unwrap_or_default()
+}
+
+/// The word for the last digit of a group, which its tens change: mốt, tư, lăm.
+fn unit_word(tens: u128, units: u128) -> &'static str {
     match (tens, units) {
-        (_, 0) => {}
-        (2.., 1) => push(words, "mốt"),
-        (2.., 4) => push(words, "tư"),
-        (1.., 5) => push(words, "lăm"),
-        _ => push(words, digit(units)),
+        (2.., 1) => "mốt",
+        (2.., 4) => "tư",
+        (1.., 5) => "lăm",
+        _ => digit(units),
     }
 }

@@ -17,9 +17,11 @@ pub struct Card {
     pub total: Money,
     /// The total that the document prints.
     pub printed: Option<Money>,
-    /// How many findings there are.
+    /// How many printed figures are wrong.
+    pub wrong: usize,
+    /// How many errors make them so.
     pub errors: usize,
-    /// How many of the next severity.
+    /// How many warnings there are.
     pub warnings: usize,
     /// How many notes.
     pub notes: usize,
@@ -36,7 +38,8 @@ pub static CARDS: [Card; 3] = [
         years: (2011, 2015),
         total: Money::new(1_450_000_000),
         printed: Some(Money::new(1_418_000_000)),
-        errors: 10,
+        wrong: 10,
+        errors: 1,
         warnings: 4,
         notes: 5,
         agreeing: 86,
@@ -48,6 +51,7 @@ pub static CARDS: [Card; 3] = [
         years: (2011, 2015),
         total: Money::new(3_637_500_000),
         printed: Some(Money::new(3_637_500_000)),
+        wrong: 0,
         errors: 0,
         warnings: 1,
         notes: 6,
@@ -60,6 +64,7 @@ pub static CARDS: [Card; 3] = [
         years: (2018, 2018),
         total: Money::new(329_650_000),
         printed: Some(Money::new(329_650_000)),
+        wrong: 0,
         errors: 0,
         warnings: 1,
         notes: 6,

@@ -109,6 +109,14 @@ pub struct Waiver {
     pub reason: String,
 }
 
+impl Waiver {
+    /// Whether a finding can have that name: 1 to 120 characters of `a-z`, `0-9`, `-` and `:`.
+    pub fn is_finding_name(text: &str) -> bool {
+        let good = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b':');
+        (1..=120).contains(&text.len()) && text.bytes().all(good)
+    }
+}
+
 /// An upper limit on the unit price of some lines (định mức).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Norm {

@@ -24,6 +24,9 @@ pub struct Item {
     pub support: String,
     /// Sentences of the document about it.
     pub prose: Vec<String>,
+    /// Whether the planner changed what it comes to since it was taken from a document: its figures, or what is in it.
+    /// What the document prints of it is then another figure, and no error.
+    pub edited: bool,
     /// Group or line.
     pub kind: Kind,
 }
@@ -52,7 +55,7 @@ impl Item {
     /// A nameless item without anything.
     pub fn new(id: Id, depth: usize, kind: Kind) -> Self {
         let [number, label, note, lead, support] = [const { String::new() }; 5];
-        Self { id, depth, number, label, note, lead, support, prose: Vec::new(), kind }
+        Self { id, depth, number, label, note, lead, support, prose: Vec::new(), edited: false, kind }
     }
 
     /// The line, if it is one.

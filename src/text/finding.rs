@@ -2,6 +2,7 @@
 
 use super::place::{amount_text, item_name, scale_unit};
 use super::problem::capital;
+use super::why::why_text;
 use super::{Lang, fill};
 use crate::check::{Figure, Finding, Rule};
 use crate::money::{print_decimal, print_scaled};
@@ -12,7 +13,9 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
     let words = lang.catalogue();
     let subject = finding.subject;
     let only = (plan.period.len() == 1).then_some(plan.period.first());
-    let year = subject.year.or(only).map(|year| year.to_string());
+    let several = finding.years.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+    let one = || subject.year.or(only).map(|year| year.to_string());
+    let year = if several.is_empty() { one() } else { Some(several) };
     let year = year.map_or_else(|| words.all_years.to_owned(), |year| fill(words.in_year, &[("year", &year)]));
     let source = subject.source.and_then(|id| plan.source(id)).map_or("", |source| source.name.as_str());
     let figure =
@@ -29,10 +32,19 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         ("detail", finding.detail.clone()),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    capital(&fill(template(finding, lang), &values))
+    let what = capital(&fill(template(plan, finding, lang), &values));
+    match &finding.why {
+        Some(why) => [what.as_str(), " ", &capital(&why_text(plan, subject.item, why, lang))].concat(),
+        None => what,
+    }
 }
 
-fn template(finding: &Finding, lang: Lang) -> &'static str {
+fn is_line(plan: &Plan, finding: &Finding) -> bool {
+    let item = finding.subject.item.and_then(|id| plan.outline.get(id));
+    item.is_some_and(|item| !item.is_group())
+}
+
+fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
     let words = lang.catalogue();
     match finding.rule {
         Rule::LineProduct => match finding.subject.field {
@@ -61,6 +73,8 @@ fn template(finding: &Finding, lang: Lang) -> &'static str {
         Rule::ImpliedPrice => words.finding_implied_price,
         Rule::Recurring => words.finding_recurring,
         Rule::BlankYear => words.finding_blank_year,
+        Rule::Changed if is_line(plan, finding) => words.finding_changed,
+        Rule::Changed => words.finding_changed_sum,
         Rule::Ceiling => words.finding_ceiling,
         Rule::PriceCap => words.finding_price_cap,
         Rule::PriceOutlier => words.finding_price_outlier,
@@ -68,7 +82,7 @@ fn template(finding: &Finding, lang: Lang) -> &'static str {
     }
 }
 
-fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
+pub(super) fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
     match figure {
         Figure::Money(amount) => amount_text(*amount, plan.scale, lang),
         Figure::Series(amounts) => {

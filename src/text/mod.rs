@@ -3,18 +3,22 @@
 mod catalogue;
 mod en;
 mod finding;
+mod mend;
 mod place;
 mod problem;
 mod report;
 mod target;
 mod vi;
+mod why;
 
 pub use catalogue::Catalogue;
 pub use finding::finding_text;
+pub use mend::{finding_facts, mend_text, place_text};
 pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use problem::{cell_name, number_problem, read_problem, refusal_text};
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};
+pub use why::why_text;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -59,6 +59,9 @@ fn why(words: &Catalogue, reason: Reason) -> &'static str {
         Reason::Top => words.why_top,
         Reason::AfterLine(_) => words.why_after_line,
         Reason::UsedBy(_) => words.why_used_by,
+        Reason::Unreadable => words.why_unreadable,
+        Reason::NotAFinding => words.why_not_a_finding,
+        Reason::NotWaived => words.why_not_waived,
         Reason::NoIds => words.why_no_ids,
     }
 }
@@ -95,6 +98,9 @@ pub fn cell_name(words: &Catalogue, field: Field) -> &'static str {
         Field::Parent => words.cell_parent,
         Field::Contributions => words.cell_contributions,
         Field::Ceiling => words.cell_ceiling,
+        Field::Printed => words.cell_printed,
+        Field::Norm => words.cell_norm,
+        Field::Waiver => words.cell_waiver,
     }
 }
 
@@ -150,6 +156,8 @@ fn place_problem(problem: &Problem, words: &Catalogue) -> String {
         Problem::NotWhole { text } => (words.at_not_whole, text.clone()),
         Problem::UnknownWord { text } => (words.at_unknown_word, text.clone()),
         Problem::BadName { text } => (words.at_bad_name, text.clone()),
+        Problem::BadFinding { text } => (words.at_bad_finding, text.clone()),
+        Problem::EmptyText => (words.at_empty, String::new()),
         Problem::NoSuchId { id } => (words.at_no_such_id, id.to_string()),
         Problem::BadPeriod => (words.at_bad_period, String::new()),
         Problem::NotAYear { text } => (words.at_not_a_year, text.clone()),

@@ -81,6 +81,8 @@ struct Found {
     difference: Option<String>,
     cause: Option<String>,
     place: Option<String>,
+    years: Vec<u16>,
+    waived: Option<String>,
     text_vi: String,
     text_en: String,
 }
@@ -173,6 +175,8 @@ fn found(plan: &Plan, all: &[Finding], finding: &Finding) -> Found {
         difference: finding.difference.map(dong),
         cause: finding.cause.and_then(|at| all.get(at)).map(|cause| cause.id(plan)),
         place: table.map(|table| if table.place.is_empty() { table.title.clone() } else { table.place.clone() }),
+        years: finding.years.clone(),
+        waived: finding.waived.and_then(|at| plan.waivers.get(at)).map(|waiver| waiver.reason.clone()),
         text_vi: finding_text(plan, finding, Lang::Vi),
         text_en: finding_text(plan, finding, Lang::En),
     }

@@ -81,6 +81,8 @@ pub(crate) struct Desk {
     pub(crate) editing: RwSignal<bool>,
     pub(crate) drafts: RwSignal<Vec<(Cell, Draft)>>,
     pub(crate) saved: RwSignal<Saved>,
+    /// The finding that led into the table, for the way back.
+    pub(crate) came_from: RwSignal<Option<String>>,
     /// What tells a row that it has to be drawn again.
     pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
     later: Later,
@@ -152,6 +154,7 @@ impl Desk {
             editing: RwSignal::new(false),
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
+            came_from: RwSignal::new(None),
             rows: StoredValue::new(BTreeMap::new()),
             later: Later::new(),
             key: StoredValue::new(key),

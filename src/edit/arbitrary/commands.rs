@@ -1,12 +1,12 @@
 //! Random commands: most of them hit something in a plan of [`super::plan`], some are out of bounds.
 
 use super::{
-    CEILINGS, DRIVERS, FIRST_ITEM, ITEMS, SOURCES, TARGETS, amount, by_year, ceiling, contributions, factors, funding,
-    goal, number, period, printed_number, scale, text,
+    CEILINGS, DRIVERS, FIRST_ITEM, ITEMS, NORMS, SOURCES, TARGETS, amount, by_year, ceiling, contributions, factors,
+    finding, funding, goal, norm, number, period, printed_number, scale, text,
 };
 use crate::edit::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 use crate::money::{Decimal, LIMITS, Money};
-use crate::plan::{Baseline, Ceiling, Funding, Id, Population};
+use crate::plan::{Baseline, Ceiling, Funding, Id, Norm, Population};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -20,7 +20,8 @@ pub(crate) fn command() -> impl Strategy<Value = Command> {
 }
 
 fn one() -> BoxedStrategy<Command> {
-    prop_oneof![2 => of_plan(), 8 => of_line(), 5 => of_outline(), 4 => of_lists(), 2 => of_target()].boxed()
+    prop_oneof![2 => of_plan(), 8 => of_line(), 5 => of_outline(), 4 => of_lists(), 2 => of_target(), 2 => of_checks()]
+        .boxed()
 }
 
 fn of_plan() -> impl Strategy<Value = Command> {
@@ -68,7 +69,7 @@ fn of_outline() -> impl Strategy<Value = Command> {
 
 fn of_lists() -> impl Strategy<Value = Command> {
     let driver_text = prop::sample::select(vec![DriverText::Name, DriverText::Unit]);
-    let id = || prop_oneof![3 => CEILINGS, 1 => 1..=24_u32]; // now and then of something else
+    let id = || prop_oneof![3 => CEILINGS, 1 => 1..=26_u32]; // now and then of something else
     prop_oneof![
         any_text().prop_map(|name| Command::AddSource { name }),
         (SOURCES, any_text()).prop_map(|(source, name)| Command::SetSourceName { source, name }),
@@ -105,8 +106,31 @@ fn of_target() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => any_text().prop_map(|text| Command::AddTarget { text }),
         1 => TARGETS.prop_map(Command::DeleteTarget),
+        1 => (0..4_usize, any_text()).prop_map(|(claim, raw)| Command::SetPrinted { claim, raw }),
+        1 => (0..12_u32, option::of(any_text())).prop_map(|(table, unit)| Command::SetTableUnit { table, unit }),
         4 => (TARGETS, change).prop_map(|(target, change)| Command::SetTarget { target, change }),
     ]
+}
+
+fn of_checks() -> BoxedStrategy<Command> {
+    let id = || prop_oneof![3 => NORMS, 1 => 1..=26_u32]; // now and then of something else
+    let any_norm = || {
+        (norm(), any_number(), any_text(), vec(items(), 0..=2)).prop_map(|(norm, cap, document, lines)| Norm {
+            cap,
+            document,
+            lines,
+            ..norm
+        })
+    };
+    let any_finding = || prop_oneof![9 => finding(), 1 => any_text()];
+    prop_oneof![
+        any_norm().prop_map(Command::AddNorm),
+        (id(), any_norm()).prop_map(|(id, norm)| Command::SetNorm(Norm { id, ..norm })),
+        id().prop_map(Command::DeleteNorm),
+        (any_finding(), any_text()).prop_map(|(finding, reason)| Command::Waive { finding, reason }),
+        any_finding().prop_map(|finding| Command::Unwaive { finding }),
+    ]
+    .boxed() // else too large for the stack of a test
 }
 
 /// The first ids are there most often, then those added.

@@ -4,10 +4,11 @@ use crate::calc::{Row, compute};
 use crate::edit::arbitrary::{command, plan};
 use crate::edit::{Command, History, Refusal, Spread, Step, apply};
 use crate::money::{Decimal, LIMITS, Money};
-use crate::plan::{Basis, Factor, FactorValue, Funding, Id, Item, Line, Outline, Plan, Price};
+use crate::plan::{Basis, Factor, FactorValue, Funding, Id, Item, Line, Norm, Outline, Plan, Price, Waiver};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 /// Everything that is always true of a plan.
@@ -33,6 +34,13 @@ fn assert_sound(plan: &Plan) {
         assert!(ceiling.source.is_none_or(|source| plan.source(source).is_some()));
         assert!(ceiling.item.is_none_or(|item| plan.outline.get(item).is_some()));
     }
+    plan.norms.iter().for_each(|norm| assert_norm(plan, norm));
+    assert_differ(plan.norms.iter().map(|norm| &norm.name));
+    for waiver in &plan.waivers {
+        assert!(Waiver::is_finding_name(&waiver.finding) && !waiver.reason.trim().is_empty());
+        assert_text(&waiver.reason);
+    }
+    assert_differ(plan.waivers.iter().map(|waiver| &waiver.finding));
     for claim in &plan.claims {
         assert!(claim.subject.source.is_none_or(|source| plan.source(source).is_some()));
     }
@@ -45,9 +53,27 @@ fn assert_ids(plan: &Plan) {
     ids.extend(plan.drivers.iter().map(|driver| driver.id));
     ids.extend(plan.targets.iter().map(|target| target.id));
     ids.extend(plan.ceilings.iter().map(|ceiling| ceiling.id));
+    ids.extend(plan.norms.iter().map(|norm| norm.id));
     ids.extend(plan.tables.iter().map(|table| table.id));
-    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id twice");
+    assert_differ(&ids);
     assert!(ids.iter().all(|id| *id < plan.next_id));
+}
+
+/// None is there twice.
+fn assert_differ<T: Ord + Debug>(names: impl IntoIterator<Item = T>) {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        assert!(!seen.contains(&name), "{name:?} twice");
+        seen.insert(name);
+    }
+}
+
+fn assert_norm(plan: &Plan, norm: &Norm) {
+    [&norm.name, &norm.unit, &norm.document].into_iter().for_each(|text| assert_text(text));
+    assert!(!norm.name.trim().is_empty());
+    assert_number(norm.cap);
+    assert!(norm.lines.iter().all(|line| plan.outline.get(*line).is_some_and(|item| !item.is_group())));
+    assert_differ(&norm.lines);
 }
 
 fn assert_text(text: &str) {

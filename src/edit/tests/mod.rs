@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 mod amounts;
+mod checks;
 mod counts;
 mod history;
 mod input;

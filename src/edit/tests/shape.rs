@@ -3,7 +3,8 @@
 use crate::edit::{Command, Move, Place, Reason, apply};
 use crate::money::{LIMITS, Money};
 use crate::plan::{
-    Ceiling, Claim, ClaimField, Contribution, Goal, Id, Item, Kind, Line, Outline, Period, Plan, Subject, Target,
+    Ceiling, Claim, ClaimField, Contribution, Goal, Id, Item, Kind, Line, Norm, Outline, Period, Plan, Subject, Target,
+    Waiver,
 };
 use std::sync::Arc;
 
@@ -134,12 +135,23 @@ fn what_is_said_of_a_deleted_item_goes_but_printed_figures_stay() {
     let ceiling = |id, item| Ceiling { id, amount: Money::ZERO, year: None, source: None, item, text: String::new() };
     plan.targets = vec![target(10, &[2, 3])];
     plan.ceilings = vec![ceiling(11, Some(1)), ceiling(12, Some(2)), ceiling(13, Some(3)), ceiling(14, None)];
+    let norm = |id, lines: &[Id]| Norm {
+        id,
+        name: id.to_string(),
+        unit: String::new(),
+        cap: 1.into(),
+        document: String::new(),
+        lines: lines.to_vec(),
+    };
     let subject = Subject { item: Some(2), field: ClaimField::Amount, year: None, source: None };
     plan.claims = vec![Claim { table: 15, raw: "1".to_owned(), reading: None, subject }];
+    plan.norms = vec![norm(16, &[3, 2]), norm(17, &[2])];
+    plan.waivers = vec![Waiver { finding: "recurring:0:2:-:-".to_owned(), reason: "x".to_owned() }];
     let after = apply(&plan, &Command::DeleteItem(1)).unwrap();
     assert_eq!(after.targets, [target(10, &[3])]);
     assert_eq!(after.ceilings, [ceiling(13, Some(3)), ceiling(14, None)]);
-    assert_eq!(after.claims, plan.claims);
+    assert_eq!(after.norms, [norm(16, &[3]), norm(17, &[])]);
+    assert_eq!((after.claims, after.waivers), (plan.claims, plan.waivers));
 }
 
 #[test]

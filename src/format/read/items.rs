@@ -29,7 +29,7 @@ impl Reader<'_> {
             return Err(self.refuse(Problem::TooDeep));
         }
         let (mut id, mut number, mut label) = (None, None, None);
-        let (mut note, mut lead, mut support, mut prose) = (None, None, None, None);
+        let (mut note, mut lead, mut support, mut prose, mut edited) = (None, None, None, None, None);
         let mut line = LineFields::default();
         let mut group = None; // its position, kept for it before those of its children
         self.object(&mut |reader, key| match key {
@@ -40,6 +40,7 @@ impl Reader<'_> {
             "lead" => reader.once(&mut lead, Self::words),
             "support" => reader.once(&mut support, Self::words),
             "prose" => reader.once(&mut prose, |reader| reader.each(Self::words)),
+            "edited" => reader.once(&mut edited, Self::truth),
             "items" => reader.once(&mut group, |reader| reader.children(depth)),
             _ => reader.line_field(&mut line, key),
         })?;
@@ -52,6 +53,7 @@ impl Reader<'_> {
             lead: lead.unwrap_or_default(),
             support: support.unwrap_or_default(),
             prose: prose.unwrap_or_default(),
+            edited: edited.is_some(),
             kind: if group.is_some() { self.group(&line)? } else { Kind::Line(self.line(line)?) },
         };
         match group.and_then(|position| self.items.get_mut(position)) {
@@ -170,7 +172,7 @@ impl Reader<'_> {
     /// A list of sources, each once, and their parts, which stand in that field.
     fn shares<T>(&mut self, field: &str, read: fn(&mut Self) -> Read<T>) -> Read<Vec<(Id, T)>> {
         let shares = self.each(|reader| reader.share(field, read))?;
-        self.check_shares(shares)
+        self.names_once(shares, |(source, _)| source)
     }
 
     fn share<T>(&mut self, field: &str, read: fn(&mut Self) -> Read<T>) -> Read<(Id, T)> {

@@ -1,11 +1,11 @@
-//! The frame of a plan file: its own fields, its sources, drivers and ceilings. Items, targets and tables are beside it.
+//! The frame of a plan file: its own fields and its short lists. Items, targets and tables are beside it.
 
 use super::head::Kind;
 use super::path::cut;
 use super::reader::{Read, Reader};
 use super::references::Meant;
 use crate::format::{Problem, ReadError};
-use crate::plan::{Ceiling, Driver, Outline, OutlineError, Plan, Source};
+use crate::plan::{Ceiling, Driver, Id, Norm, Outline, OutlineError, Plan, Source, Waiver};
 
 impl Reader<'_> {
     /// The plan, once the head is read.
@@ -13,7 +13,7 @@ impl Reader<'_> {
         let (mut format, mut version, mut years, mut scale, mut next_id) = (None, None, None, None, None);
         let (mut name, mut title, mut issuer, mut decision) = (None, None, None, None);
         let (mut sources, mut drivers, mut items) = (None, None, None);
-        let (mut targets, mut ceilings, mut tables) = (None, None, None);
+        let (mut targets, mut ceilings, mut norms, mut tables, mut waivers) = (None, None, None, None, None);
         self.object(&mut |reader, key| match key {
             "format" => reader.once(&mut format, |reader| reader.string().map(drop)),
             "version" => reader.once(&mut version, Self::integer::<u32>),
@@ -28,7 +28,9 @@ impl Reader<'_> {
             "items" => reader.once(&mut items, |reader| reader.siblings(0)),
             "targets" => reader.once(&mut targets, |reader| reader.each(Self::target)),
             "ceilings" => reader.once(&mut ceilings, |reader| reader.each(Self::ceiling)),
+            "norms" => reader.once(&mut norms, |reader| reader.each(Self::norm)),
             "tables" => reader.once(&mut tables, Self::tables),
+            "waivers" => reader.once(&mut waivers, Self::waivers),
             "next_id" => reader.once(&mut next_id, Self::integer),
             _ => reader.unknown(),
         })?;
@@ -48,8 +50,8 @@ impl Reader<'_> {
             ceilings: ceilings.unwrap_or_default(),
             tables,
             claims,
-            waivers: Vec::new(),
-            norms: Vec::new(),
+            waivers: waivers.unwrap_or_default(),
+            norms: norms.unwrap_or_default(),
         };
         self.check_ids(&plan)?;
         Ok(plan)
@@ -113,5 +115,61 @@ impl Reader<'_> {
         })?;
         let (id, amount) = (self.needed(id, "id")?, self.needed(amount, "amount")?);
         Ok(Ceiling { id, amount, year, source, item, text: text.unwrap_or_default() })
+    }
+
+    fn norm(&mut self) -> Read<Norm> {
+        let (mut id, mut name, mut unit, mut cap, mut document, mut lines) = (None, None, None, None, None, None);
+        self.object(&mut |reader, key| match key {
+            "id" => reader.once(&mut id, Self::integer),
+            "name" => reader.once(&mut name, Self::words),
+            "unit" => reader.once(&mut unit, Self::words),
+            "cap" => reader.once(&mut cap, Self::number),
+            "document" => reader.once(&mut document, Self::words),
+            "lines" => reader.once(&mut lines, Self::lines),
+            _ => reader.unknown(),
+        })?;
+        Ok(Norm {
+            id: self.needed(id, "id")?,
+            name: self.needed(name, "name")?,
+            unit: unit.unwrap_or_default(),
+            cap: self.needed(cap, "cap")?,
+            document: document.unwrap_or_default(),
+            lines: lines.unwrap_or_default(),
+        })
+    }
+
+    /// Lines, each once.
+    fn lines(&mut self) -> Read<Vec<Id>> {
+        let lines = self.each(|reader| reader.reference(Meant::Line))?;
+        self.names_once(lines, |line| line)
+    }
+
+    fn waivers(&mut self) -> Read<Vec<Waiver>> {
+        let waivers = self.each(Self::waiver)?;
+        self.names_once(waivers, |waiver| &waiver.finding)
+    }
+
+    fn waiver(&mut self) -> Read<Waiver> {
+        let (mut finding, mut reason) = (None, None);
+        self.object(&mut |reader, key| match key {
+            "finding" => reader.once(&mut finding, Self::finding_name),
+            "reason" => reader.once(&mut reason, Self::reason),
+            _ => reader.unknown(),
+        })?;
+        Ok(Waiver { finding: self.needed(finding, "finding")?, reason: self.needed(reason, "reason")? })
+    }
+
+    fn finding_name(&mut self) -> Read<String> {
+        let name = self.words()?;
+        if Waiver::is_finding_name(&name) {
+            Ok(name)
+        } else {
+            Err(self.refuse(Problem::BadFinding { text: cut(&name) }))
+        }
+    }
+
+    fn reason(&mut self) -> Read<String> {
+        let reason = self.words()?;
+        if reason.is_empty() { Err(self.refuse(Problem::EmptyText)) } else { Ok(reason) }
     }
 }

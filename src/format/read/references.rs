@@ -10,6 +10,7 @@ pub(super) enum Meant {
     Source,
     Driver,
     Item,
+    Line,
     /// An item of which a document printed something; it may have been deleted since.
     PrintedItem,
     Target,
@@ -23,11 +24,11 @@ pub(super) struct Reference {
 }
 
 impl Reader<'_> {
-    /// Refuses a list of shares that names a source twice.
-    pub(super) fn check_shares<T>(&mut self, shares: Vec<(Id, T)>) -> Read<Vec<(Id, T)>> {
-        match twice(&sorted(shares.iter().map(|(id, _)| *id).collect())) {
+    /// The list just read, unless it names something twice.
+    pub(super) fn names_once<T, K: Ord>(&mut self, list: Vec<T>, name: fn(&T) -> &K) -> Read<Vec<T>> {
+        match twice(&sorted(list.iter().map(name).collect())) {
             Some(_) => Err(self.refuse(Problem::DuplicateKey)),
-            None => Ok(shares),
+            None => Ok(list),
         }
     }
 
@@ -59,6 +60,7 @@ struct Known {
     sources: Vec<Id>,
     drivers: Vec<Id>,
     items: Vec<Id>,
+    lines: Vec<Id>,
     targets: Vec<Id>,
     all: Vec<Id>,
 }
@@ -68,11 +70,14 @@ impl Known {
         let sources = sorted(plan.sources.iter().map(|source| source.id).collect());
         let drivers = sorted(plan.drivers.iter().map(|driver| driver.id).collect());
         let items = sorted(plan.outline.items().iter().map(|item| item.id).collect());
+        let lines = plan.outline.items().iter().filter(|item| !item.is_group());
+        let lines = sorted(lines.map(|item| item.id).collect());
         let targets = sorted(plan.targets.iter().map(|target| target.id).collect());
         let mut all = [&sources[..], &drivers, &items, &targets].concat();
         all.extend(plan.ceilings.iter().map(|ceiling| ceiling.id));
+        all.extend(plan.norms.iter().map(|norm| norm.id));
         all.extend(plan.tables.iter().map(|table| table.id));
-        Self { sources, drivers, items, targets, all: sorted(all) }
+        Self { sources, drivers, items, lines, targets, all: sorted(all) }
     }
 
     fn has(&self, reference: &Reference, next_id: Id) -> bool {
@@ -81,6 +86,7 @@ impl Known {
             Meant::Source => is_in(&self.sources),
             Meant::Driver => is_in(&self.drivers),
             Meant::Item => is_in(&self.items),
+            Meant::Line => is_in(&self.lines),
             Meant::PrintedItem if is_in(&self.all) => is_in(&self.items),
             Meant::PrintedItem => (1..next_id).contains(&reference.id),
             Meant::Target => is_in(&self.targets),
@@ -88,14 +94,14 @@ impl Known {
     }
 }
 
-fn sorted(mut ids: Vec<Id>) -> Vec<Id> {
-    ids.sort_unstable();
-    ids
+fn sorted<K: Ord>(mut names: Vec<K>) -> Vec<K> {
+    names.sort_unstable();
+    names
 }
 
-/// An id that the sorted list has twice.
-fn twice(ids: &[Id]) -> Option<Id> {
-    ids.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first().copied())
+/// What the sorted list has twice.
+fn twice<K: Copy + PartialEq>(names: &[K]) -> Option<K> {
+    names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first().copied())
 }
 
 fn check(all: &[Id], next_id: Id) -> Result<(), ReadError> {

@@ -1,6 +1,6 @@
 //! Files that must stay readable, byte by byte: version 1 and the three embedded plans.
 
-use super::{V1, replaced};
+use super::{V1, V1_NORMS, replaced};
 use crate::format::{read, write, write_compact};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, ClaimField, Funding, Kind, Plan, Price};
@@ -14,7 +14,7 @@ const SEEDS: [&str; 3] = [
 
 #[test]
 fn canonical_files_come_back_as_they_were() {
-    for text in SEEDS.into_iter().chain([V1]) {
+    for text in SEEDS.into_iter().chain([V1, V1_NORMS]) {
         let plan = read(text).unwrap();
         assert_eq!(write(&plan), text);
         assert_eq!(read(&write_compact(&plan)).as_ref(), Ok(&plan));
@@ -31,8 +31,10 @@ fn compact_text_has_no_white_space_and_the_same_values() {
 
 #[test]
 fn the_order_of_fields_does_not_matter() {
-    let sorted: Value = serde_json::from_str(V1).unwrap(); // by name
-    assert_eq!(write(&read(&sorted.to_string()).unwrap()), V1);
+    for text in [V1, V1_NORMS] {
+        let sorted: Value = serde_json::from_str(text).unwrap(); // by name
+        assert_eq!(write(&read(&sorted.to_string()).unwrap()), text);
+    }
 }
 
 #[test]
@@ -83,4 +85,18 @@ fn claims_keep_the_order_of_the_document() {
     assert_eq!(year.reading, Some(Decimal::from(87_500)));
     assert_eq!(plan.claims[4].reading, Some(Decimal::new(15, 1)));
     assert_eq!(plan.claims.iter().filter(|claim| claim.reading.is_none()).count(), 2); // the words
+}
+
+#[test]
+fn norms_and_waivers_are_what_their_fields_say() {
+    let plan = read(V1_NORMS).unwrap();
+    let norm = &plan.norms[0];
+    assert_eq!(
+        (norm.id, &*norm.name, &*norm.unit, norm.cap),
+        (5, "Thù lao giảng viên", "người/ngày", Decimal::new(8_000_005, 1))
+    );
+    assert_eq!((&*norm.document, &norm.lines), ("Thông tư 36/2018/TT-BTC ngày 30/3/2018", &vec![3, 2]));
+    assert_eq!((&*plan.norms[1].unit, plan.norms[1].cap, plan.norms[1].lines.len()), ("", Decimal::ZERO, 0));
+    let waivers: Vec<_> = plan.waivers.iter().map(|waiver| (&*waiver.finding, &*waiver.reason)).collect();
+    assert_eq!(waivers, [("group-sum:7:1:-:-", "Đã hỏi Sở Tài chính."), ("recurring:0:3:2018:-", " ")]);
 }

@@ -1,6 +1,6 @@
 //! Our reader and writer of JSON against `serde_json`, which the product does not carry.
 
-use super::{FLAT, V1};
+use super::{FLAT, V1, V1_NORMS};
 use crate::format::{ReadError, read, write};
 use crate::plan::{Period, Plan};
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ proptest! {
 
 /// A good file in which a few bytes are other ones, gone or added.
 fn changed() -> impl Strategy<Value = String> {
-    let good = prop::sample::select(vec![V1, FLAT]);
+    let good = prop::sample::select(vec![V1, V1_NORMS, FLAT]);
     let byte = prop_oneof![any::<u8>(), prop::sample::select(b"{}[]:,\"\\ 0129-.eu\n".to_vec())];
     let change = (any::<prop::sample::Index>(), 0..4_u8, byte);
     (good, prop::collection::vec(change, 1..=3)).prop_map(|(good, changes)| {

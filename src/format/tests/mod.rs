@@ -11,8 +11,11 @@ mod schema;
 
 use super::{ReadError, read};
 
-/// Every construct of version 1, as `write` writes it. Never to be changed: people have such files.
+/// Every construct that version 1 began with, as `write` writes it. Never to be changed: people have such files.
 const V1: &str = include_str!("v1.json");
+
+/// What came to version 1 later: norms and waivers. Never to be changed either.
+const V1_NORMS: &str = include_str!("v1-norms.json");
 
 /// A small flat file.
 const FLAT: &str = r#"{"schema":"bench-plan/1","title":"Phẳng","currency":"VND","years":[2026,2027],"sources":["Tỉnh","Khác"],

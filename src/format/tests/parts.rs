@@ -1,6 +1,6 @@
 //! Files with one bad thing in one of their parts, and what is said about it.
 
-use super::{V1, check};
+use super::{V1, V1_NORMS, check, refusal, replaced};
 
 #[test]
 fn ids_are_checked() {
@@ -164,4 +164,51 @@ fn targets_and_tables_are_checked() {
             ),
         ],
     );
+}
+
+#[test]
+fn norms_are_checked() {
+    check(
+        V1_NORMS,
+        &[
+            ("\"id\": 5,", "\"id\": 4,", "DuplicateId(4)"),
+            ("\"id\": 6,", "\"id\": 8,", "NextId { next_id: 8, highest: 8 }"),
+            ("\"id\": 6,", "\"id\": 0,", "IdZero"),
+            ("\"id\": 6,", "", "norms[1].id: MissingField"),
+            ("\"name\": \"\",", "", "norms[1].name: MissingField"),
+            ("\"name\": \"\"", "\"name\": \"\", \"name\": \"\"", "norms[1].name: DuplicateKey"),
+            ("\"name\": \"\"", "\"name\": \"\", \"text\": \"\"", "norms[1].text: UnknownField"),
+            ("\"name\": \"\",\n   \"cap\": \"0\"", "\"name\": \"\"", "norms[1].cap: MissingField"),
+            ("\"800000.5\"", "800000", "norms[0].cap: WrongType"),
+            ("\"800000.5\"", "\"800,5\"", "norms[0].cap: Number { text: \"800,5\" }"),
+            ("    3,\n", "    1,\n", "norms[0].lines[0]: NoSuchId { id: 1 }"),
+            ("    3,\n", "    4,\n", "norms[0].lines[0]: NoSuchId { id: 4 }"),
+            ("    3,\n    2\n", "    3,\n    9\n", "norms[0].lines[1]: NoSuchId { id: 9 }"),
+            ("    3,\n", "    2,\n", "norms[0].lines: DuplicateKey"),
+            ("    3,\n", "    \"3\",\n", "norms[0].lines[0]: WrongType"),
+        ],
+    );
+}
+
+#[test]
+fn waivers_are_checked() {
+    let name = "group-sum:7:1:-:-";
+    check(
+        V1_NORMS,
+        &[
+            (name, "recurring:0:3:2018:-", "waivers: DuplicateKey"),
+            (name, "", "waivers[0].finding: BadFinding { text: \"\" }"),
+            (name, "Group-sum", "waivers[0].finding: BadFinding { text: \"Group-sum\" }"),
+            (name, "group sum", "waivers[0].finding: BadFinding { text: \"group sum\" }"),
+            (name, "nhóm", "waivers[0].finding: BadFinding { text: \"nhóm\" }"),
+            ("\"finding\": \"group-sum:7:1:-:-\",", "", "waivers[0].finding: MissingField"),
+            ("\"reason\": \" \"", "\"reason\": \"\"", "waivers[1].reason: EmptyText"),
+            ("\"reason\": \" \"", "\"reason\": null", "waivers[1].reason: WrongType"),
+            (",\n   \"reason\": \" \"", "", "waivers[1].reason: MissingField"),
+            ("\"reason\": \" \"", "\"why\": \"\"", "waivers[1].why: UnknownField"),
+        ],
+    );
+    let named = |length| refusal(&replaced(V1_NORMS, name, &"a".repeat(length)));
+    assert_eq!(named(120), "read");
+    assert_eq!(named(121), format!("waivers[0].finding: BadFinding {{ text: {:?} }}", "a".repeat(60)));
 }

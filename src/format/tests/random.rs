@@ -1,12 +1,12 @@
 //! Whatever plan there is, its file is read as that plan; whatever file is read can be worked with.
 
-use super::{FLAT, V1};
+use super::{FLAT, V1, V1_NORMS};
 use crate::calc::compute;
 use crate::check::check;
 use crate::edit::{apply, arbitrary};
 use crate::format::{read, write, write_compact};
 use crate::money::{Decimal, Scale};
-use crate::plan::{Baseline, Claim, ClaimField, Id, Item, Plan, Population, Subject, Table, Target};
+use crate::plan::{Baseline, Claim, ClaimField, Id, Item, Norm, Plan, Population, Subject, Table, Target};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -55,6 +55,13 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
         }
         if let [first, second] = &mut plan.targets[..] {
             second.parent = Some(first.id);
+        }
+        for norm in &mut plan.norms {
+            let [name, unit, document] = [&texts[0], &texts[1], &texts[2]].map(String::clone);
+            *norm = Norm { name, unit, document, ..norm.clone() };
+        }
+        for waiver in &mut plan.waivers {
+            waiver.reason.push_str(&texts[3]);
         }
         add_table(&mut plan, &texts[7], claims);
         plan
@@ -158,7 +165,7 @@ fn changed() -> impl Strategy<Value = String> {
         "[]",
     ];
     let value = prop::sample::select(values.map(|text| serde_json::from_str::<Value>(text).unwrap()).to_vec());
-    let good = prop::sample::select(vec![V1, FLAT]);
+    let good = prop::sample::select(vec![V1, V1_NORMS, FLAT]);
     (good, any::<prop::sample::Index>(), any::<bool>(), value).prop_map(|(good, which, remove, new)| {
         let mut file: Value = serde_json::from_str(good).unwrap();
         let mut paths = Vec::new();

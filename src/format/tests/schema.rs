@@ -1,7 +1,7 @@
 //! The JSON Schema in `docs/` says what the reader does: what is written fits it, and what it refuses is refused here.
 
-use super::V1;
 use super::random::plan;
+use super::{V1, V1_NORMS};
 use crate::format::{read, write};
 use crate::open::SEEDS;
 use jsonschema::Validator;
@@ -14,9 +14,9 @@ fn validator() -> Validator {
 }
 
 #[test]
-fn the_frozen_file_and_the_seeds_fit() {
+fn the_frozen_files_and_the_seeds_fit() {
     let validator = validator();
-    for text in SEEDS.iter().map(|seed| seed.text).chain([V1]) {
+    for text in SEEDS.iter().map(|seed| seed.text).chain([V1, V1_NORMS]) {
         let file: Value = serde_json::from_str(text).unwrap();
         let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
         assert_eq!(errors, [] as [&str; 0]);
@@ -32,11 +32,11 @@ proptest! {
     }
 }
 
-/// Both refuse the frozen file with the value at `pointer` replaced, or with the field added where there is none.
+/// Both refuse a frozen file with the value at `pointer` replaced, or with the field added where there is none.
 #[test]
 fn what_the_schema_refuses_is_refused() {
     let validator = validator();
-    let good: Value = serde_json::from_str(V1).unwrap();
+    let good = [V1, V1_NORMS].map(|text| serde_json::from_str::<Value>(text).unwrap());
     for (pointer, field, value) in [
         ("", "extra", json!(1)),
         ("", "format", json!("other")),
@@ -55,8 +55,18 @@ fn what_the_schema_refuses_is_refused() {
         ("/ceilings/0", "amount", json!("1.5")),
         ("/targets/0", "goal", json!({})),
         ("/tables/0", "rows", json!(null)),
+        ("/norms/0", "cap", json!("1e3")),
+        ("/norms/0", "name", json!(null)),
+        ("/norms/0", "item", json!(2)),
+        ("/norms/0", "lines", json!([2, 2])),
+        ("/norms/0", "lines", json!(["2"])),
+        ("/waivers/0", "finding", json!("")),
+        ("/waivers/0", "finding", json!("a b")),
+        ("/waivers/0", "finding", json!("a".repeat(121))),
+        ("/waivers/0", "reason", json!("")),
+        ("/waivers/0", "id", json!(9)),
     ] {
-        let mut file = good.clone();
+        let mut file = good.iter().find(|file| file.pointer(pointer).is_some()).unwrap().clone();
         let place = file.pointer_mut(pointer).unwrap().as_object_mut().unwrap();
         place.insert(field.to_owned(), value.clone());
         assert!(!validator.is_valid(&file), "the schema takes {value} as {pointer}/{field}");

@@ -37,6 +37,9 @@ fn write_item(json: &mut Json, item: &Item, below: &[Arc<Item>], period: Period)
     if !item.prose.is_empty() {
         json.list_field("prose", &item.prose, |json, sentence| json.string(sentence));
     }
+    if item.edited {
+        json.true_field("edited");
+    }
     if item.is_group() {
         siblings(json, below, period);
     }

@@ -8,7 +8,7 @@ mod targets;
 use super::VERSION;
 use super::words::{FORMAT, scale_word};
 use crate::money::write_plain;
-use crate::plan::{Ceiling, Driver, Plan, Source};
+use crate::plan::{Ceiling, Driver, Norm, Plan, Source, Waiver};
 use json::Json;
 
 /// The plan file, readable by people too.
@@ -43,7 +43,9 @@ fn write_plan(json: &mut Json, plan: &Plan) {
     items::write_items(json, plan);
     json.objects_field("targets", &plan.targets, targets::write_target);
     json.objects_field("ceilings", &plan.ceilings, write_ceiling);
+    json.objects_field("norms", &plan.norms, write_norm);
     json.objects_field("tables", &plan.tables, |json, table| tables::write_table(json, table, &plan.claims));
+    json.objects_field("waivers", &plan.waivers, write_waiver);
     json.integer_field("next_id", plan.next_id);
 }
 
@@ -66,4 +68,20 @@ fn write_ceiling(json: &mut Json, ceiling: &Ceiling) {
     json.given_integer_field("source", ceiling.source);
     json.given_integer_field("item", ceiling.item);
     json.filled_text_field("text", &ceiling.text);
+}
+
+fn write_norm(json: &mut Json, norm: &Norm) {
+    json.integer_field("id", norm.id);
+    json.text_field("name", &norm.name);
+    json.filled_text_field("unit", &norm.unit);
+    json.text_field("cap", &write_plain(norm.cap));
+    json.filled_text_field("document", &norm.document);
+    if !norm.lines.is_empty() {
+        json.list_field("lines", &norm.lines, |json, line| json.integer(*line));
+    }
+}
+
+fn write_waiver(json: &mut Json, waiver: &Waiver) {
+    json.text_field("finding", &waiver.finding);
+    json.text_field("reason", &waiver.reason);
 }

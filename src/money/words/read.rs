@@ -25,12 +25,11 @@ pub enum WordsError {
 /// The first word that is wrong. A single digit after a larger word ("một triệu hai", "hai trăm năm") is one: it is
 /// spoken for 1.200.000 and 250 as well as written for 1.000.002 and 205.
 pub fn read_words(text: &str) -> Result<Money, WordsError> {
-    let (title, amount) = text.split_once(':').unwrap_or(("", text));
-    let words: Vec<_> = split(amount).map(|word| (skeleton(word), word)).collect();
+    let (before, words) = amount_words(text);
     if words.is_empty() {
         return Err(WordsError::Empty);
     }
-    let mut reader = Reader { words, at: 0, before: split(title).count() };
+    let mut reader = Reader { words, at: 0, before };
     let negative = reader.eat("am");
     let zero = reader.is(0, "khong") && !reader.is(1, "tram");
     let dong = if zero {
@@ -41,6 +40,19 @@ pub fn read_words(text: &str) -> Result<Money, WordsError> {
     };
     reader.tail()?;
     Ok(Money::new(if negative { dong.saturating_neg() } else { dong }))
+}
+
+/// How many words the title has ("Bằng chữ:"), and the words after it: the skeleton of each and the word itself.
+pub(super) fn amount_words(text: &str) -> (usize, Vec<(String, &str)>) {
+    let (title, amount) = text.split_once(':').unwrap_or(("", text));
+    let mut words: Vec<_> = split(amount).map(|word| (skeleton(word), word)).collect();
+    let mut before = split(title).count();
+    // The title without its colon.
+    if matches!(words.as_slice(), [(bang, _), (chu, _), ..] if bang == "bang" && chu == "chu") {
+        words.drain(..2);
+        before = before.saturating_add(2);
+    }
+    (before, words)
 }
 
 fn split(text: &str) -> impl Iterator<Item = &str> {
@@ -167,7 +179,7 @@ impl Reader<'_> {
                 billions = rest.saturating_mul(1_000_000_000);
                 (rest, last_zeros, billion_said) = (0, 9, true);
             }
-            if last_zeros == 0 || matches!(self.word(0), "" | "dong" | "chan") {
+            if last_zeros == 0 || matches!(self.word(0), "" | "dong" | "viet" | "chan") {
                 return Ok(billions.saturating_add(rest));
             }
         }
@@ -218,12 +230,23 @@ impl Reader<'_> {
         units
     }
 
-    /// What may follow the number: "đồng Việt Nam chẵn", each part of it optional.
+    /// What may follow the number: "đồng Việt Nam chẵn" or "Việt Nam đồng chẵn", each part of it optional.
     fn tail(&mut self) -> Result<(), WordsError> {
-        if self.eat("dong") && self.eat("viet") && !self.eat("nam") {
+        let country_first = self.country()?;
+        let unit = self.eat("dong");
+        if country_first && !unit {
             return Err(self.wrong(self.at));
+        }
+        if unit && !country_first {
+            self.country()?;
         }
         self.eat("chan");
         if self.at < self.words.len() { Err(self.wrong(self.at)) } else { Ok(()) }
+    }
+
+    /// Whether "Việt Nam" stands here; an error if only its first half does.
+    fn country(&mut self) -> Result<bool, WordsError> {
+        let found = self.eat("viet");
+        if found && !self.eat("nam") { Err(self.wrong(self.at)) } else { Ok(found) }
     }
 }

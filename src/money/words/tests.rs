@@ -1,6 +1,10 @@
 //! Cases and laws of amounts in words; never part of the product.
 #![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+mod seeded;
+mod traps;
+mod variants;
+
 use super::*;
 use proptest::prelude::*;
 
@@ -200,6 +204,12 @@ proptest! {
             // Whatever is accepted means what its own writing means.
             prop_assert_eq!(read_words(&write_words(amount)), Ok(amount));
         }
+    }
+
+    #[test]
+    fn a_wrong_word_is_named_for_any_text(text in any::<String>(), dong in any::<i128>()) {
+        let amount = Money::new(dong);
+        prop_assert_eq!(wrong_word(&text, amount).is_none(), read_words(&text) == Ok(amount));
     }
 
     #[test]

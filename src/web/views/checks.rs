@@ -1,12 +1,12 @@
-//! The findings: causes first, each a way to its cell, with what follows from it folded below. Judges nothing.
+//! The findings: causes first, worst first, what follows from a cause folded below it, and those accepted last. Judges
+//! nothing.
 
+use super::finding::FindingView;
 use super::words::counted;
 use crate::check::{Finding, Severity};
-use crate::entry::Column;
-use crate::text::{Catalogue, finding_text};
+use crate::text::{Catalogue, fill};
 use crate::web::app::app;
-use crate::web::browser::dom;
-use crate::web::desk::{Desk, Sheet, desk};
+use crate::web::desk::{Shared, desk};
 use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
@@ -16,14 +16,23 @@ pub(super) fn ChecksPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let list = live(move || {
-        let sheet = desk.sheet.get().0;
-        let causes = sheet.findings.iter().enumerate().filter(|(_, finding)| finding.cause.is_none());
-        let items = causes.map(|(at, _)| view! { <li>{with_followers(desk, &sheet, at)}</li> }).collect::<Vec<_>>();
-        if items.is_empty() {
-            view! { <p data-mark="ok">{words.no_findings}</p> }.into_any()
-        } else {
-            view! { <ol class="findings">{items}</ol> }.into_any()
+        let sheet = desk.sheet.get();
+        let open: Vec<usize> = places(&sheet, Finding::is_open);
+        let waived = places(&sheet, |finding| finding.waived.is_some());
+        if open.is_empty() && waived.is_empty() {
+            return view! { <p data-mark="ok">{words.no_findings}</p> }.into_any();
         }
+        let of = |severity: Severity| {
+            let is = |at: &usize| sheet.0.findings.get(*at).is_some_and(|finding| finding.severity == severity);
+            open.iter().copied().filter(is).collect::<Vec<usize>>()
+        };
+        [
+            section(&sheet, words.errors_head.to_owned(), of(Severity::Error), true),
+            section(&sheet, words.warnings_head.to_owned(), of(Severity::Warning), true),
+            section(&sheet, words.notes_head.to_owned(), of(Severity::Note), false),
+            section(&sheet, fill(words.waived, &[("n", &waived.len().to_string())]), waived, false),
+        ]
+        .into_any()
     });
     let tally = text(move || desk.sheet.with(|sheet| tally(&sheet.0.findings, words)));
     view! {
@@ -37,9 +46,31 @@ pub(super) fn ChecksPart() -> impl IntoView {
     }
 }
 
-/// "4 errors · 2 warnings".
-fn tally(findings: &[Finding], words: &Catalogue) -> String {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+fn places(sheet: &Shared, wanted: impl Fn(&Finding) -> bool) -> Vec<usize> {
+    let all = sheet.0.findings.iter().enumerate();
+    all.filter(|(_, finding)| wanted(finding)).map(|(at, _)| at).collect()
+}
+
+/// The findings of one severity; nothing where there are none.
+fn section(sheet: &Shared, name: String, places: Vec<usize>, open: bool) -> AnyView {
+    if places.is_empty() {
+        return ().into_any();
+    }
+    let one = |at| view! { <li><FindingView sheet=sheet.clone() at=at /></li> };
+    view! {
+        <details class="severity" open=open>
+            <summary>
+                <h3>{name}</h3>
+            </summary>
+            <ol class="findings">{places.into_iter().map(one).collect::<Vec<_>>()}</ol>
+        </details>
+    }
+    .into_any()
+}
+
+/// "1 error · 2 to look at": what is open, by how bad it is.
+pub(super) fn tally(findings: &[Finding], words: &Catalogue) -> String {
+    let count = |severity| findings.iter().filter(|it| it.severity == severity && it.is_open()).count();
     let part = |n: usize, one, many| (n > 0).then(|| counted(n, one, many));
     let parts = [
         part(count(Severity::Error), words.errors_one, words.errors_n),
@@ -47,66 +78,4 @@ fn tally(findings: &[Finding], words: &Catalogue) -> String {
         part(count(Severity::Note), words.notes_one, words.notes_n),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// A cause, and folded below it what follows from it, near or far.
-fn with_followers(desk: Desk, sheet: &Sheet, cause: usize) -> impl IntoView + use<> {
-    let words = desk.app.words();
-    let followers: Vec<usize> =
-        (0..sheet.findings.len()).filter(|at| *at != cause && root(&sheet.findings, *at) == cause).collect();
-    let said = counted(followers.len(), words.follows_one, words.follows);
-    let lines = followers.iter().map(|at| view! { <li>{finding(desk, sheet, *at, false)}</li> }).collect::<Vec<_>>();
-    view! {
-        {finding(desk, sheet, cause, true)}
-        {(!lines.is_empty())
-            .then(|| {
-                view! {
-                    <details>
-                        <summary>{said}</summary>
-                        <ul>{lines}</ul>
-                    </details>
-                }
-            })}
-    }
-}
-
-/// The first cause of a finding. Causes only point backwards in time, so the walk ends; the bound is for safety.
-fn root(findings: &[Finding], mut at: usize) -> usize {
-    for _ in 0..findings.len() {
-        match findings.get(at).and_then(|finding| finding.cause) {
-            Some(cause) => at = cause,
-            None => break,
-        }
-    }
-    at
-}
-
-fn finding(desk: Desk, sheet: &Sheet, at: usize, marked: bool) -> impl IntoView + use<> {
-    let words = desk.app.words();
-    sheet.findings.get(at).map(|finding| {
-        let (mark, name) = match finding.severity {
-            Severity::Error => ("error", words.error),
-            Severity::Warning => ("warning", words.warning),
-            Severity::Note => ("note", words.note),
-        };
-        let text = finding_text(&sheet.plan, finding, desk.app.lang());
-        let finding = finding.clone();
-        view! {
-            <button class="finding" on:click=move |_| show(desk, &finding)>
-                {marked.then(|| view! { <b data-mark=mark>{name}</b> })}
-                " "
-                <span>{text}</span>
-            </button>
-        }
-    })
-}
-
-/// Selects the cell that a finding is about; one about the whole plan shows the total.
-fn show(desk: Desk, finding: &Finding) {
-    let Some(id) = finding.subject.item else { return dom::reveal_first(".sheet .total") };
-    let plan = desk.plan_now();
-    let index = finding.subject.year.and_then(|year| plan.period.index(year));
-    let column = index.filter(|_| plan.period.len() > 1).map_or(Column::Total, Column::Year);
-    desk.commit_typing();
-    desk.active.set(Some((id, column)));
 }

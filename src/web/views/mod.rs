@@ -6,6 +6,7 @@ mod cell;
 mod checks;
 mod detail;
 mod fetched;
+mod finding;
 mod keys;
 mod my_plans;
 mod open;

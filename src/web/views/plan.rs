@@ -1,6 +1,7 @@
 //! The screen of one plan: bar, tools, table, panel. Opens the plan from the shelf, or says that it is not there.
 
 use super::bar::Bar;
+use super::finding::BackToFinding;
 use super::sheet::SheetGrid;
 use super::side::SidePanel;
 use super::tools::Tools;
@@ -99,8 +100,8 @@ fn Over() -> impl IntoView {
     };
     let verdict = live(move || {
         let (errors, warnings) = desk.sheet.with(|sheet| {
-            let count = |severity| sheet.0.findings.iter().filter(|finding| finding.severity == severity).count();
-            (count(Severity::Error), count(Severity::Warning))
+            let open = |severity| sheet.0.findings.iter().filter(|it| it.severity == severity && it.is_open()).count();
+            (open(Severity::Error), open(Severity::Warning))
         });
         let errors_text = (errors > 0).then(|| counted(errors, words.errors_one, words.errors_n));
         let warnings_text = (warnings > 0).then(|| counted(warnings, words.warnings_one, words.warnings_n));
@@ -120,6 +121,7 @@ fn Over() -> impl IntoView {
             <h2 class="sr" id="sheet-name">{words.table_name}</h2>
             <p class="soft">{from}</p>
             {verdict}
+            <BackToFinding />
             <Switch
                 name="unit-name"
                 legend=words.money_unit

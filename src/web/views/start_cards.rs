@@ -46,7 +46,9 @@ fn SeedCard(card: &'static Card) -> impl IntoView {
 fn found(card: &Card, words: &'static Catalogue) -> impl IntoView + use<> {
     let mut lines = Vec::new();
     if card.errors > 0 {
-        lines.push(("error", counted(card.errors, words.printed_wrong_one, words.printed_wrong)));
+        let wrong = counted(card.wrong, words.printed_wrong_one, words.printed_wrong);
+        let causes = counted(card.errors, words.from_cause_one, words.from_causes);
+        lines.push(("error", [wrong.as_str(), ", ", &causes].concat()));
     }
     if card.warnings > 0 {
         lines.push(("warning", counted(card.warnings, words.to_look_at_one, words.to_look_at)));

@@ -1,0 +1,69 @@
+//! Marks what the planner changed in a plan taken from a document, so that its printed figures are not called wrong for
+//! it. Changes nothing else.
+
+use super::command::{Command, Move};
+use crate::plan::{Basis, FactorValue, Id, Item, Plan};
+
+/// The items to mark once a command has done its work.
+#[derive(Default)]
+pub(super) struct Mark {
+    items: Vec<Id>,
+    /// Whether what is new is marked as well: ids from here on.
+    from: Option<Id>,
+}
+
+impl Mark {
+    /// What the command will change. A plan without printed figures has nothing to compare, and is never marked.
+    pub(super) fn before(plan: &Plan, command: &Command) -> Self {
+        if plan.claims.is_empty() {
+            return Self::default();
+        }
+        let one = |id: Id| Self { items: vec![id], from: None };
+        match command {
+            Command::SetBasis { item, .. }
+            | Command::SetPrice { item, .. }
+            | Command::SetCount { item, .. }
+            | Command::SetFactors { item, .. }
+            | Command::SetFactor { item, .. }
+            | Command::SetAmount { item, .. }
+            | Command::SpreadAmount { item, .. }
+            | Command::SetFunding { item, .. } => one(*item),
+            Command::SetDriverValue { driver, .. } => Self { items: users(plan, *driver), from: None },
+            Command::AddItem { .. } | Command::DuplicateItem(_) => Self { items: Vec::new(), from: Some(plan.next_id) },
+            Command::DeleteItem(item) => Self { items: parent(plan, *item).into_iter().collect(), from: None },
+            Command::MoveItem { item, to: Move::Indent | Move::Outdent | Move::To(_) } => {
+                Self { items: parent(plan, *item).into_iter().chain([*item]).collect(), from: None }
+            }
+            _ => Self::default(),
+        }
+    }
+
+    /// Puts the marks.
+    pub(super) fn put(self, plan: &mut Plan) {
+        let new =
+            plan.outline.items().iter().map(|item| item.id).filter(|id| self.from.is_some_and(|from| *id >= from));
+        let ids: Vec<Id> = self.items.iter().copied().chain(new).collect();
+        for id in ids {
+            if plan.outline.get(id).is_some_and(|item| !item.edited) {
+                plan.outline = plan.outline.with(id, |item: &mut Item| item.edited = true);
+            }
+        }
+    }
+}
+
+fn parent(plan: &Plan, id: Id) -> Option<Id> {
+    let parent = plan.outline.parent(plan.outline.position(id)?)?;
+    plan.outline.items().get(parent).map(|item| item.id)
+}
+
+/// The lines whose count follows that driver.
+fn users(plan: &Plan, driver: Id) -> Vec<Id> {
+    let follows = |item: &&std::sync::Arc<Item>| match item.line().map(|line| &line.basis) {
+        Some(Basis::UnitCost { count, .. }) => count
+            .factors
+            .iter()
+            .any(|factor| matches!(factor.value, FactorValue::Driver { driver: of, except: None } if of == driver)),
+        _ => false,
+    };
+    plan.outline.items().iter().filter(follows).map(|item| item.id).collect()
+}

@@ -1,0 +1,187 @@
+//! One finding: its sentence, which leads to its cell, its facts, what would mend it, and a way to accept it as it is.
+
+use super::words::counted;
+use crate::check::{Finding, Severity};
+use crate::edit::Command;
+use crate::entry::Column;
+use crate::mend::mends;
+use crate::text::{fill, finding_facts, finding_text, mend_text};
+use crate::web::app::app;
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, Shared, desk};
+use crate::web::parts::live;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The finding at a position, with all that follows from it.
+#[component]
+pub(super) fn FindingView(sheet: Shared, at: usize) -> impl IntoView {
+    let desk = desk();
+    let all = &sheet.0.findings;
+    let followers: Vec<usize> =
+        (0..all.len()).filter(|other| all.get(*other).is_some_and(|finding| finding.cause == Some(at))).collect();
+    view! {
+        {sentence(desk, &sheet, at, true)}
+        {facts(desk, &sheet, at)}
+        {followed_by(desk, &sheet, &followers)}
+        {acts(desk, &sheet, at)}
+    }
+}
+
+/// The sentence, as a way to the cell.
+fn sentence(desk: Desk, sheet: &Shared, at: usize, marked: bool) -> AnyView {
+    let words = desk.app.words();
+    let Some(finding) = sheet.0.findings.get(at) else { return ().into_any() };
+    let (mark, name) = match finding.severity {
+        Severity::Error => ("error", words.error),
+        Severity::Warning => ("warning", words.warning),
+        Severity::Note => ("note", words.note),
+    };
+    let text = finding_text(&sheet.0.plan, finding, desk.app.lang());
+    let (name_of, finding) = (finding.id(&sheet.0.plan), finding.clone());
+    let id = name_of.clone();
+    view! {
+        <button class="finding" data-finding=id on:click=move |_| show(desk, &name_of, &finding)>
+            {marked.then(|| view! { <b data-mark=mark>{name}</b> })}
+            " "
+            <span>{text}</span>
+        </button>
+    }
+    .into_any()
+}
+
+fn facts(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
+    let facts = sheet.0.findings.get(at).map(|finding| finding_facts(&sheet.0.plan, finding, desk.app.lang()));
+    let fact = |(name, text): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+    let list: Vec<_> = facts.into_iter().flatten().map(fact).collect();
+    if list.is_empty() { ().into_any() } else { view! { <dl class="facts">{list}</dl> }.into_any() }
+}
+
+fn followed_by(desk: Desk, sheet: &Shared, followers: &[usize]) -> AnyView {
+    let words = desk.app.words();
+    if followers.is_empty() {
+        return ().into_any();
+    }
+    let said = counted(followers.len(), words.follows_one, words.follows);
+    let lines = followers.iter().map(|at| view! { <li>{sentence(desk, sheet, *at, false)}</li> });
+    view! {
+        <details>
+            <summary>{said}</summary>
+            <ul>{lines.collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// What would mend it, and the way to accept it.
+fn acts(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
+    let plan = &sheet.0.plan;
+    let Some(finding) = sheet.0.findings.get(at) else { return ().into_any() };
+    let id = finding.id(plan);
+    if let Some(waiver) = finding.waived.and_then(|at| plan.waivers.get(at)) {
+        return waived(desk, id, &waiver.reason);
+    }
+    let button = |mend: crate::mend::Mend| {
+        let label = mend_text(plan, &mend, desk.app.lang());
+        let command = mend.command;
+        view! {
+            <button class="plain" on:click=move |_| {
+                desk.attempt(command.clone());
+            }>
+                {label}
+            </button>
+        }
+    };
+    let buttons: Vec<_> = mends(plan, &sheet.0.findings, at).into_iter().map(button).collect();
+    view! { <div class="acts">{buttons} <WaiveForm finding=id /></div> }.into_any()
+}
+
+fn waived(desk: Desk, finding: String, reason: &str) -> AnyView {
+    let words = desk.app.words();
+    let said = fill(words.waived_because, &[("reason", reason)]);
+    let undo = move |_| {
+        desk.attempt(Command::Unwaive { finding: finding.clone() });
+    };
+    view! {
+        <div class="acts">
+            <p>{said}</p>
+            <button class="plain" on:click=undo>
+                {words.unwaive}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that becomes a field for the reason.
+#[component]
+fn WaiveForm(finding: String) -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let open = RwSignal::new(false);
+    let field = NodeRef::<html::Input>::new();
+    field.on_load(|field| {
+        let _ = field.focus();
+    });
+    let finding = StoredValue::new(finding);
+    let accept = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = field.get_untracked().map_or(String::new(), |field| dom::nfc(&field.value()));
+        desk.attempt(Command::Waive { finding: finding.get_value(), reason });
+    };
+    live(move || {
+        if !open.get() {
+            return view! {
+                <button class="plain" on:click=move |_| open.set(true)>
+                    {words.waive}
+                </button>
+            }
+            .into_any();
+        }
+        view! {
+            <form class="waive" on:submit=accept>
+                <label>
+                    {words.waive_reason} <input node_ref=field placeholder=words.waive_example autocomplete="off" />
+                </label>
+                <button>{words.waive_do}</button>
+                <button type="button" class="plain" on:click=move |_| open.set(false)>
+                    {words.cancel}
+                </button>
+            </form>
+        }
+        .into_any()
+    })
+}
+
+/// Selects the cell that a finding is about; one about the whole plan shows the total. The way back is kept.
+fn show(desk: Desk, name: &str, finding: &Finding) {
+    desk.came_from.set(Some(name.to_owned()));
+    let Some(id) = finding.subject.item else { return dom::reveal_first(".sheet .total") };
+    let plan = desk.plan_now();
+    let year = finding.subject.year.or(finding.years.first().copied());
+    let index = year.and_then(|year| plan.period.index(year));
+    let column = index.filter(|_| plan.period.len() > 1).map_or(Column::Total, Column::Year);
+    desk.commit_typing();
+    desk.active.set(Some((id, column)));
+}
+
+/// The way back to the finding that led into the table.
+#[component]
+pub(super) fn BackToFinding() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    live(move || {
+        let button = desk.came_from.get().map(|name| {
+            let back = move |_| {
+                dom::focus(&["[data-finding=\"", &name, "\"]"].concat());
+                desk.came_from.set(None);
+            };
+            view! {
+                <button class="plain" on:click=back>
+                    {words.back_to_finding}
+                </button>
+            }
+        });
+        button.into_any()
+    })
+}
