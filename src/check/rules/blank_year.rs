@@ -9,8 +9,8 @@ use crate::plan::{Item, Plan};
 
 /// How a document says "every year".
 const EVERY_YEAR: [&str; 5] = ["mỗi năm", "hàng năm", "hằng năm", "từng năm", "thường xuyên"];
-/// What comes every year whether or not there is money: "theo kế hoạch hàng năm".
-const PAPERS: [&str; 6] = ["hoạch", "cáo", "toán", "sách", "kết", "vốn"];
+/// What comes every year whether or not there is money: "theo kế hoạch hàng năm", "chi thường xuyên".
+const PAPERS: [&str; 9] = ["hoạch", "cáo", "toán", "sách", "kết", "vốn", "chi", "phí", "nguồn"];
 
 pub(super) fn blank_year(plan: &Plan, report: &Report) -> Vec<Finding> {
     let every_year = EVERY_YEAR.map(words);
@@ -20,7 +20,9 @@ pub(super) fn blank_year(plan: &Plan, report: &Report) -> Vec<Finding> {
         let after_paper = |phrase: &Vec<String>| {
             papers.iter().any(|paper| has_phrase(&words, &[std::slice::from_ref(paper), phrase.as_slice()].concat()))
         };
-        every_year.iter().any(|phrase| has_phrase(&words, phrase) && !after_paper(phrase))
+        // "từ năm 2012 mỗi năm 01 đợt" says itself which years it means
+        let dated = words.iter().any(|word| word.parse().is_ok_and(|year| plan.period.index(year).is_some()));
+        !dated && every_year.iter().any(|phrase| has_phrase(&words, phrase) && !after_paper(phrase))
     };
     let items = plan.outline.items().iter().enumerate();
     let told = items.filter_map(|(row, item)| {

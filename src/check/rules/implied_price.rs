@@ -1,8 +1,9 @@
 //! Lump sums for a number of things that is known elsewhere, and that make no whole đồng for one of them.
 
 use super::clause::quoted;
+use super::grammar::Grammar;
 use super::spelling::{counted, words};
-use super::told::{Grammar, How, Told};
+use super::told::{How, Told, told_of};
 use super::{about, lines, of_item};
 use crate::calc::{Report, Row};
 use crate::check::{Figure, Finding, Rule, Severity};
@@ -57,7 +58,7 @@ fn written(grammar: &Grammar, pieces: &[Vec<String>], item: &Item, line: &Line) 
         [] => pieces.iter().any(|piece| told.unit.starts_with(piece)),
         unit => told.unit.starts_with(unit),
     };
-    let told = grammar.about(item).into_iter().filter(|(told, _)| is_piece(told));
+    let told = told_of(grammar, item).into_iter().filter(|(told, _)| is_piece(told));
     let known = told.filter_map(|(told, clause)| {
         let (number, either) = match &told.how {
             How::Once => (told.number, true),

@@ -3,6 +3,7 @@
 mod activity;
 mod blank_year;
 mod clause;
+mod grammar;
 mod head_count;
 mod identical_block;
 mod implied_price;

@@ -1,8 +1,9 @@
 //! Notes and sentences that fix a count ("02 kỳ/tháng", "mỗi năm hỗ trợ 20 doanh nghiệp") against the count itself.
 
 use super::clause::quoted;
+use super::grammar::Grammar;
 use super::spelling::{counted, fold};
-use super::told::{Grammar, How, Per, Told};
+use super::told::{How, Per, Told, told_of};
 use super::{about, lines, of_item};
 use crate::calc::{Report, count_in_year};
 use crate::check::{Figure, Finding, Rule, Severity};
@@ -14,7 +15,7 @@ pub(super) fn note_rule(plan: &Plan, _: &Report) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, item, line) in lines(plan) {
         let Basis::UnitCost { count, .. } = &line.basis else { continue };
-        let broken = grammar.about(item).into_iter().find_map(|(told, clause)| {
+        let broken = told_of(&grammar, item).into_iter().find_map(|(told, clause)| {
             let broken = Counted::new(plan, line, count, &told)?.broken(&told)?;
             Some(broken.finding(plan, item, clause))
         });
@@ -57,6 +58,8 @@ struct Counted<'a> {
     of_line: bool,
     /// The number of the factor with that unit.
     factor: Option<Decimal>,
+    /// Everything that the line counts.
+    units: Vec<Vec<String>>,
 }
 
 impl<'a> Counted<'a> {
@@ -70,7 +73,10 @@ impl<'a> Counted<'a> {
         let factor = count.factors.iter().find(|factor| names(&factor.unit));
         let factor = factor.map(|factor| factor.number(plan).ok_or(())).transpose().ok()?;
         let of_line = names(&line.unit);
-        (of_line || factor.is_some()).then_some(Self { plan, count, of_line, factor })
+        (of_line || factor.is_some()).then_some(())?;
+        let units = std::iter::once(&line.unit).chain(count.factors.iter().map(|factor| &factor.unit));
+        let units = units.map(|unit| counted(unit)).filter(|unit| !unit.is_empty()).collect();
+        Some(Self { plan, count, of_line, factor, units })
     }
 
     /// The numbers that the clause may mean for a year, the likeliest first.
@@ -91,8 +97,9 @@ impl<'a> Counted<'a> {
     fn broken(&self, told: &Told) -> Option<Broken> {
         match &told.how {
             How::Once => self.broken_total(told.number, &self.years()),
-            How::Each(_) => {
-                // per class, per day: only a factor can say so
+            How::Each(of) => {
+                // per class, per day: only a factor can say so, and only beside what it is for
+                self.units.iter().any(|unit| of.starts_with(unit)).then_some(())?;
                 let stated = self.factor.filter(|factor| *factor != told.number)?;
                 let means_other = self.years().iter().any(|(_, counts)| counts.contains(&told.number));
                 (!means_other).then_some(Broken { years: Vec::new(), stated, computed: told.number })
@@ -106,8 +113,10 @@ impl<'a> Counted<'a> {
         let periods = self.count.factors.iter().find(|factor| fold(&factor.unit) == per.period);
         let periods = periods.map_or(Some(per.in_year), |factor| factor.number(self.plan))?;
         let expected = number.checked_mul(periods)?;
-        let follows =
-            |counts: &[Decimal]| counts.contains(&expected) || (periods != per.in_year && counts.contains(&number));
+        let follows = |counts: &[Decimal]| {
+            let by_period = periods != per.in_year && counts.contains(&number);
+            by_period || counts.contains(&expected) || counts.iter().any(|count| is_weekly(*count, number, per))
+        };
         let broken: Vec<_> = years.iter().filter(|(_, counts)| !follows(counts)).collect();
         if let Some((_, counts)) = broken.first() {
             let stated = counts.first().copied()?;
@@ -127,6 +136,12 @@ impl<'a> Counted<'a> {
         let stated = sums.first().copied()?;
         (!meant).then_some(Broken { years: Vec::new(), stated, computed: total })
     }
+}
+
+/// Whether it is that many a week in a year with holidays: in 48 to 53 weeks.
+fn is_weekly(count: Decimal, number: Decimal, per: &Per) -> bool {
+    let weeks = count.checked_div(number).unwrap_or_default();
+    per.in_year == Decimal::from(52) && weeks >= Decimal::from(48) && weeks <= Decimal::from(53)
 }
 
 fn is_zero(counts: &[Decimal]) -> bool {

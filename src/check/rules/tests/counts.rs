@@ -20,6 +20,10 @@ fn a_note_that_is_a_rule() {
     check("2018\n1|Khách|người|5 × 60|note Đợt 1: 20 người, đợt 2: 40 người", &[]);
     check("2018\n1|Khách|người|5 × 60|note 20 người, còn lại 40 người", &[]);
     check("2018\n1|Khách|người|5 × 60|note 20 người|prose 40 người", &[]);
+    check("2018\n1|Bài|bài|5 × 50|note Mỗi tuần 01 bài", &[]);
+    check("2018\n1|Bài|bài|5 × 40|note Mỗi tuần 01 bài", &["warning #1: 40 / 52 “Mỗi tuần 01 bài”"]);
+    check("2018\n1|Lớp|lớp|5 × 1 × 22 lớp|note mỗi huyện 02 lớp", &[]);
+    check("2018\n1|Lớp|lớp|5 × 1 × 3 lớp × 11 huyện|note mỗi huyện 02 lớp", &["warning #1: 3 / 2 “mỗi huyện 02 lớp”"]);
     check("2018\n1|Hỗ trợ|DN|5 × 10|prose mỗi năm hỗ trợ 20 doanh nghiệp", &[]);
 }
 

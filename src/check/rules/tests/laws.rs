@@ -3,8 +3,8 @@
 use super::findings_of;
 use crate::calc::compute;
 use crate::check::rules::clause::{clauses, quoted};
+use crate::check::rules::grammar::Grammar;
 use crate::check::rules::spelling::{unit_key, words};
-use crate::check::rules::told::Grammar;
 use crate::check::{Rule, Severity};
 use crate::edit::arbitrary;
 use proptest::prelude::*;

@@ -35,6 +35,8 @@ fn a_blank_year_of_what_comes_every_year() {
     check("2011-2012\nIII|Web||= -,5|note thường xuyên", &["warning #1 2011 [2011] “thường xuyên”"]);
     check("2011-2012\nIII|Web||= -,5|note Theo kế hoạch hàng năm được duyệt", &[]);
     check("2011-2012\nIII|Web||= -,5|note Năm 2012", &[]);
+    check("2011-2012\nIII|Web||= -,5|note Nguồn chi thường xuyên", &[]);
+    check("2011-2012\nIII|Web||= -,5|note Từ năm 2012 mỗi năm 01 đợt", &[]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What a clause tells of counts, and how a document is cut into clauses.
 
 use crate::check::rules::clause::{clauses, quoted};
+use crate::check::rules::grammar::Grammar;
 use crate::check::rules::spelling::{counted, fold, unit_key};
-use crate::check::rules::told::{Grammar, How};
+use crate::check::rules::told::How;
 use crate::money::write_plain;
 
 /// All that a clause tells, as `number unit`, with ` /how often in a year`, ` x years`, ` = total` or ` each …`.
@@ -72,6 +73,8 @@ fn says_nothing_in_doubt() {
         "mỗi năm hơn 20 doanh nghiệp",
         "mỗi năm hỗ trợ thêm 5 doanh nghiệp",
         "3-5 lớp",
+        "2 hoặc 3 lớp",
+        "01 lớp/huyện",
         "10 - 15 người",
         "Năm 2018",
         "ngày 02 tháng 5",
