@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use du_toan::calc::{Report, Row, TargetState, compute};
-use du_toan::check::{Finding, Rule, Severity, Verdict, Why, check, judge};
+use du_toan::check::{BOOK, Entry, Finding, Rule, Severity, Verdict, Why, check, judge, priced};
 use du_toan::format::{read, write};
 use du_toan::money::{Money, read_words, write_words};
 use du_toan::open::{CARDS, Card, SEEDS, Seed};
 use du_toan::plan::Plan;
+use du_toan::text::item_path;
 
 fn seed(name: &str) -> (Plan, Report, Vec<Finding>) {
     let plan = Seed::named(name).unwrap().plan().unwrap();
@@ -107,7 +108,7 @@ fn dong_nai_is_right_to_the_letter() {
     assert!(plan.claims.iter().any(|claim| claim.raw == printed));
     assert_eq!(read_words(printed), Ok(report.grand_total()));
     assert_eq!(write_words(report.grand_total()), printed.replace(',', "").replace("ngàn", "nghìn"));
-    assert!(findings.iter().all(|finding| finding.severity == Severity::Note), "{findings:?}");
+    assert!(findings.iter().all(|finding| finding.severity != Severity::Error), "{findings:?}");
     assert!(judge(&plan, &report).iter().all(|judged| judged.verdict == Verdict::Agrees));
 }
 
@@ -132,4 +133,80 @@ fn the_cards_of_the_first_screen_say_what_the_engine_computes() {
         }
     });
     assert_eq!(CARDS, cards, "write the right hand side into src/open/cards.rs");
+}
+
+/// The rules about the plan itself that ask somebody to look.
+const SOFT: [Rule; 11] = [
+    Rule::NoteRule,
+    Rule::BlankYear,
+    Rule::HeadCount,
+    Rule::UnitOfMeasure,
+    Rule::Order,
+    Rule::IdenticalBlock,
+    Rule::ImpliedPrice,
+    Rule::PriceOutlier,
+    Rule::Recurring,
+    Rule::MoneyWithoutActivity,
+    Rule::ActivityWithoutMoney,
+];
+
+/// What those rules say of a seed: code and item.
+fn soft_findings(name: &str) -> Vec<String> {
+    let (plan, _, findings) = seed(name);
+    let path = |id| Some(item_path(&plan, id)).filter(|path| !path.is_empty());
+    let place = |finding: &Finding| {
+        let id = finding.subject.item.unwrap();
+        path(id).unwrap_or_else(|| plan.outline.get(id).unwrap().label.chars().take(24).collect())
+    };
+    let soft = findings.iter().filter(|finding| SOFT.contains(&finding.rule));
+    let line = |finding: &Finding| format!("{} {}", finding.rule.code(), place(finding));
+    soft.map(line).collect()
+}
+
+#[test]
+fn what_the_rules_about_the_plan_itself_say_of_the_seeds() {
+    let quang_ngai = [
+        "blank-year III",
+        "implied-price II.2",
+        "recurring VI.1",
+        "money-without-activity II.3",
+        "money-without-activity VI",
+        "activity-without-money Hoạt động nêu ở mục III,",
+    ];
+    let da_nang = ["order 6.d", "recurring 5.1", "recurring 5.2", "recurring 8", "activity-without-money 4"];
+    let dong_nai = [
+        "note-rule 2.1",
+        "head-count 1.9",
+        "head-count 3.9",
+        "unit-of-measure 5.3",
+        "identical-block 3",
+        "recurring 4.2",
+        "recurring 4.3",
+    ];
+    assert_eq!(soft_findings("quang-ngai-2011-2015"), quang_ngai);
+    assert_eq!(soft_findings("da-nang-2011-2015"), da_nang);
+    assert_eq!(soft_findings("dong-nai-2018"), dong_nai);
+}
+
+#[test]
+fn the_price_book_is_what_the_seeds_pay() {
+    let mut book: Vec<Entry> = Vec::new();
+    for seed in &SEEDS {
+        let plan = seed.plan().unwrap();
+        for item in plan.outline.items() {
+            let (Some(line), Some((price, per_head))) = (item.line(), priced(&plan, item)) else { continue };
+            let entry = Entry {
+                plan: seed.name,
+                title: plan.title.clone().leak(),
+                label: item.label.clone().leak(),
+                unit: line.unit.clone().leak(),
+                price,
+                per_head,
+            };
+            if !book.contains(&entry) {
+                book.push(entry);
+            }
+        }
+    }
+    assert_eq!(BOOK.as_slice(), book, "write the right hand side into src/check/book.rs");
 }

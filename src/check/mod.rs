@@ -1,5 +1,6 @@
 //! What disagrees in a plan, and which disagreement is the cause of which. Never corrects anything.
 
+mod book;
 mod changed;
 mod claims;
 mod explain;
@@ -7,6 +8,7 @@ mod figures;
 mod merge;
 mod rules;
 
+pub use book::{BOOK, Entry, priced};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
 

@@ -81,6 +81,7 @@ fn printed(plan: &Plan, finding: &Finding) -> Option<Command> {
 
 /// Gives a line the printed price or amount of one year.
 fn take_printed(plan: &Plan, finding: &Finding) -> Option<Mend> {
+    finding.claim?; // else what is stated is a limit or the plan's own figure
     let item = finding.subject.item?;
     let line = plan.outline.get(item)?.line()?;
     let Some(Figure::Money(stated)) = finding.stated else { return None };

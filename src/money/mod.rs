@@ -7,7 +7,7 @@ mod words;
 pub use number::{Form, NumberError, Reading, read_number, read_plain, read_plain_money, read_scaled, write_plain};
 pub use print::{print_decimal, print_money, print_scaled};
 pub use rust_decimal::Decimal;
-pub use words::{WordsError, WrongWord, read_words, write_words, wrong_word};
+pub use words::{WordsError, WrongWord, letter as plain_letter, read_words, write_words, wrong_word};
 
 /// A signed amount of whole đồng.
 ///

@@ -7,8 +7,7 @@ mod writings;
 mod wrong;
 
 use super::Money;
-pub(super) use read::letter;
-pub use read::{WordsError, read_words};
+pub use read::{WordsError, letter, read_words};
 pub use wrong::{WrongWord, wrong_word};
 
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];

@@ -40,8 +40,8 @@ pub static CARDS: [Card; 3] = [
         printed: Some(Money::new(1_418_000_000)),
         wrong: 10,
         errors: 1,
-        warnings: 3,
-        notes: 0,
+        warnings: 4,
+        notes: 5,
         agreeing: 86,
     },
     Card {
@@ -54,7 +54,7 @@ pub static CARDS: [Card; 3] = [
         wrong: 0,
         errors: 0,
         warnings: 1,
-        notes: 1,
+        notes: 6,
         agreeing: 203,
     },
     Card {
@@ -66,8 +66,8 @@ pub static CARDS: [Card; 3] = [
         printed: Some(Money::new(329_650_000)),
         wrong: 0,
         errors: 0,
-        warnings: 0,
-        notes: 0,
+        warnings: 1,
+        notes: 6,
         agreeing: 94,
     },
 ];

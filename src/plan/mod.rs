@@ -8,7 +8,7 @@ mod target;
 
 pub use basis::{Basis, ByYear, Count, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
-pub use numbering::{Parent, follow, renumber};
+pub use numbering::{Parent, breaks, follow, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
 pub use target::{Baseline, Contribution, Goal, Population, Target};
 

@@ -45,6 +45,56 @@ pub fn follow(number: &str, parent: Parent<'_>) -> String {
     entry.print()
 }
 
+/// Where siblings, given by their printed numbers, do not count on: a number that is repeated, skips one, or is smaller
+/// than one before it. Each with the position of the one before it in its style.
+///
+/// A number that is left out is no break if it comes later: then that one is. What a run begins with is its own affair,
+/// and a repeated number takes the place of the one that should stand there: `d), d), e)` breaks once.
+pub fn breaks(siblings: &[&str]) -> Vec<(usize, usize)> {
+    let habits = Habits::of(siblings.iter().copied());
+    let mut runs: BTreeMap<RunKey, Vec<(usize, u32)>> = BTreeMap::new();
+    for (at, number) in siblings.iter().enumerate() {
+        if let Some((style, counter)) = habits.read(number) {
+            runs.entry(run_key(&style)).or_default().push((at, counter));
+        }
+    }
+    for ((_, kind, ..), run) in &mut runs {
+        leave_out_d_stroke(*kind, run);
+    }
+    let mut breaks: Vec<(usize, usize)> = runs.values().flat_map(|run| breaks_of(run)).collect();
+    breaks.sort_unstable();
+    breaks
+}
+
+/// Many number `d, e` where others number `d, đ, e`: where no đ stands, none is missing.
+fn leave_out_d_stroke(kind: Kind, run: &mut [(usize, u32)]) {
+    const D_STROKE: u32 = 5;
+    if kind == Kind::Vietnamese && run.iter().all(|(_, counter)| *counter != D_STROKE) {
+        for (_, counter) in run.iter_mut().filter(|(_, counter)| *counter > D_STROKE) {
+            *counter = counter.saturating_sub(1);
+        }
+    }
+}
+
+/// The breaks in the siblings of one style, each given by its position and its counter.
+fn breaks_of(run: &[(usize, u32)]) -> Vec<(usize, usize)> {
+    let mut breaks = Vec::new();
+    let Some((&(mut before, mut last), rest)) = run.split_first() else { return breaks };
+    let mut expected = last.saturating_add(1);
+    for (done, &(at, counter)) in rest.iter().enumerate() {
+        let comes_later = || rest.iter().skip(done).any(|(_, later)| *later == expected);
+        if counter == expected || counter == last.saturating_add(1) || (counter > expected && comes_later()) {
+            expected = counter.saturating_add(1);
+        } else {
+            breaks.push((at, before));
+            expected =
+                if counter == last { expected.saturating_add(1) } else { expected.max(counter.saturating_add(1)) };
+        }
+        (before, last) = (at, counter);
+    }
+    breaks
+}
+
 /// The number of a first child, by the usual order of levels: I, 1, 1.1, a), -, +.
 fn first_below(parent: Option<&str>) -> String {
     let Some(parent) = parent else { return "I".to_owned() };

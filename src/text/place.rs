@@ -23,14 +23,20 @@ pub fn item_path(plan: &Plan, id: Id) -> String {
     parts.join(".")
 }
 
-/// "nhóm II", "dòng II.3", or by its label where it has no number; "tổng cộng" for the whole plan.
+/// "nhóm II", "dòng II.3", or by its label and its group where it has no number; "tổng cộng" for the whole plan.
 pub fn item_name(plan: &Plan, id: Option<Id>, lang: Lang) -> String {
     let words = lang.catalogue();
     let Some(id) = id else { return words.whole_plan.to_owned() };
     let Some(item) = plan.outline.get(id) else { return words.gone_item.to_owned() };
     let path = item_path(plan, id);
     let kind = if item.is_group() { words.group_word } else { words.line_word };
-    let name = if path.is_empty() { ["“", &short_label(&item.label), "”"].concat() } else { path };
+    let numbered = item.number.contains(char::is_alphanumeric);
+    let name = match (numbered, path.as_str()) {
+        (true, path) => path.to_owned(),
+        (false, "") => ["“", &short_label(&item.label), "”"].concat(),
+        // a dash or nothing: the path is that of its group
+        (false, path) => ["“", &short_label(&item.label), "” (", path.trim_end_matches(['.', '-', '+']), ")"].concat(),
+    };
     [kind, " ", &name].concat()
 }
 

@@ -70,7 +70,7 @@ fn skeleton(word: &str) -> String {
 /// The plain lower-case letter under a Vietnamese one: `Ệ` → `e`, `đ` → `d`; `None` for anything else.
 ///
 /// A decomposed letter is its base followed by combining marks, U+0300–U+036F.
-pub(in crate::money) fn letter(c: char) -> Option<char> {
+pub fn letter(c: char) -> Option<char> {
     Some(match c {
         'a'..='z' => c,
         'A'..='Z' => c.to_ascii_lowercase(),

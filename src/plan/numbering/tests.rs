@@ -210,6 +210,30 @@ fn kind() -> impl Strategy<Value = Kind> {
     prop_oneof![Just(Kind::Arabic), Just(Kind::Roman), Just(Kind::Vietnamese)]
 }
 
+#[test]
+fn numbers_that_do_not_count_on() {
+    let check = |numbers: &str, expected: &[(usize, usize)]| {
+        assert_eq!(breaks(&numbers.split(' ').collect::<Vec<_>>()), expected, "{numbers}");
+    };
+    check("1 2 3", &[]);
+    check("I II III IV V", &[]);
+    check("2 3 4", &[]);
+    check("1. 2. 3/ 4/ 5/", &[]);
+    check("a) 5.1 5.2 5.3", &[]);
+    check("- - -", &[]);
+    check("a) b) c) d) đ) e) g)", &[]);
+    check("a) b) c) d) e) g)", &[]);
+    check("d) d) e)", &[(1, 0)]);
+    check("1 2 2 3", &[(2, 1)]);
+    check("1 2 2 4", &[(2, 1)]);
+    check("1 3 4", &[(1, 0)]);
+    check("1 2 4 3 5", &[(3, 2)]);
+    check("3 1 2", &[(1, 0)]);
+    check("2.1 2.2 2.4", &[(2, 1)]);
+    check("I 1 II 2 IV 3", &[(4, 2)]);
+    check("", &[]);
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_detected(

@@ -1,0 +1,129 @@
+//! Lines of one activity that count its participants and do not count as many: 60 kits and 55 lunches.
+
+use super::spelling::{counted, has_phrase, words};
+use super::{families, of_item};
+use crate::calc::Report;
+use crate::check::{Figure, Finding, Rule, Severity};
+use crate::money::Decimal;
+use crate::plan::{Basis, Count, Factor, FactorValue, Item, Line, Plan};
+
+/// Units that count people.
+const PEOPLE: [&str; 7] = ["người", "học viên", "đại biểu", "suất", "khách", "thành viên", "bộ tài liệu"];
+/// People who are not the participants.
+const OTHERS: [&str; 12] = [
+    "diễn giả",
+    "giảng viên",
+    "báo cáo viên",
+    "chuyên gia",
+    "thù lao",
+    "chủ trì",
+    "thư ký",
+    "ban tổ chức",
+    "phục vụ",
+    "lái xe",
+    "trợ giảng",
+    "cán bộ",
+];
+
+/// The heads that a line counts.
+struct Heads<'a> {
+    row: usize,
+    item: &'a Item,
+    number: Decimal,
+    /// The line says itself that it is for another number than the plan's driver.
+    deliberate: bool,
+}
+
+pub(super) fn head_count(plan: &Plan, _: &Report) -> Vec<Finding> {
+    let people = People::new();
+    let items = plan.outline.items();
+    let mut found: Vec<(usize, Finding)> = Vec::new();
+    for family in families(&plan.outline) {
+        let members = family.iter().filter_map(|row| Some((*row, &**items.get(*row)?)));
+        let heads: Vec<Heads> = members.filter_map(|(row, item)| people.heads(plan, row, item)).collect();
+        let Some(usual) = usual(&heads) else { continue };
+        let odd = heads.iter().filter(|heads| disagree(heads.number, usual.number));
+        found.extend(odd.map(|heads| (heads.row, finding(heads, usual))));
+    }
+    found.sort_by_key(|(row, _)| *row);
+    found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// The line with the number that most lines have; of two as usual, the first.
+fn usual<'a>(heads: &'a [Heads<'a>]) -> Option<&'a Heads<'a>> {
+    let same = |one: &Heads| heads.iter().filter(|other| other.number == one.number).count();
+    let fewest = |one: &&Heads| (std::cmp::Reverse(same(one)), one.row);
+    heads.iter().min_by_key(fewest)
+}
+
+/// Whether the numbers may mean the same people: one is no multiple of the other (two days, two to a room), and they
+/// are not far apart.
+fn disagree(one: Decimal, other: Decimal) -> bool {
+    let (few, many) = if one < other { (one, other) } else { (other, one) };
+    let is_multiple = many.checked_rem(few).is_none_or(|rest| rest.is_zero());
+    !is_multiple && few.checked_add(few).is_some_and(|twice| twice > many)
+}
+
+fn finding(heads: &Heads, usual: &Heads) -> Finding {
+    let severity = if heads.deliberate { Severity::Note } else { Severity::Warning };
+    Finding {
+        stated: Some(Figure::Number(heads.number.normalize())),
+        computed: Some(Figure::Number(usual.number.normalize())),
+        other: Some(usual.item.id),
+        ..of_item(Rule::HeadCount, severity, heads.item)
+    }
+}
+
+/// The words above, as they are compared.
+struct People {
+    units: Vec<Vec<String>>,
+    others: Vec<Vec<String>>,
+}
+
+impl People {
+    fn new() -> Self {
+        Self { units: PEOPLE.map(words).to_vec(), others: OTHERS.map(words).to_vec() }
+    }
+
+    fn counts(&self, unit: &str) -> bool {
+        let unit = counted(unit);
+        self.units.iter().any(|people| unit.starts_with(people))
+    }
+
+    /// The first factor that counts people.
+    fn factor<'a>(&self, count: &'a Count) -> Option<(usize, &'a Factor)> {
+        count.factors.iter().enumerate().find(|(_, factor)| self.counts(&factor.unit))
+    }
+
+    fn heads<'a>(&self, plan: &Plan, row: usize, item: &'a Item) -> Option<Heads<'a>> {
+        let line = item.line().filter(|_| item.depth > 0)?;
+        let Basis::UnitCost { count, .. } = &line.basis else { return None };
+        let factor = self.factor(count).map(|(_, factor)| factor);
+        let number = match factor {
+            Some(factor) => factor.number(plan)?,
+            None if count.factors.is_empty() && self.counts(&line.unit) => same_every_year(count)?,
+            None => return None,
+        };
+        let label = words(&item.label);
+        let participants = !self.others.iter().any(|other| has_phrase(&label, other));
+        let deliberate =
+            factor.is_some_and(|factor| matches!(factor.value, FactorValue::Driver { except: Some(_), .. }));
+        (participants && number > Decimal::ZERO).then_some(Heads { row, item, number, deliberate })
+    }
+}
+
+/// The number of every year that has one, if it is the same.
+fn same_every_year(count: &Count) -> Option<Decimal> {
+    let mut given = count.by_year.iter().flatten();
+    let first = given.next().copied()?;
+    given.all(|number| *number == first).then_some(first)
+}
+
+/// What a line costs for one person, where people are a factor of it.
+pub(in crate::check) fn per_head(plan: &Plan, line: &Line) -> Option<Decimal> {
+    let Basis::UnitCost { price, count } = &line.basis else { return None };
+    let (people, _) = People::new().factor(count)?;
+    let others = count.factors.iter().enumerate().filter(|(at, _)| *at != people);
+    let each = same_every_year(count)?.checked_mul(price.constant()?)?;
+    others.map(|(_, factor)| factor.number(plan)).try_fold(each, |cost, number| cost.checked_mul(number?))
+}

@@ -1,0 +1,146 @@
+//! Findings about the plan itself, which need no printed figure: one function for each rule.
+
+mod activity;
+mod blank_year;
+mod clause;
+mod grammar;
+mod head_count;
+mod identical_block;
+mod implied_price;
+mod note_rule;
+mod order;
+mod prices;
+mod recurring;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod told;
+mod unit_of_measure;
+
+pub(super) use head_count::per_head;
+
+use super::{Figure, Finding, Rule, Severity};
+use crate::calc::{Report, Row};
+use crate::money::Money;
+use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
+
+/// The findings of all rules about the plan itself.
+pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
+    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 16] = [
+        too_large,
+        ceilings,
+        overpaid,
+        money_unit,
+        prices::cap,
+        note_rule::note_rule,
+        blank_year::blank_year,
+        head_count::head_count,
+        unit_of_measure::unit_of_measure,
+        order::order,
+        identical_block::identical_block,
+        implied_price::implied_price,
+        prices::outlier,
+        recurring::recurring,
+        activity::money_without_activity,
+        activity::activity_without_money,
+    ];
+    RULES.iter().flat_map(|rule| rule(plan, report)).collect()
+}
+
+fn about(item: Option<Id>, year: Option<u16>, source: Option<Id>) -> Subject {
+    Subject { item, field: ClaimField::Amount, year, source }
+}
+
+/// A finding about an item, and nothing narrower.
+fn of_item(rule: Rule, severity: Severity, item: &Item) -> Finding {
+    Finding::new(rule, severity, about(Some(item.id), None, None))
+}
+
+/// The lines with their rows.
+fn lines(plan: &Plan) -> impl Iterator<Item = (usize, &Item, &Line)> {
+    plan.outline.items().iter().enumerate().filter_map(|(row, item)| Some((row, item.as_ref(), item.line()?)))
+}
+
+/// Where the parent of each item stands. In one pass, for plans of many thousand lines.
+fn parents(outline: &Outline) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let parent = |(row, item): (usize, &std::sync::Arc<Item>)| {
+        open.truncate(item.depth);
+        let parent = open.last().copied();
+        open.push(row);
+        parent
+    };
+    outline.items().iter().enumerate().map(parent).collect()
+}
+
+/// The siblings of the outline: the rows below each group, and those at the top.
+fn families(outline: &Outline) -> Vec<Vec<usize>> {
+    let mut families: std::collections::BTreeMap<Option<usize>, Vec<usize>> = std::collections::BTreeMap::new();
+    for (row, parent) in parents(outline).into_iter().enumerate() {
+        families.entry(parent).or_default().push(row);
+    }
+    families.into_values().collect()
+}
+
+/// The sentences of a document about an item: its note and its prose.
+fn sentences(item: &Item) -> impl Iterator<Item = &str> {
+    std::iter::once(item.note.as_str()).chain(item.prose.iter().map(String::as_str))
+}
+
+fn too_large(_: &Plan, report: &Report) -> Vec<Finding> {
+    let cells = report.too_large.iter();
+    cells
+        .map(|(item, year)| Finding::new(Rule::TooLarge, Severity::Error, about(Some(*item), Some(*year), None)))
+        .collect()
+}
+
+fn ceilings(plan: &Plan, report: &Report) -> Vec<Finding> {
+    let exceeded = plan.ceilings.iter().zip(&report.ceilings).filter(|(_, room)| room.left < Money::ZERO);
+    let found = exceeded.map(|(ceiling, room)| Finding {
+        stated: Some(Figure::Money(ceiling.amount)),
+        computed: Some(Figure::Money(room.spent)),
+        difference: Some(room.spent.minus(ceiling.amount)),
+        ..Finding::new(Rule::Ceiling, Severity::Error, about(ceiling.item, ceiling.year, ceiling.source))
+    });
+    found.collect()
+}
+
+/// Lines to which sources give more than they cost.
+fn overpaid(plan: &Plan, report: &Report) -> Vec<Finding> {
+    let last = plan.sources.len();
+    let mut findings = Vec::new();
+    for (row, item) in plan.outline.items().iter().enumerate() {
+        let missing = |index: &usize| report.share_in_year(Row::Item(row), last, *index) < Money::ZERO;
+        let Some(index) = (0..plan.period.len()).find(missing).filter(|_| !item.is_group()) else { continue };
+        let amount = report.in_year(Row::Item(row), index).unwrap_or(Money::ZERO);
+        let paid = amount.minus(report.share_in_year(Row::Item(row), last, index));
+        let year = plan.period.years().nth(index);
+        findings.push(Finding {
+            stated: Some(Figure::Money(paid)),
+            computed: Some(Figure::Money(amount)),
+            difference: Some(amount.minus(paid)),
+            ..Finding::new(Rule::Sources, Severity::Error, about(Some(item.id), year, None))
+        });
+    }
+    findings
+}
+
+/// A document that prints amounts and nowhere their unit.
+fn money_unit(plan: &Plan, _: &Report) -> Vec<Finding> {
+    let printed = |table: &crate::plan::Table| {
+        plan.claims.iter().any(|claim| claim.table == table.id && claim.subject.field == ClaimField::Amount)
+    };
+    let has_unit = |table: &&crate::plan::Table| {
+        let in_figures = || plan.claims.iter().filter(|claim| claim.table == table.id);
+        table.unit_printed.is_some() || in_figures().any(|claim| names_dong(&claim.raw))
+    };
+    let mut tables = plan.tables.iter().filter(|table| printed(table)).peekable();
+    if tables.peek().is_none() || tables.any(|table| has_unit(&table)) {
+        return Vec::new();
+    }
+    vec![Finding::new(Rule::MoneyUnit, Severity::Warning, about(None, None, None))]
+}
+
+fn names_dong(text: &str) -> bool {
+    ["đồng", "VNĐ", "VND"].iter().any(|unit| text.contains(unit))
+}

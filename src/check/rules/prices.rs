@@ -1,0 +1,105 @@
+//! Unit prices above their norm, and unit prices far from those of the same activity in other plans.
+
+use super::spelling::{likeness, plain_words, unit_key};
+use super::{about, lines, of_item};
+use crate::calc::Report;
+use crate::check::book::{BOOK, Entry};
+use crate::check::{Figure, Finding, Rule, Severity};
+use crate::money::{Decimal, Money};
+use crate::plan::{Basis, ClaimField, Funding, Item, Norm, Plan, Price, Subject};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Prices this many times apart are far apart.
+const FAR: u32 = 3;
+/// Labels that share so many percent of their words name the same activity.
+const SAME: usize = 60;
+
+pub(super) fn cap(plan: &Plan, _: &Report) -> Vec<Finding> {
+    let mut lines_of: BTreeMap<u32, Vec<&Norm>> = BTreeMap::new();
+    for norm in &plan.norms {
+        for line in &norm.lines {
+            lines_of.entry(*line).or_default().push(norm);
+        }
+    }
+    let mut findings = Vec::new();
+    for (_, item, line) in lines(plan).filter(|_| !lines_of.is_empty()) {
+        let Basis::UnitCost { price, .. } = &line.basis else { continue };
+        let norms = lines_of.get(&item.id).into_iter().flatten();
+        let lowest = norms.min_by_key(|norm| norm.cap);
+        findings.extend(lowest.and_then(|norm| exceeded(plan, item, price, norm)));
+    }
+    findings
+}
+
+/// The first year in which the price is above the norm, or all of them where it is one price.
+fn exceeded(plan: &Plan, item: &Item, price: &Price, norm: &Norm) -> Option<Finding> {
+    let mut years = plan.period.years().enumerate();
+    let above = |index: usize| price.in_year(index).filter(|price| *price > norm.cap);
+    let (year, price_then) = years.find_map(|(index, year)| Some((year, above(index)?)))?;
+    let (stated, computed) = (Money::from_decimal(norm.cap)?, Money::from_decimal(price_then)?);
+    let document = if norm.document.is_empty() { &norm.name } else { &norm.document };
+    Some(Finding {
+        subject: of_price(item, Some(year).filter(|_| price.constant().is_none())),
+        stated: Some(Figure::Money(stated)),
+        computed: Some(Figure::Money(computed)),
+        difference: Some(computed.minus(stated)),
+        detail: document.clone(),
+        ..of_item(Rule::PriceCap, Severity::Error, item)
+    })
+}
+
+fn of_price(item: &Item, year: Option<u16>) -> Subject {
+    Subject { field: ClaimField::Price, ..about(Some(item.id), year, None) }
+}
+
+/// An entry of the book as it is compared.
+struct Known {
+    entry: &'static Entry,
+    unit: String,
+    label: BTreeSet<String>,
+}
+
+pub(super) fn outlier(plan: &Plan, _: &Report) -> Vec<Finding> {
+    let others = BOOK.iter().filter(|entry| entry.plan != plan.name);
+    let known = |entry: &'static Entry| Known { entry, unit: unit_key(entry.unit), label: plain_words(entry.label) };
+    let book: Vec<Known> = others.map(known).collect();
+    let mut units: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (_, item, line) in lines(plan) {
+        let in_book = || book.iter().any(|known| known.unit == unit_key(&line.unit));
+        let in_kind = matches!(line.funding, Funding::InKind { .. });
+        if line.unit.is_empty() || in_kind || !*units.entry(&line.unit).or_insert_with(in_book) {
+            continue;
+        }
+        let Basis::UnitCost { price, .. } = &line.basis else { continue };
+        let price =
+            (0..plan.period.len()).find_map(|index| price.in_year(index)).filter(|price| *price > Decimal::ZERO);
+        let far = price.zip(closest(&book, &line.unit, &item.label)).and_then(|(price, entry)| far(item, price, entry));
+        findings.extend(far);
+    }
+    findings
+}
+
+/// The entry of the same activity whose label is most like this one; of two as like, the first.
+fn closest(book: &[Known], unit: &str, label: &str) -> Option<&'static Entry> {
+    let (unit, label) = (unit_key(unit), plain_words(label));
+    let same_unit = book.iter().filter(|known| known.unit == unit);
+    let alike = same_unit.map(|known| (likeness(&known.label, &label), known.entry)).filter(|(like, _)| *like >= SAME);
+    alike.min_by_key(|(like, _)| std::cmp::Reverse(*like)).map(|(_, entry)| entry)
+}
+
+fn far(item: &Item, price: Decimal, entry: &'static Entry) -> Option<Finding> {
+    let theirs = entry.price.to_decimal()?;
+    let (low, high) = if price < theirs { (price, theirs) } else { (theirs, price) };
+    let is_far = low.checked_mul(Decimal::from(FAR)).is_some_and(|low| low <= high);
+    is_far.then_some(())?;
+    let ours = Money::from_decimal(price)?;
+    Some(Finding {
+        subject: of_price(item, None),
+        stated: Some(Figure::Money(ours)),
+        computed: Some(Figure::Money(entry.price)),
+        difference: Some(entry.price.minus(ours)),
+        detail: entry.title.to_owned(),
+        ..of_item(Rule::PriceOutlier, Severity::Note, item)
+    })
+}

@@ -1,0 +1,98 @@
+//! When two spellings are the same Vietnamese words. Compares texts and never changes one.
+
+use crate::money::plain_letter;
+use std::collections::BTreeSet;
+
+/// What stands over, under and in letters, each mark with the letters that bear it.
+const MARKS: [(char, &str); 9] = [
+    ('`', "àằầèềìòồờùừỳ\u{300}"),
+    ('\'', "áắấéếíóốớúứý\u{301}"),
+    ('~', "ãẵẫẽễĩõỗỡũữỹ\u{303}"),
+    ('?', "ảẳẩẻểỉỏổởủửỷ\u{309}"),
+    ('.', "ạặậẹệịọộợụựỵ\u{323}"),
+    ('^', "âầấẫẩậêềếễểệôồốỗổộ\u{302}"),
+    ('(', "ăằắẵẳặ\u{306}"),
+    ('+', "ơờớỡởợưừứữửự\u{31B}"),
+    ('-', "đ"),
+];
+
+/// A word as it is compared: plain small letters, then its marks in a fixed order.
+///
+/// So words are the same whatever their case, however composed, wherever the tone stands ("hoá", "hóa"), and with
+/// either i ("kì", "kỳ"). Words that differ in a mark are different words: "cuốn" and "cuộn", "tờ" and "tổ".
+pub(super) fn fold(word: &str) -> String {
+    let marked = || word.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase);
+    let letters = plain(word);
+    let vowels = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let mut folded = if letters.contains(vowels) { letters } else { letters.replace('y', "i") };
+    for (mark, bearers) in MARKS {
+        folded.extend(marked().filter(|c| bearers.contains(*c)).map(|_| mark));
+    }
+    folded
+}
+
+/// The text in plain small letters without marks; what is no letter stays.
+pub(super) fn plain(text: &str) -> String {
+    let kept = text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36F}'));
+    let letters = kept.map(|c| match c {
+        '²' => '2',
+        '³' => '3',
+        _ => plain_letter(c).unwrap_or(c),
+    });
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the character is part of a word.
+pub(super) fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// The words of a text, each as it is compared.
+pub(super) fn words(text: &str) -> Vec<String> {
+    text.split(|c| !in_word(c)).filter(|word| !word.is_empty()).map(fold).collect()
+}
+
+/// Whether those words follow each other somewhere in the text.
+pub(super) fn has_phrase(text: &[String], phrase: &[String]) -> bool {
+    !phrase.is_empty() && text.windows(phrase.len()).any(|words| words == phrase)
+}
+
+/// The unit as it is compared: its words and what stands between them, without spaces and a last point.
+pub(super) fn unit_key(unit: &str) -> String {
+    let mut key = String::new();
+    let mut rest = unit.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c| in_word(c) != in_word(first)).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        if in_word(first) {
+            key.push(' ');
+            key.push_str(&fold(piece));
+        } else {
+            key.extend(piece.chars().filter(|c| !c.is_whitespace()));
+        }
+        rest = after;
+    }
+    key
+}
+
+/// The words of what a unit counts: of "web/năm" it is "web".
+pub(super) fn counted(unit: &str) -> Vec<String> {
+    words(unit.split('/').next().unwrap_or_default())
+}
+
+/// The plain words of a label, each once.
+pub(super) fn plain_words(label: &str) -> BTreeSet<String> {
+    label.split(|c| !in_word(c)).filter(|word| !word.is_empty()).map(plain).collect()
+}
+
+/// How many percent of the words of the longer label are in both; 0 where one has none.
+pub(super) fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    let shared = one.intersection(other).count().saturating_mul(100);
+    shared.checked_div(one.len().max(other.len())).unwrap_or(0)
+}
+
+/// Whether labels are the same but for case, marks, spaces and punctuation.
+pub(super) fn same_label(one: &str, other: &str) -> bool {
+    let letters = |label: &str| plain(label).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(one) == letters(other)
+}
