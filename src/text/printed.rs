@@ -56,20 +56,13 @@ pub struct PrintedFigure {
 impl PrintedRow {
     /// How many of its figures do not agree.
     pub fn differing(&self) -> usize {
-        self.figures().filter(|figure| figure.verdict != Verdict::Agrees).count()
-    }
-
-    fn figures(&self) -> impl Iterator<Item = &PrintedFigure> {
-        self.cells.iter().flatten()
+        self.cells.iter().flatten().filter(|figure| figure.verdict != Verdict::Agrees).count()
     }
 }
 
-/// How many figures agree, and how many there are.
-pub fn agreement(tables: &[PrintedTable]) -> (usize, usize) {
-    let rows = || tables.iter().flat_map(|table| &table.rows);
-    let all: usize = rows().map(|row| row.figures().count()).sum();
-    let differing: usize = rows().map(PrintedRow::differing).sum();
-    (all.saturating_sub(differing), all)
+/// How many printed figures agree, and how many there are.
+pub fn agreement(judged: &[Judged]) -> (usize, usize) {
+    (judged.iter().filter(|judged| judged.verdict == Verdict::Agrees).count(), judged.len())
 }
 
 /// The tables in the order of the document, without those of which no figure was taken; `judged` has one verdict for
@@ -81,9 +74,12 @@ pub fn printed_tables(plan: &Plan, judged: &[Judged], lang: Lang) -> Vec<Printed
 fn printed_table(plan: &Plan, table: &Table, judged: &[Judged], lang: Lang) -> Option<PrintedTable> {
     let words = lang.catalogue();
     let claims = || plan.claims.iter().zip(judged).filter(|(claim, _)| claim.table == table.id);
-    let mut keys: Vec<Key> = claims().map(|(claim, _)| key(claim)).collect();
-    keys.sort_unstable();
-    keys.dedup();
+    let mut keys: Vec<Key> = Vec::new();
+    for (claim, _) in claims() {
+        if let Err(place) = keys.binary_search(&key(claim)) {
+            keys.insert(place, key(claim));
+        }
+    }
     let mut rows: Vec<PrintedRow> = Vec::new();
     // figures stand in one row if they are about the same item and the same source
     for (claim, judged) in claims() {
@@ -208,7 +204,7 @@ pub(super) fn figure_text(figure: &Figure, scale: Scale) -> String {
         Figure::Money(amount) => print_scaled(*amount, scale),
         Figure::Number(number) => print_decimal(*number),
         Figure::Series(amounts) => {
-            amounts.iter().map(|amount| print_scaled(*amount, scale)).collect::<Vec<_>>().join(" / ")
+            amounts.iter().map(|amount| print_scaled(*amount, scale)).collect::<Vec<_>>().join("\u{a0}/ ")
         }
         Figure::Text(text) => text.clone(),
     }

@@ -81,6 +81,8 @@ pub(crate) struct Desk {
     pub(crate) editing: RwSignal<bool>,
     pub(crate) drafts: RwSignal<Vec<(Cell, Draft)>>,
     pub(crate) saved: RwSignal<Saved>,
+    /// Whether the printed figures are shown in place of the table.
+    pub(crate) as_printed: RwSignal<bool>,
     /// What tells a row that it has to be drawn again.
     pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
     later: Later,
@@ -152,6 +154,7 @@ impl Desk {
             editing: RwSignal::new(false),
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
+            as_printed: RwSignal::new(false),
             rows: StoredValue::new(BTreeMap::new()),
             later: Later::new(),
             key: StoredValue::new(key),

@@ -1,6 +1,7 @@
 //! The screen of one plan: bar, tools, table, panel. Opens the plan from the shelf, or says that it is not there.
 
 use super::bar::Bar;
+use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::sheet::SheetGrid;
 use super::side::SidePanel;
 use super::tools::Tools;
@@ -13,7 +14,7 @@ use crate::text::{read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
-use crate::web::parts::{Switch, live, place, text};
+use crate::web::parts::{Switch, live, place, text, word};
 use crate::web::shelf::Unread;
 use leptos::prelude::*;
 
@@ -62,6 +63,15 @@ fn OpenPlan() -> impl IntoView {
         dom::set_title(&[title.as_str(), " – ", words.product].concat());
     });
     super::keys::listen(desk);
+    follow_selection(desk);
+    let shown = live(move || match desk.as_printed.get() {
+        true => view! { <PrintedPages /> }.into_any(),
+        false => view! {
+            <SheetGrid />
+            <Under />
+        }
+        .into_any(),
+    });
     view! {
         <a class="skip" href="#sheet">{words.skip_to_sheet}</a>
         <div class="plan">
@@ -71,8 +81,7 @@ fn OpenPlan() -> impl IntoView {
                     <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
                     <Tools />
                     <Over />
-                    <SheetGrid />
-                    <Under />
+                    {shown}
                 </main>
                 <SidePanel />
             </div>
@@ -90,6 +99,7 @@ fn Over() -> impl IntoView {
         let parts = [plan.issuer.as_str(), plan.decision.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
+    let name = word(move || Some(if desk.as_printed.get() { words.view_printed } else { words.table_name }));
     let scales = [Scale::Dong, Scale::Thousand, Scale::Million];
     let names = scales.map(|scale| scale_unit(scale, app.lang())).to_vec();
     let choose = move |at: usize| {
@@ -117,9 +127,10 @@ fn Over() -> impl IntoView {
     });
     view! {
         <div class="over">
-            <h2 class="sr" id="sheet-name">{words.table_name}</h2>
+            <h2 class="sr" id="sheet-name">{name}</h2>
             <p class="soft">{from}</p>
             {verdict}
+            <ViewSwitch />
             <Switch
                 name="unit-name"
                 legend=words.money_unit
