@@ -81,6 +81,8 @@ pub(crate) struct Desk {
     pub(crate) saved: RwSignal<Saved>,
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
+    /// Whether the printed figures are shown in place of the table.
+    pub(crate) as_printed: RwSignal<bool>,
     /// What tells a row that it has to be drawn again.
     pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
     later: Later,
@@ -149,6 +151,7 @@ impl Desk {
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
+            as_printed: RwSignal::new(false),
             rows: StoredValue::new(BTreeMap::new()),
             later: Later::new(),
             key: StoredValue::new(key),

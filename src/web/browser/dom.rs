@@ -12,9 +12,17 @@ pub(crate) fn announce_ready() {
     }
 }
 
-fn set_root(name: &str, value: &str) {
+/// Sets an attribute of the document, for the style sheets.
+pub(super) fn set_root(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Takes an attribute of the document away.
+pub(super) fn clear_root(name: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(name);
     }
 }
 
@@ -27,11 +35,7 @@ pub(crate) fn set_lang(code: &str) {
 pub(crate) fn set_theme(name: Option<&str>) {
     match name {
         Some(name) => set_root("data-theme", name),
-        None => {
-            if let Some(root) = document().document_element() {
-                let _ = root.remove_attribute("data-theme");
-            }
-        }
+        None => clear_root("data-theme"),
     }
 }
 

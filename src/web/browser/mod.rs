@@ -1,8 +1,10 @@
 //! The browser, one API a file, each call allowed to fail. No rules and no plans here.
 
 pub(super) mod address;
+pub(super) mod clipboard;
 pub(super) mod dom;
 pub(super) mod files;
+pub(super) mod paper;
 pub(super) mod store;
 pub(super) mod timer;
 pub(super) mod view;

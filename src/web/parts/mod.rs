@@ -2,10 +2,14 @@
 
 mod file_button;
 mod live;
+mod skip;
 mod switch;
+mod table;
 mod toast;
 
 pub(super) use file_button::FileButton;
 pub(super) use live::{live, text, word};
+pub(super) use skip::SkipLink;
 pub(super) use switch::{LanguageSwitch, Switch, ThemeSwitch, place};
+pub(super) use table::{Said, table, table_cell, table_row};
 pub(super) use toast::ToastBox;

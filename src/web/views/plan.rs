@@ -2,6 +2,7 @@
 
 use super::bar::Bar;
 use super::finding::BackToFinding;
+use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::sheet::SheetGrid;
 use super::side::SidePanel;
 use super::tools::Tools;
@@ -14,7 +15,7 @@ use crate::text::{read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
-use crate::web::parts::{Switch, live, place, text};
+use crate::web::parts::{SkipLink, Switch, live, place, text, word};
 use crate::web::shelf::Unread;
 use leptos::prelude::*;
 
@@ -63,8 +64,17 @@ fn OpenPlan() -> impl IntoView {
         dom::set_title(&[title.as_str(), " – ", words.product].concat());
     });
     super::keys::listen(desk);
+    follow_selection(desk);
+    let shown = live(move || match desk.as_printed.get() {
+        true => view! { <PrintedPages /> }.into_any(),
+        false => view! {
+            <SheetGrid />
+            <Under />
+        }
+        .into_any(),
+    });
     view! {
-        <a class="skip" href="#sheet">{words.skip_to_sheet}</a>
+        <SkipLink to="#sheet" label=words.skip_to_sheet />
         <div class="plan">
             <Bar />
             <div class="desk">
@@ -72,8 +82,7 @@ fn OpenPlan() -> impl IntoView {
                     <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
                     <Tools />
                     <Over />
-                    <SheetGrid />
-                    <Under />
+                    {shown}
                 </main>
                 <SidePanel />
             </div>
@@ -91,6 +100,7 @@ fn Over() -> impl IntoView {
         let parts = [plan.issuer.as_str(), plan.decision.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
+    let name = word(move || Some(if desk.as_printed.get() { words.view_printed } else { words.table_name }));
     let scales = [Scale::Dong, Scale::Thousand, Scale::Million];
     let names = scales.map(|scale| scale_unit(scale, app.lang())).to_vec();
     let choose = move |at: usize| {
@@ -118,10 +128,11 @@ fn Over() -> impl IntoView {
     });
     view! {
         <div class="over">
-            <h2 class="sr" id="sheet-name">{words.table_name}</h2>
+            <h2 class="sr" id="sheet-name">{name}</h2>
             <p class="soft">{from}</p>
             {verdict}
             <BackToFinding />
+            <ViewSwitch />
             <Switch
                 name="unit-name"
                 legend=words.money_unit

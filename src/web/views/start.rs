@@ -5,7 +5,7 @@ use super::start_cards::SeedCards;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
-use crate::web::parts::{FileButton, LanguageSwitch, ThemeSwitch};
+use crate::web::parts::{FileButton, LanguageSwitch, SkipLink, ThemeSwitch};
 use leptos::prelude::*;
 
 /// The plans to choose from.
@@ -15,7 +15,7 @@ pub(super) fn StartScreen() -> impl IntoView {
     let words = app.words();
     Effect::new(move |_| dom::set_title(words.product));
     view! {
-        <a class="skip" href="#plans">{words.skip_to_plans}</a>
+        <SkipLink to="#plans" label=words.skip_to_plans />
         <div class="start">
             <header>
                 <LanguageSwitch />
@@ -27,7 +27,7 @@ pub(super) fn StartScreen() -> impl IntoView {
                     <p>{words.what_it_is}</p>
                     <NewPlan />
                 </div>
-                <section id="plans" aria-labelledby="real">
+                <section id="plans" tabindex="-1" aria-labelledby="real">
                     <h2 id="real">{words.real_plans}</h2>
                     <p class="soft">{words.real_plans_about}</p>
                     <SeedCards />

@@ -3,11 +3,15 @@
 mod editing;
 mod first_visit;
 mod keeping;
+mod printed;
 mod trouble;
 
 use libtest_mimic::Trial;
 
 /// Every journey, in the order in which they run.
 pub(crate) fn all(driver: &str) -> Vec<Trial> {
-    [first_visit::all, editing::all, keeping::all, trouble::all].into_iter().flat_map(|file| file(driver)).collect()
+    [first_visit::all, editing::all, keeping::all, printed::all, trouble::all]
+        .into_iter()
+        .flat_map(|file| file(driver))
+        .collect()
 }

@@ -1,0 +1,153 @@
+//! Every figure that the document prints, table by table, with the computed one under it where they differ. Compares
+//! nothing itself.
+
+use super::corrections::Corrections;
+use super::words::counted;
+use crate::check::{Verdict, judge};
+use crate::entry::Column;
+use crate::plan::{ClaimField, Subject};
+use crate::text::{Catalogue, PrintedFigure, PrintedRow, PrintedTable, agreement, fill, printed_tables};
+use crate::web::app::app;
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, desk};
+use crate::web::parts::{self, Said, Switch, live, text, word};
+use leptos::prelude::*;
+
+/// Chooses between the table and what the document prints; not there for a plan that no document was entered for.
+#[component]
+pub(super) fn ViewSwitch() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let choose = move |at: usize| {
+        desk.commit_typing();
+        desk.as_printed.set(at == 1);
+        // the table takes the focus for its selected cell: it goes back to where it was
+        request_animation_frame(|| dom::focus("#sheet-view input:checked"));
+    };
+    (!desk.plan_now().claims.is_empty()).then(|| {
+        view! {
+            <Switch
+                name="sheet-view"
+                legend=words.sheet_view
+                options=vec![words.view_table, words.view_printed]
+                chosen=Signal::derive(move || usize::from(desk.as_printed.get()))
+                choose=Callback::new(choose)
+            />
+        }
+    })
+}
+
+/// From now on, selecting a cell shows the table that it is in.
+pub(super) fn follow_selection(desk: Desk) {
+    Effect::new(move |before: Option<()>| {
+        let selected = desk.active.get().is_some();
+        if before.is_some() && selected && desk.as_printed.get_untracked() {
+            desk.as_printed.set(false);
+        }
+    });
+}
+
+/// The tables of the document, and the correction note below them.
+#[component]
+pub(super) fn PrintedPages() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let judged = move || desk.sheet.with(|sheet| judge(&sheet.0.plan, &sheet.0.report));
+    let all_agree = |(agree, all): (usize, usize)| agree == all;
+    let said = text(move || {
+        let (agree, all) = agreement(&judged());
+        fill(words.printed_agree, &[("agree", &agree.to_string()), ("all", &all.to_string())])
+    });
+    let mark = word(move || Some(if all_agree(agreement(&judged())) { "ok" } else { "error" }));
+    let chosen = RwSignal::new(usize::from(all_agree(agreement(&untrack(judged)))));
+    let listed = live(move || {
+        let only = chosen.get() == 0;
+        let tables = desk.sheet.with(|sheet| printed_tables(&sheet.0.plan, &judged(), app.lang()));
+        let shown = |row: &PrintedRow| !only || row.differing() > 0;
+        let tables = tables.into_iter().enumerate().filter(|(_, table)| table.rows.iter().any(shown));
+        let drawn = |(at, table): (usize, PrintedTable)| {
+            let heads = std::iter::once(words.col_label.to_owned()).chain(table.columns).collect();
+            let rows = table.rows.iter().filter(|row| shown(row)).map(|row| row_view(desk, row)).collect();
+            let caption = (table.title, table.about.join(" · "));
+            parts::table(["printed-", &at.to_string()].concat(), caption, heads, rows)
+        };
+        let drawn: Vec<AnyView> = tables.map(drawn).collect();
+        let nothing = if drawn.is_empty() { words.printed_nothing } else { "" };
+        (drawn, nothing).into_any()
+    });
+    view! {
+        <div class="pages" id="sheet" tabindex="-1">
+            <div class="over">
+                <p aria-live="polite" data-mark=mark>
+                    {said}
+                </p>
+                <button on:click=|_| dom::focus("#corrections-name")>{words.corrections}</button>
+                <Switch
+                    name="printed-filter"
+                    legend=words.printed_filter
+                    options=vec![words.printed_only, words.printed_all]
+                    chosen=chosen.into()
+                    choose=Callback::new(move |at| chosen.set(at))
+                />
+            </div>
+            {listed}
+            <Corrections />
+        </div>
+    }
+}
+
+fn row_view(desk: Desk, row: &PrintedRow) -> AnyView {
+    let words = desk.app.words();
+    let subject = row.subject;
+    let differing = row.differing();
+    let mark = (differing > 0).then_some("error");
+    let said = mark.map_or(String::new(), |_| counted(differing, words.row_differs_one, words.row_differs));
+    let head = view! {
+        <th scope="row">
+            <button class="name" title=words.show_in_table lang="vi" on:click=move |_| show(desk, subject)>
+                {row.name.clone()}
+            </button>
+            <small lang="vi">{row.source.clone()}</small>
+            <small data-mark=mark>{said}</small>
+        </th>
+    };
+    let cells = row.cells.iter().map(|figure| parts::table_cell(cell(figure.as_ref(), words)));
+    let cells = std::iter::once(head.into_any()).chain(cells).collect();
+    parts::table_row(row.is_group.then_some("group"), row.depth, cells)
+}
+
+fn cell(figure: Option<&PrintedFigure>, words: &Catalogue) -> Said {
+    let Some(figure) = figure else { return Said::default() };
+    let text = figure.raw.clone();
+    let more = match figure.difference.as_str() {
+        "" => String::new(),
+        by => fill(words.difference_is, &[("value", by)]),
+    };
+    match figure.verdict {
+        Verdict::Agrees => Said { text, ..Said::default() },
+        Verdict::Differs => {
+            Said { text, mark: Some("error"), said: fill(words.computed_is, &[("value", &figure.computed)]), more }
+        }
+        Verdict::NotComparable => Said { text, mark: Some("ask"), said: words.not_comparable.to_owned(), more },
+    }
+}
+
+/// Selects the cell that a printed figure is about; what is about the whole plan shows the total.
+fn show(desk: Desk, subject: Subject) {
+    let plan = desk.plan_now();
+    let Some(id) = subject.item.filter(|id| plan.outline.get(*id).is_some()) else {
+        desk.as_printed.set(false);
+        return request_animation_frame(|| {
+            dom::focus("#sheet-view input:checked");
+            dom::reveal_first(".sheet .total");
+        });
+    };
+    let year = subject.year.and_then(|year| plan.period.index(year)).filter(|_| plan.period.len() > 1);
+    let column = match (subject.field, year) {
+        (ClaimField::Price, _) => Column::Price,
+        (ClaimField::Count, _) => Column::Count,
+        (_, Some(year)) => Column::Year(year),
+        (_, None) => Column::Total,
+    };
+    desk.active.set(Some((id, column)));
+}
