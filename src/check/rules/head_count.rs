@@ -1,11 +1,12 @@
 //! Lines of one activity that count its participants and do not count as many: 60 kits and 55 lunches.
 
 use super::spelling::{counted, has_phrase, words};
-use super::{families, of_item};
+use super::{families, lines, of_item};
 use crate::calc::Report;
 use crate::check::{Figure, Finding, Rule, Severity};
 use crate::money::Decimal;
 use crate::plan::{Basis, Count, Factor, FactorValue, Item, Line, Plan};
+use std::collections::BTreeSet;
 
 /// Units that count people.
 const PEOPLE: [&str; 7] = ["người", "học viên", "đại biểu", "suất", "khách", "thành viên", "bộ tài liệu"];
@@ -35,7 +36,7 @@ struct Heads<'a> {
 }
 
 pub(super) fn head_count(plan: &Plan, _: &Report) -> Vec<Finding> {
-    let people = People::new();
+    let people = People::of(lines(plan).flat_map(|(_, _, line)| units(line)));
     let items = plan.outline.items();
     let mut found: Vec<(usize, Finding)> = Vec::new();
     for family in families(&plan.outline) {
@@ -74,20 +75,25 @@ fn finding(heads: &Heads, usual: &Heads) -> Finding {
     }
 }
 
-/// The words above, as they are compared.
-struct People {
-    units: Vec<Vec<String>>,
+/// Those of some units that count people, and the words above as they are compared.
+struct People<'a> {
+    units: BTreeSet<&'a str>,
     others: Vec<Vec<String>>,
 }
 
-impl People {
-    fn new() -> Self {
-        Self { units: PEOPLE.map(words).to_vec(), others: OTHERS.map(words).to_vec() }
+impl<'p> People<'p> {
+    fn of(units: impl Iterator<Item = &'p str>) -> Self {
+        let units: BTreeSet<&str> = units.collect();
+        let people = PEOPLE.map(words);
+        let counts = |unit: &&str| {
+            let unit = counted(unit);
+            people.iter().any(|people| unit.starts_with(people))
+        };
+        Self { units: units.into_iter().filter(counts).collect(), others: OTHERS.map(words).to_vec() }
     }
 
     fn counts(&self, unit: &str) -> bool {
-        let unit = counted(unit);
-        self.units.iter().any(|people| unit.starts_with(people))
+        self.units.contains(unit)
     }
 
     /// The first factor that counts people.
@@ -112,6 +118,15 @@ impl People {
     }
 }
 
+/// The units that a line names.
+fn units(line: &Line) -> impl Iterator<Item = &str> {
+    let factors = match &line.basis {
+        Basis::UnitCost { count, .. } => count.factors.as_slice(),
+        Basis::Blank | Basis::LumpSum(_) => &[],
+    };
+    std::iter::once(line.unit.as_str()).chain(factors.iter().map(|factor| factor.unit.as_str()))
+}
+
 /// The number of every year that has one, if it is the same.
 fn same_every_year(count: &Count) -> Option<Decimal> {
     let mut given = count.by_year.iter().flatten();
@@ -122,7 +137,7 @@ fn same_every_year(count: &Count) -> Option<Decimal> {
 /// What a line costs for one person, where people are a factor of it.
 pub(in crate::check) fn per_head(plan: &Plan, line: &Line) -> Option<Decimal> {
     let Basis::UnitCost { price, count } = &line.basis else { return None };
-    let (people, _) = People::new().factor(count)?;
+    let (people, _) = People::of(units(line)).factor(count)?;
     let others = count.factors.iter().enumerate().filter(|(at, _)| *at != people);
     let each = same_every_year(count)?.checked_mul(price.constant()?)?;
     others.map(|(_, factor)| factor.number(plan)).try_fold(each, |cost, number| cost.checked_mul(number?))

@@ -11,6 +11,9 @@ pub(super) fn order(plan: &Plan, _: &Report) -> Vec<Finding> {
     for family in families(&plan.outline) {
         let siblings: Vec<(usize, &Item)> = family.iter().filter_map(|row| Some((*row, &**items.get(*row)?))).collect();
         let numbers: Vec<&str> = siblings.iter().map(|(_, item)| item.number.as_str()).collect();
+        if numbers.iter().all(|number| number.is_empty()) {
+            continue;
+        }
         for (at, before) in breaks(&numbers) {
             if let (Some((row, item)), Some((_, before))) = (siblings.get(at), siblings.get(before)) {
                 let finding = of_item(Rule::Order, Severity::Note, item);

@@ -33,13 +33,20 @@ pub(super) fn fold(word: &str) -> String {
 
 /// The text in plain small letters without marks; what is no letter stays.
 pub(super) fn plain(text: &str) -> String {
-    let kept = text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36F}'));
-    let letters = kept.map(|c| match c {
-        '²' => '2',
-        '³' => '3',
-        _ => plain_letter(c).unwrap_or(c),
-    });
-    letters.flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{300}'..='\u{36F}' => {}
+            '²' => plain.push('2'),
+            '³' => plain.push('3'),
+            _ if c.is_ascii() => plain.push(c.to_ascii_lowercase()),
+            _ => match plain_letter(c) {
+                Some(letter) => plain.push(letter),
+                None => plain.extend(c.to_lowercase()),
+            },
+        }
+    }
+    plain
 }
 
 /// Whether the character is part of a word.

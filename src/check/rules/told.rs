@@ -45,7 +45,10 @@ pub(super) struct Per {
 ///
 /// Where they give different numbers of one thing ("đợt 1: 20 người, đợt 2: 40 người"), none of them is the count.
 pub(super) fn told_of<'a>(grammar: &Grammar, item: &'a Item) -> Vec<(Told, &'a str)> {
-    let clauses = || sentences(item).flat_map(clauses);
+    // long sentences without a figure say nothing about counts
+    const SHORT: usize = 40;
+    let may_tell = |text: &&str| text.len() <= SHORT || text.contains(|c: char| c.is_ascii_digit());
+    let clauses = || sentences(item).filter(|text| !text.is_empty()).filter(may_tell).flat_map(clauses);
     let told = clauses().flat_map(|clause| grammar.told(clause).into_iter().map(move |told| (told, clause)));
     let told: Vec<(Told, &str)> = told.collect();
     let numbers: Vec<(Decimal, String)> = clauses().flat_map(numbers).collect();

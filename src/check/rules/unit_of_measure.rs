@@ -16,15 +16,23 @@ struct Spelling<'a> {
 }
 
 pub(super) fn unit_of_measure(plan: &Plan, _: &Report) -> Vec<Finding> {
-    let mut spellings: BTreeMap<String, Spelling> = BTreeMap::new();
+    // what is written in the same way is counted first, for plans of many thousand lines
+    let mut written: BTreeMap<&str, (usize, (usize, &Item))> = BTreeMap::new();
     for (row, item, line) in lines(plan) {
-        let text = line.unit.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (lines, _) = written.entry(&line.unit).or_insert((0, (row, item)));
+        *lines = lines.saturating_add(1);
+    }
+    let mut spellings: BTreeMap<String, Spelling> = BTreeMap::new();
+    for (unit, (lines, first)) in written {
+        let text = unit.split_whitespace().collect::<Vec<_>>().join(" ");
         let composed = !text.contains(|c| matches!(c, '\u{300}'..='\u{36F}'));
         if !text.is_empty() && composed {
-            let key = unit_key(&text);
-            let new = || Spelling { text: text.clone(), key, lines: 0, first: (row, item) };
+            let new = || Spelling { text: text.clone(), key: unit_key(&text), lines: 0, first };
             let spelling = spellings.entry(text.clone()).or_insert_with(new);
-            spelling.lines = spelling.lines.saturating_add(1);
+            spelling.lines = spelling.lines.saturating_add(lines);
+            if first.0 < spelling.first.0 {
+                spelling.first = first;
+            }
         }
     }
     let mut spellings: Vec<Spelling> = spellings.into_values().collect();
