@@ -11,6 +11,7 @@ mod rules;
 pub use book::{BOOK, Entry, priced};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
+pub use rules::is_plausible;
 
 use crate::calc::Report;
 use crate::money::{Decimal, Money};

@@ -29,6 +29,8 @@ pub struct Catalogue {
     pub finding_words: &'static str,
     pub finding_numeral: &'static str,
     pub finding_money_unit: &'static str,
+    pub unit_unlikely: &'static str,
+    pub unit_likely: &'static str,
     pub finding_declared_count: &'static str,
     pub finding_unit_of_measure: &'static str,
     pub finding_note_rule: &'static str,

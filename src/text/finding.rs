@@ -4,8 +4,8 @@ use super::place::{amount_text, item_name, scale_unit};
 use super::problem::capital;
 use super::why::why_text;
 use super::{Lang, fill};
-use crate::check::{Figure, Finding, Rule};
-use crate::money::{print_decimal, print_scaled};
+use crate::check::{Figure, Finding, Rule, is_plausible};
+use crate::money::{Decimal, Scale, print_decimal, print_scaled};
 use crate::plan::{ClaimField, Plan};
 
 /// The sentence of a finding.
@@ -33,10 +33,34 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let what = capital(&fill(template(plan, finding, lang), &values));
+    if finding.rule == Rule::MoneyUnit {
+        return [what.as_str(), &scales_text(finding, lang)].concat();
+    }
     match &finding.why {
         Some(why) => [what.as_str(), " ", &capital(&why_text(plan, subject.item, why, lang))].concat(),
         None => what,
     }
+}
+
+/// What the amounts would be in each unit, and in which of them they are likely.
+fn scales_text(finding: &Finding, lang: Lang) -> String {
+    let words = lang.catalogue();
+    let (Some(Figure::Number(smallest)), Some(Figure::Number(largest))) = (&finding.stated, &finding.computed) else {
+        return String::new();
+    };
+    let one = |scale: Scale| {
+        let amount = |number: &Decimal| {
+            let amount = scale.to_dong(*number).unwrap_or_default();
+            let in_millions = amount.dong() >= 1_000_000;
+            amount_text(amount, if in_millions { Scale::Million } else { Scale::Dong }, lang)
+        };
+        let (smallest_text, largest_text) = (amount(smallest), amount(largest));
+        let likely = is_plausible(scale, *smallest, *largest);
+        let template = if likely { words.unit_likely } else { words.unit_unlikely };
+        let values = [("unit", scale_unit(scale, lang)), ("smallest", &smallest_text), ("largest", &largest_text)];
+        [" ", &fill(template, &values)].concat()
+    };
+    [Scale::Dong, Scale::Thousand, Scale::Million].map(one).concat()
 }
 
 fn is_line(plan: &Plan, finding: &Finding) -> bool {

@@ -21,7 +21,7 @@ pub(super) use head_count::per_head;
 
 use super::{Figure, Finding, Rule, Severity};
 use crate::calc::{Report, Row};
-use crate::money::Money;
+use crate::money::{Decimal, Money, Scale};
 use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
 
 /// The findings of all rules about the plan itself.
@@ -138,7 +138,22 @@ fn money_unit(plan: &Plan, _: &Report) -> Vec<Finding> {
     if tables.peek().is_none() || tables.any(|table| has_unit(&table)) {
         return Vec::new();
     }
-    vec![Finding::new(Rule::MoneyUnit, Severity::Warning, about(None, None, None))]
+    let readings = plan.claims.iter().filter(|claim| claim.subject.field == ClaimField::Amount);
+    let readings: Vec<Decimal> = readings.filter_map(|claim| claim.reading).filter(|it| !it.is_zero()).collect();
+    vec![Finding {
+        stated: readings.iter().min().copied().map(Figure::Number),
+        computed: readings.iter().max().copied().map(Figure::Number),
+        ..Finding::new(Rule::MoneyUnit, Severity::Warning, about(None, None, None))
+    }]
+}
+
+/// Whether amounts may be in that scale, by the smallest and the largest: no line of a programme is below 100.000 đồng,
+/// and no province's programme above 1.000 tỷ. An inference from size, never more.
+pub fn is_plausible(scale: Scale, smallest: Decimal, largest: Decimal) -> bool {
+    let in_range = |amount: Option<Money>, range: std::ops::RangeInclusive<i128>| {
+        amount.is_some_and(|amount| range.contains(&amount.dong()))
+    };
+    in_range(scale.to_dong(smallest), 100_000..=i128::MAX) && in_range(scale.to_dong(largest), 0..=1_000_000_000_000)
 }
 
 fn names_dong(text: &str) -> bool {

@@ -7,11 +7,12 @@ use super::sheet::SheetGrid;
 use super::side::SidePanel;
 use super::tools::Tools;
 use super::words::counted;
-use crate::check::Severity;
+use crate::check::{Finding, Severity};
 use crate::edit::Command;
 use crate::money::{Scale, write_words};
 use crate::open::Screen;
-use crate::text::{read_problem, scale_unit};
+use crate::plan::Waiver;
+use crate::text::{fill, finding_text, read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
@@ -145,6 +146,23 @@ fn Over() -> impl IntoView {
     }
 }
 
+/// What was accepted as it is, with the reason: on paper only, since the panel stays behind.
+#[component]
+fn Accepted() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    live(move || {
+        let sheet = desk.sheet.get().0;
+        let waived =
+            sheet.findings.iter().filter_map(|finding| Some((finding, sheet.plan.waivers.get(finding.waived?)?)));
+        let line = |(finding, waiver): (&Finding, &Waiver)| {
+            let because = fill(app.words().waived_because, &[("reason", &waiver.reason)]);
+            view! { <li>{[&finding_text(&sheet.plan, finding, app.lang()), " ", &because].concat()}</li> }
+        };
+        let lines: Vec<_> = waived.map(line).collect();
+        view! { <ul class="accepted">{lines}</ul> }.into_any()
+    })
+}
+
 /// The lines below the table: the total in words, and what the colours mean.
 #[component]
 fn Under() -> impl IntoView {
@@ -158,6 +176,7 @@ fn Under() -> impl IntoView {
     });
     view! {
         <div class="under">
+            <Accepted />
             <p class="words" aria-live="polite">
                 <b>{words.in_words}</b>
                 " "

@@ -18,7 +18,6 @@ journeys![
     rows_are_added_moved_and_deleted_and_come_back,
     a_shared_number_moves_every_line_that_uses_it,
     the_unit_changes_only_how_figures_are_shown,
-    a_finding_leads_to_its_cell,
     the_table_works_without_a_mouse,
 ];
 
@@ -179,12 +178,6 @@ async fn the_unit_changes_only_how_figures_are_shown(stage: &Stage) -> Result<()
     browser.click(role("radio", "triệu đồng")).await?;
     browser.has_text(grand(), "1.450").await?;
     browser.has_text(cell(3, 6), "9,6").await
-}
-
-async fn a_finding_leads_to_its_cell(stage: &Stage) -> Result<()> {
-    let (_site, browser) = open_seed(stage, 1).await?;
-    browser.click(css("#checks li:first-child > .finding")).await?;
-    browser.has_focus(css("[data-row='4'] [data-col='7'] input")).await
 }
 
 async fn the_table_works_without_a_mouse(stage: &Stage) -> Result<()> {

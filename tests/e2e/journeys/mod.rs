@@ -1,5 +1,6 @@
 //! All journeys, by the part of a planner's day that they belong to; what they are written with is in `harness`.
 
+mod checks;
 mod editing;
 mod first_visit;
 mod keeping;
@@ -10,7 +11,7 @@ use libtest_mimic::Trial;
 
 /// Every journey, in the order in which they run.
 pub(crate) fn all(driver: &str) -> Vec<Trial> {
-    [first_visit::all, editing::all, keeping::all, printed::all, trouble::all]
+    [first_visit::all, editing::all, checks::all, keeping::all, printed::all, trouble::all]
         .into_iter()
         .flat_map(|file| file(driver))
         .collect()
