@@ -25,6 +25,7 @@ pub mod mend;
 pub mod money;
 pub mod open;
 pub mod plan;
+mod sort;
 pub mod text;
 
 #[cfg(feature = "js")]

@@ -168,20 +168,20 @@ fn what_the_rules_about_the_plan_itself_say_of_the_seeds() {
     let quang_ngai = [
         "blank-year III",
         "implied-price II.2",
-        "recurring VI.1",
         "money-without-activity II.3",
         "money-without-activity VI",
+        "recurring VI.1",
         "activity-without-money Hoạt động nêu ở mục III,",
     ];
-    let da_nang = ["order 6.d", "recurring 5.1", "recurring 5.2", "recurring 8", "activity-without-money 4"];
+    let da_nang = ["activity-without-money 4", "recurring 5.1", "recurring 5.2", "order 6.d", "recurring 8"];
     let dong_nai = [
         "note-rule 2.1",
         "head-count 1.9",
-        "head-count 3.9",
-        "unit-of-measure 5.3",
         "identical-block 3",
+        "head-count 3.9",
         "recurring 4.2",
         "recurring 4.3",
+        "unit-of-measure 5.3",
     ];
     assert_eq!(soft_findings("quang-ngai-2011-2015"), quang_ngai);
     assert_eq!(soft_findings("da-nang-2011-2015"), da_nang);

@@ -7,6 +7,7 @@ use super::{Figure, Finding, Rule, Severity, changed, merge};
 use crate::calc::Report;
 use crate::money::{Decimal, LIMITS, Money, WrongWord, print_decimal, read_number, wrong_word};
 use crate::plan::{Basis, Claim, ClaimField, Id, Plan, Subject};
+use crate::sort;
 
 /// Where a printed amount stands: table, item, year, source.
 type Place = (Id, Option<Id>, Option<u16>, Option<Id>);
@@ -25,7 +26,7 @@ pub(super) fn findings(plan: &Plan, report: &Report, judged: &[Judged]) -> Vec<F
     let amounts = plan.claims.iter().enumerate();
     let amounts = amounts.filter(|(_, claim)| claim.subject.field == ClaimField::Amount);
     let mut amounts: Vec<(Place, usize)> = amounts.map(|(at, claim)| (place(claim), at)).collect();
-    amounts.sort_unstable();
+    sort::by_key(&mut amounts, |amount| *amount);
     let printed = Printed { plan, report, judged, amounts, by_item: ByItem::new(plan) };
     let mut findings = Vec::new();
     let mut of_claim = Vec::new();

@@ -159,10 +159,9 @@ impl<'a> Wrong<'a> {
     /// The same row has this figure in another year, the nearest first.
     fn other_year(&self) -> Option<Why> {
         let own = self.year?;
-        let mut years: Vec<(usize, u16)> = self.plan.period.years().enumerate().collect();
-        years.sort_by_key(|(index, _)| index.abs_diff(own));
         let same = |index: usize| index != own && self.amount(self.row, Some(index)) == self.stated;
-        years.into_iter().find(|(index, _)| same(*index)).map(|(_, year)| Why::OtherYear(year))
+        let years = self.plan.period.years().enumerate().filter(|(index, _)| same(*index));
+        years.min_by_key(|(index, _)| index.abs_diff(own)).map(|(_, year)| Why::OtherYear(year))
     }
 
     /// The row above has this figure in the same column.

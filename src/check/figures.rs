@@ -4,6 +4,7 @@ use super::Figure;
 use crate::calc::{Report, Row};
 use crate::money::{Decimal, Money, read_words};
 use crate::plan::{Basis, Claim, ClaimField, Funding, Id, Plan, Table};
+use crate::sort;
 
 /// What comparing a printed figure with the plan gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl ByItem {
     pub(super) fn new(plan: &Plan) -> Self {
         let claims = plan.claims.iter().enumerate().map(|(at, claim)| (claim.subject.item, at));
         let mut claims: Vec<(Option<Id>, usize)> = claims.collect();
-        claims.sort_unstable();
+        sort::by_key(&mut claims, |claim| *claim);
         Self(claims)
     }
 

@@ -3,6 +3,7 @@
 use super::{Figure, Finding, Severity};
 use crate::money::Money;
 use crate::plan::{Plan, Subject};
+use crate::sort;
 
 /// The findings, and for each cause that shows in several years of a row one more, which the others follow from.
 pub(super) fn same_causes(plan: &Plan, mut findings: Vec<Finding>) -> Vec<Finding> {
@@ -13,7 +14,7 @@ pub(super) fn same_causes(plan: &Plan, mut findings: Vec<Finding>) -> Vec<Findin
         Some((table, item, source, field, finding.rule))
     };
     let mut places: Vec<usize> = (0..findings.len()).filter(|at| findings.get(*at).is_some_and(is_of_a_year)).collect();
-    places.sort_by_key(row);
+    sort::by_key(&mut places, row);
     let same_why = |one: &usize, other: &usize| {
         findings.get(*one).map(|finding| &finding.why) == findings.get(*other).map(|finding| &finding.why)
     };

@@ -16,6 +16,7 @@ pub use rules::is_plausible;
 use crate::calc::Report;
 use crate::money::{Decimal, Money};
 use crate::plan::{Id, Plan, Subject};
+use crate::sort;
 
 /// A rule. Its code is the same in files, reports and on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -217,7 +218,7 @@ pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let judged = judge(plan, report);
     let mut findings = claims::findings(plan, report, &judged);
     findings.extend(rules::findings(plan, report));
-    let mut findings = order(findings);
+    let mut findings = order(plan, findings);
     for finding in &mut findings {
         let id = finding.id(plan);
         finding.waived = plan.waivers.iter().position(|waiver| waiver.finding == id);
@@ -225,24 +226,26 @@ pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     findings
 }
 
-/// Sorts by severity and in document order, rules that need no printed figure last, and a consequence right after its cause's group; remaps causes.
-fn order(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut places: Vec<usize> = (0..findings.len()).collect();
+/// Sorts by severity and then in document order, and a consequence after all causes; remaps causes.
+fn order(plan: &Plan, findings: Vec<Finding>) -> Vec<Finding> {
     let rank = |at: &usize| {
         let finding = findings.get(*at)?;
-        Some((finding.cause.is_some(), finding.severity, finding.claim.unwrap_or(usize::MAX)))
+        let row = finding.subject.item.and_then(|id| plan.outline.position(id)).unwrap_or(usize::MAX);
+        Some((finding.cause.is_some(), finding.severity, finding.claim.unwrap_or(usize::MAX), row))
     };
-    places.sort_by_key(rank);
+    let mut places: Vec<usize> = (0..findings.len()).collect();
+    sort::by_key(&mut places, rank);
     let mut new_place = vec![0; findings.len()];
     for (new, old) in places.iter().enumerate() {
         if let Some(slot) = new_place.get_mut(*old) {
             *slot = new;
         }
     }
-    let moved = |old: &usize| {
-        let mut finding = findings.get(*old)?.clone();
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    let moved = |old: usize| {
+        let mut finding = findings.get_mut(old)?.take()?;
         finding.cause = finding.cause.and_then(|cause| new_place.get(cause).copied());
         Some(finding)
     };
-    places.iter().filter_map(moved).collect()
+    places.into_iter().filter_map(moved).collect()
 }

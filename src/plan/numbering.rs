@@ -4,6 +4,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 
+use crate::sort;
 use std::collections::BTreeMap;
 use style::{Habits, Kind, Style};
 
@@ -62,7 +63,7 @@ pub fn breaks(siblings: &[&str]) -> Vec<(usize, usize)> {
         leave_out_d_stroke(*kind, run);
     }
     let mut breaks: Vec<(usize, usize)> = runs.values().flat_map(|run| breaks_of(run)).collect();
-    breaks.sort_unstable();
+    sort::by_key(&mut breaks, |pair| *pair);
     breaks
 }
 

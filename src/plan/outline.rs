@@ -2,6 +2,7 @@
 
 use super::{Basis, Funding, Id};
 use crate::money::LIMITS;
+use crate::sort;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -114,7 +115,7 @@ impl Outline {
             deepest = if item.is_group() { item.depth.saturating_add(1) } else { item.depth };
         }
         let mut places: Vec<(Id, usize)> = items.iter().enumerate().map(|(at, item)| (item.id, at)).collect();
-        places.sort_unstable();
+        sort::by_key(&mut places, |place| *place);
         let mut pairs = places.iter().zip(places.iter().skip(1));
         match pairs.find(|((one, _), (next, _))| one == next) {
             Some(((id, _), _)) => Err(OutlineError::DuplicateId(*id)),

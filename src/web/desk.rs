@@ -10,6 +10,7 @@ use crate::edit::{Command, History, Refusal};
 use crate::entry::{Column, Typo, sets, text as entry_text, understand};
 use crate::money::Money;
 use crate::plan::{ClaimField, Id, Item, Plan};
+use crate::sort;
 use crate::text::{number_problem, refusal_text};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -132,7 +133,7 @@ fn printed(plan: &Plan, judged: &[Judged]) -> Vec<Printed> {
         of_all_sources.then_some(Printed { item: subject.item, column, amount })
     };
     let mut printed: Vec<Printed> = wrong.filter_map(cell).collect();
-    printed.sort_by_key(|printed| printed.item);
+    sort::by_key(&mut printed, |printed| printed.item);
     printed
 }
 

@@ -46,7 +46,7 @@ pub(super) fn head_count(plan: &Plan, _: &Report) -> Vec<Finding> {
         let odd = heads.iter().filter(|heads| disagree(heads.number, usual.number));
         found.extend(odd.map(|heads| (heads.row, finding(heads, usual))));
     }
-    found.sort_by_key(|(row, _)| *row);
+    // they are put in order with all other findings
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 

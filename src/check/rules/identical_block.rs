@@ -25,7 +25,7 @@ pub(super) fn identical_block(plan: &Plan, report: &Report) -> Vec<Finding> {
         }
         found.extend(alike.values().flat_map(|rows| copies(plan, rows)));
     }
-    found.sort_by_key(|(row, _)| *row);
+    // they are put in order with all other findings
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 

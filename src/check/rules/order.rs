@@ -7,7 +7,7 @@ use crate::plan::{Item, Plan, breaks};
 
 pub(super) fn order(plan: &Plan, _: &Report) -> Vec<Finding> {
     let items = plan.outline.items();
-    let mut found: Vec<(usize, Finding)> = Vec::new();
+    let mut found = Vec::new();
     for family in families(&plan.outline) {
         let siblings: Vec<(usize, &Item)> = family.iter().filter_map(|row| Some((*row, &**items.get(*row)?))).collect();
         let numbers: Vec<&str> = siblings.iter().map(|(_, item)| item.number.as_str()).collect();
@@ -15,12 +15,11 @@ pub(super) fn order(plan: &Plan, _: &Report) -> Vec<Finding> {
             continue;
         }
         for (at, before) in breaks(&numbers) {
-            if let (Some((row, item)), Some((_, before))) = (siblings.get(at), siblings.get(before)) {
+            if let (Some((_, item)), Some((_, before))) = (siblings.get(at), siblings.get(before)) {
                 let finding = of_item(Rule::Order, Severity::Note, item);
-                found.push((*row, Finding { other: Some(before.id), ..finding }));
+                found.push(Finding { other: Some(before.id), ..finding });
             }
         }
     }
-    found.sort_by_key(|(row, _)| *row);
-    found.into_iter().map(|(_, finding)| finding).collect()
+    found
 }

@@ -5,6 +5,7 @@ use super::{lines, of_item};
 use crate::calc::Report;
 use crate::check::{Figure, Finding, Rule, Severity};
 use crate::plan::{Item, Plan};
+use crate::sort;
 use std::collections::BTreeMap;
 
 /// A spelling of a unit.
@@ -37,14 +38,14 @@ pub(super) fn unit_of_measure(plan: &Plan, _: &Report) -> Vec<Finding> {
     }
     let mut spellings: Vec<Spelling> = spellings.into_values().collect();
     // the usual spelling first, and of two that are as usual the one that comes first
-    spellings.sort_by_key(|spelling| (std::cmp::Reverse(spelling.lines), spelling.first.0));
+    sort::by_key(&mut spellings, |spelling| (std::cmp::Reverse(spelling.lines), spelling.first.0));
     let mut found: Vec<(usize, Finding)> = Vec::new();
     for (rank, spelling) in spellings.iter().enumerate() {
         if let Some(usual) = spellings.iter().take(rank).find(|usual| is_same(usual, spelling)) {
             found.push((spelling.first.0, finding(spelling, usual)));
         }
     }
-    found.sort_by_key(|(row, _)| *row);
+    // they are put in order with all other findings
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
