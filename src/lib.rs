@@ -7,8 +7,8 @@
 //! - [`calc`]   `compute(&Plan) -> Report`: every amount and every total, and the columns that make an edit instant
 //! - [`check`]  `check(&Plan, &Report) -> Vec<Finding>`: what disagrees, and which one is the cause
 //! - [`edit`]   `apply(&Plan, Command)` and the history: the only ways in which a plan changes
-//! - [`mend`]   what would mend a finding, as commands
 //! - [`entry`]  what a text typed into a cell means: a command, or why not
+//! - [`mend`]   what would mend a finding, as commands
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
 //! - [`open`]   which plan a page opens, decided from strings

@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("calc", &["money", "plan"]),
     ("check", &["money", "plan", "calc"]),
     ("edit", &["money", "plan", "calc"]),
-    ("mend", &["money", "plan", "calc", "check", "edit"]),
+    ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("format", &["money", "plan"]),
     ("text", &["money", "plan", "calc", "check", "edit", "mend", "format"]),

@@ -31,7 +31,7 @@ pub(super) fn findings(plan: &Plan, report: &Report, judged: &[Judged]) -> Vec<F
     let mut findings = Vec::new();
     let mut of_claim = Vec::new();
     for (at, claim) in plan.claims.iter().enumerate() {
-        findings.extend(numeral(at, claim));
+        findings.extend(numeral(at, claim, judged.get(at)));
         if printed.differs(at)
             && let Some(finding) = printed.finding(at, claim)
         {
@@ -47,7 +47,8 @@ pub(super) fn findings(plan: &Plan, report: &Report, judged: &[Judged]) -> Vec<F
         let cause = findings.get(at).and_then(|finding| printed.origin(finding)).and_then(finding_of);
         let why = findings.get(at).filter(|_| cause.is_none()).and_then(|finding| printed.why(finding));
         if let Some(finding) = findings.get_mut(at) {
-            (finding.cause, finding.why) = (cause.filter(|cause| *cause != at), why);
+            finding.cause = cause.filter(|cause| *cause != at);
+            finding.why = why.or(finding.why.take()).filter(|_| finding.cause.is_none());
         }
     }
     merge::same_causes(plan, findings)
@@ -82,14 +83,32 @@ impl Printed<'_> {
         }
         let judged = self.judged.get(at)?;
         let changed = changed::explains((self.plan, self.report, &self.by_item), claim, judged);
-        let (rule, severity) = if changed { (Rule::Changed, Severity::Note) } else { self.rule(claim) };
-        let (stated, computed) = (judged.stated.clone(), judged.computed.clone());
-        let difference = match (&stated, &computed) {
-            (Some(Figure::Money(stated)), Some(Figure::Money(computed))) => Some(computed.minus(*stated)),
-            _ => None,
+        let slipped = if changed { self.slip_of_planner(claim, judged) } else { None };
+        let (rule, severity) = match (changed, &slipped) {
+            (true, None) => (Rule::Changed, Severity::Note),
+            (true, Some(_)) => (Rule::Changed, Severity::Warning),
+            (false, _) => self.rule(claim),
         };
+        let (stated, computed) = (judged.stated.clone(), judged.computed.clone());
+        let difference = difference(judged);
         let subject = claim.subject;
-        Some(Finding { claim: Some(at), stated, computed, difference, ..Finding::new(rule, severity, subject) })
+        let why = slipped;
+        Some(Finding { claim: Some(at), stated, computed, difference, why, ..Finding::new(rule, severity, subject) })
+    }
+
+    /// What a planner typed who put a zero too many or too few, by the printed figure: only where figures are typed.
+    fn slip_of_planner(&self, claim: &Claim, judged: &Judged) -> Option<Why> {
+        let line = self.plan.outline.get(claim.subject.item?)?.line()?;
+        let typed = match (claim.subject.field, &line.basis) {
+            (ClaimField::Price, _) => true,
+            (ClaimField::Amount, Basis::LumpSum(_)) => claim.subject.year.is_some() || self.plan.period.len() == 1,
+            _ => false,
+        };
+        let (Some(Figure::Money(stated)), Some(Figure::Money(computed))) = (&judged.stated, &judged.computed) else {
+            return None;
+        };
+        let why = slip(*computed, *stated).filter(|_| typed)?;
+        matches!(why, Why::ExtraZeros(_) | Why::MissingZeros(_)).then_some(why)
     }
 
     fn is_edited(&self, claim: &Claim) -> bool {
@@ -172,7 +191,19 @@ impl Printed<'_> {
     fn carried_from(&self, at: usize) -> Option<usize> {
         let claim = self.plan.claims.get(at)?;
         let below = || self.adds_up(claim)?.into_iter().find(|at| self.differs(*at));
-        below().or_else(|| self.copied_from(at, claim))
+        below().or_else(|| self.typed_in(claim)).or_else(|| self.copied_from(at, claim))
+    }
+
+    /// The price or count that the planner changed, for the amount that follows from it.
+    fn typed_in(&self, claim: &Claim) -> Option<usize> {
+        if claim.subject.field != ClaimField::Amount || !self.is_edited(claim) {
+            return None;
+        }
+        let is_typed = |at: &usize| {
+            let field = self.plan.claims.get(*at).map(|claim| claim.subject.field);
+            matches!(field, Some(ClaimField::Price | ClaimField::Count)) && self.differs(*at)
+        };
+        self.by_item.of(claim.subject.item).find(is_typed)
     }
 
     /// An amount that the document says in two places is wrong in the first of them; words follow the figures.
@@ -259,6 +290,14 @@ impl Printed<'_> {
     }
 }
 
+/// Computed minus stated, where both are money.
+fn difference(judged: &Judged) -> Option<Money> {
+    match (&judged.stated, &judged.computed) {
+        (Some(Figure::Money(stated)), Some(Figure::Money(computed))) => Some(computed.minus(*stated)),
+        _ => None,
+    }
+}
+
 /// What a malformed number might mean as well: all its digits, or all but the last.
 fn other_reading(claim: &Claim) -> Option<Decimal> {
     let digits: String = claim.raw.chars().filter(char::is_ascii_digit).collect();
@@ -268,11 +307,12 @@ fn other_reading(claim: &Claim) -> Option<Decimal> {
 }
 
 /// A figure without a letter in it that is not a well-formed number.
-fn numeral(at: usize, claim: &Claim) -> Option<Finding> {
+fn numeral(at: usize, claim: &Claim, judged: Option<&Judged>) -> Option<Finding> {
     let is_figure = claim.subject.field != ClaimField::Words && !claim.raw.contains(char::is_alphabetic);
     (is_figure && read_number(&claim.raw).is_err()).then(|| Finding {
         claim: Some(at),
         stated: Some(Figure::Text(claim.raw.clone())),
+        difference: judged.and_then(difference).filter(|difference| !difference.is_zero()),
         detail: other_reading(claim).map_or(String::new(), print_decimal),
         computed: claim.reading.map(Figure::Number),
         ..Finding::new(Rule::Numeral, Severity::Warning, claim.subject)

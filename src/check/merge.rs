@@ -61,21 +61,23 @@ fn is_of_a_year(finding: &Finding) -> bool {
 fn combined(findings: &[Finding], members: &[usize]) -> Option<Finding> {
     let members: Vec<&Finding> = members.iter().filter_map(|at| findings.get(*at)).collect();
     let first = members.first()?;
-    let sum = |figure: fn(&Finding) -> &Option<Figure>| -> Money {
-        let amount = |finding: &&Finding| match figure(finding) {
-            Some(Figure::Money(amount)) => *amount,
-            _ => Money::ZERO,
-        };
-        members.iter().map(amount).sum()
-    };
-    let (stated, computed) = (sum(|finding| &finding.stated), sum(|finding| &finding.computed));
+    let (stated, computed) = (amounts(&members, |it| &it.stated), amounts(&members, |it| &it.computed));
+    let difference = computed.iter().copied().sum::<Money>().minus(stated.iter().copied().sum());
     Some(Finding {
         claim: first.claim,
-        stated: Some(Figure::Money(stated)),
-        computed: Some(Figure::Money(computed)),
-        difference: Some(computed.minus(stated)),
+        stated: Some(Figure::Series(stated)),
+        computed: Some(Figure::Series(computed)),
+        difference: Some(difference),
         years: members.iter().filter_map(|finding| finding.subject.year).collect(),
         why: first.why.clone(),
         ..Finding::new(first.rule, first.severity, Subject { year: None, ..first.subject })
     })
+}
+
+fn amounts(findings: &[&Finding], figure: fn(&Finding) -> &Option<Figure>) -> Vec<Money> {
+    let amount = |finding: &&Finding| match figure(finding) {
+        Some(Figure::Money(amount)) => *amount,
+        _ => Money::ZERO,
+    };
+    findings.iter().map(amount).collect()
 }

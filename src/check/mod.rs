@@ -214,7 +214,10 @@ impl Finding {
 }
 
 /// All findings of a plan and its report: causes before what follows from them, worst first.
+///
+/// A printed figure that the planner corrected counts as corrected.
 pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
+    let plan = &*plan.corrected();
     let judged = judge(plan, report);
     let mut findings = claims::findings(plan, report, &judged);
     findings.extend(rules::findings(plan, report));

@@ -70,8 +70,9 @@ pub enum Command {
     /// Deletes a driver that nothing uses.
     DeleteDriver(Id),
 
-    /// Sets a printed figure, by its position in the plan's claims, as it would be printed. Its reading follows from it.
-    SetPrinted { claim: usize, raw: String },
+    /// Corrects a printed figure, by its position in the plan's claims; `None` takes the correction back. What is printed
+    /// stays.
+    Correct { claim: usize, text: Option<String> },
     /// Sets the unit that a printed table names: the table then says what it was taken to mean.
     SetTableUnit { table: Id, unit: Option<String> },
 

@@ -96,7 +96,7 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::SetNorm(norm) => register::set_norm(plan, cell, norm),
         Command::DeleteNorm(_) => register::delete_norm(plan, cell),
 
-        Command::SetPrinted { claim, raw } => printed::set_claim(plan, cell, *claim, raw),
+        Command::Correct { claim, text } => printed::correct(plan, cell, *claim, text.as_deref()),
         Command::SetTableUnit { unit, .. } => printed::set_unit(plan, cell, unit.as_deref()),
 
         Command::AddTarget { text } => target::add(plan, cell, text),

@@ -1,23 +1,26 @@
-//! What a document prints, set right on the planner's word. Nothing here decides that a figure is wrong.
+//! What a document prints, put right beside it on the planner's word. Nothing here decides that a figure is wrong.
 
 use super::accept;
 use super::cell::{Cell, Reason, Refusal};
 use super::find;
 use crate::money::{read_number, read_words};
-use crate::plan::{ClaimField, Plan};
+use crate::plan::{ClaimField, Correction, Plan};
 
-/// Sets a printed figure.
-pub(super) fn set_claim(plan: &mut Plan, cell: Cell, claim: usize, raw: &str) -> Result<(), Refusal> {
-    let raw = accept::text(cell, raw)?;
-    let slot = plan.claims.get_mut(claim).ok_or_else(|| cell.refuse(Reason::Unreadable))?;
-    slot.reading = match slot.subject.field {
-        ClaimField::Words => {
-            read_words(&raw).map_err(|_| cell.refuse(Reason::Unreadable))?;
-            None
-        }
-        _ => Some(read_number(&raw).map_err(|_| cell.refuse(Reason::Unreadable))?.value),
+/// Sets or takes back the correction of a printed figure.
+pub(super) fn correct(plan: &mut Plan, cell: Cell, claim: usize, text: Option<&str>) -> Result<(), Refusal> {
+    let field = plan.claims.get(claim).ok_or_else(|| cell.refuse(Reason::Unreadable))?.subject.field;
+    let correction = text.map(|text| accept::text(cell, text)).transpose()?;
+    let reads = |text: &String| match field {
+        ClaimField::Words => read_words(text).is_ok(),
+        _ => read_number(text).is_ok(),
     };
-    slot.raw = raw;
+    if correction.as_ref().is_some_and(|text| !reads(text)) {
+        return Err(cell.refuse(Reason::Unreadable));
+    }
+    let place = plan.corrections.partition_point(|other| other.claim < claim);
+    let there = plan.corrections.get(place).is_some_and(|other| other.claim == claim);
+    let end = place.saturating_add(usize::from(there));
+    plan.corrections.splice(place..end, correction.map(|text| Correction { claim, text }));
     Ok(())
 }
 

@@ -45,7 +45,7 @@ impl Command {
             Self::SetDriverText { field: DriverText::Unit, .. } => Field::Unit,
             Self::SetDriverValue { .. } => Field::Value,
             Self::DeleteDriver(_) => return Step::Delete(Thing::Driver),
-            Self::SetPrinted { .. } | Self::SetTableUnit { .. } => Field::Printed,
+            Self::Correct { .. } | Self::SetTableUnit { .. } => Field::Printed,
             Self::AddTarget { .. } => return Step::Add(Thing::Target),
             Self::SetTarget { change, .. } => change.field(),
             Self::DeleteTarget(_) => return Step::Delete(Thing::Target),
@@ -95,7 +95,7 @@ impl Command {
             | Self::AddItem { .. }
             | Self::AddSource { .. }
             | Self::AddDriver { .. }
-            | Self::SetPrinted { .. }
+            | Self::Correct { .. }
             | Self::AddTarget { .. }
             | Self::AddCeiling(_)
             | Self::AddNorm(_)

@@ -1,7 +1,12 @@
 //! What would mend a finding, as commands that a planner may give. Decides nothing and changes nothing itself.
 
+mod marks;
+
+pub use marks::{Mark, MarkKind, marks};
+
 use crate::check::{Figure, Finding, Rule, Why};
 use crate::edit::{Command, ItemText, Move, Place};
+use crate::entry::Column;
 use crate::money::{Scale, print_decimal, print_scaled, write_words};
 use crate::plan::{Basis, ClaimField, Id, Plan};
 
@@ -46,6 +51,24 @@ pub fn mends(plan: &Plan, findings: &[Finding], at: usize) -> Vec<Mend> {
     }
 }
 
+/// The cell of the table that a finding is about; `None` where it is about the whole plan.
+pub fn cell_of(plan: &Plan, finding: &Finding) -> Option<(Id, Column)> {
+    let item = finding.subject.item?;
+    let first = finding.claim.and_then(|at| plan.claims.get(at)).and_then(|claim| claim.subject.year);
+    let year = finding.subject.year.or(finding.years.first().copied()).or(first);
+    let index = year.and_then(|year| plan.period.index(year)).filter(|_| plan.period.len() > 1);
+    let column = match (finding.rule, finding.subject.field) {
+        (Rule::UnitOfMeasure, _) => Column::Unit,
+        (Rule::NoteRule | Rule::HeadCount, _) | (_, ClaimField::Count) => Column::Count,
+        (Rule::PriceCap | Rule::PriceOutlier, _) | (_, ClaimField::Price) => Column::Price,
+        (Rule::Order | Rule::IdenticalBlock | Rule::ActivityWithoutMoney | Rule::MoneyWithoutActivity, _) => {
+            Column::Label
+        }
+        _ => index.map_or(Column::Total, Column::Year),
+    };
+    Some((item, column))
+}
+
 /// Prints the computed figure where the wrong one stands, and wherever the error was carried to.
 fn take_computed(plan: &Plan, findings: &[Finding], at: usize) -> Option<Mend> {
     let followers = findings.iter().filter(|finding| finding.cause == Some(at));
@@ -76,7 +99,7 @@ fn printed(plan: &Plan, finding: &Finding) -> Option<Command> {
         (_, Some(Figure::Number(number))) => print_decimal(*number),
         _ => return None,
     };
-    Some(Command::SetPrinted { claim, raw })
+    Some(Command::Correct { claim, text: Some(raw) })
 }
 
 /// Gives a line the printed price or amount of one year.
@@ -142,9 +165,12 @@ const fn unit_name(scale: Scale) -> &'static str {
     }
 }
 
-/// Writes a malformed number as the number that it was read as.
+/// Writes a malformed number as the number that it should be: what it was read as, or what it comes to.
 fn well_formed(plan: &Plan, finding: &Finding) -> Option<Mend> {
-    let reading = plan.claims.get(finding.claim?)?.reading?;
-    let raw = print_decimal(reading);
-    Some(Mend { kind: MendKind::Rewrite(raw.clone()), command: Command::SetPrinted { claim: finding.claim?, raw } })
+    let claim = finding.claim?;
+    let there = plan.claims.get(claim)?;
+    let scale = plan.table(there.table)?.scale;
+    let computed = finding.difference.and_then(|by| Some(print_scaled(scale.to_dong(there.reading?)?.plus(by), scale)));
+    let text = computed.or_else(|| there.reading.map(print_decimal))?;
+    Some(Mend { kind: MendKind::Rewrite(text.clone()), command: Command::Correct { claim, text: Some(text) } })
 }

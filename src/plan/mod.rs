@@ -12,7 +12,8 @@ pub use numbering::{Parent, breaks, follow, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
 pub use target::{Baseline, Contribution, Goal, Population, Target};
 
-use crate::money::{Decimal, Money, Scale};
+use crate::money::{Decimal, Money, Scale, read_number};
+use std::borrow::Cow;
 
 /// A name for a thing inside one plan. Given by the plan, never used twice ([`Plan::next_id`]).
 pub type Id = u32;
@@ -100,6 +101,15 @@ pub struct Ceiling {
     pub text: String,
 }
 
+/// What a printed figure should be in the planner's own words. The figure itself stays as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The figure, by its position in [`Plan::claims`].
+    pub claim: usize,
+    /// How it should be printed.
+    pub text: String,
+}
+
 /// A finding that the planner accepts as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiver {
@@ -163,6 +173,8 @@ pub struct Plan {
     pub tables: Vec<Table>,
     /// The figures printed in those tables, in document order.
     pub claims: Vec<Claim>,
+    /// Printed figures that the planner corrects, by the position of the figure. What is printed stays in the claims.
+    pub corrections: Vec<Correction>,
     /// Findings that the planner accepts as they are, and why.
     pub waivers: Vec<Waiver>,
     /// Limits on unit prices.
@@ -188,6 +200,7 @@ impl Plan {
             ceilings: Vec::new(),
             tables: Vec::new(),
             claims: Vec::new(),
+            corrections: Vec::new(),
             waivers: Vec::new(),
             norms: Vec::new(),
             next_id: 1,
@@ -209,6 +222,21 @@ impl Plan {
     /// The driver with that id.
     pub fn driver(&self, id: Id) -> Option<&Driver> {
         self.drivers.iter().find(|driver| driver.id == id)
+    }
+
+    /// The plan with each corrected figure in place of the printed one: what a corrected document would print.
+    pub fn corrected(&self) -> Cow<'_, Self> {
+        if self.corrections.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut plan = self.clone();
+        for Correction { claim, text } in &self.corrections {
+            if let Some(slot) = plan.claims.get_mut(*claim) {
+                slot.reading = slot.reading.and_then(|_| Some(read_number(text).ok()?.value));
+                slot.raw.clone_from(text);
+            }
+        }
+        Cow::Owned(plan)
     }
 
     /// The total that the document prints for everything, in the first table that does.

@@ -9,7 +9,7 @@ use super::printed::{PrintedFigure, difference, figure, figure_text, signed};
 use super::problem::capital;
 use super::{Catalogue, Lang, fill, finding_text};
 use crate::calc::Report;
-use crate::check::{Figure, Finding, Judged, Rule, Severity, judge};
+use crate::check::{Figure, Finding, Judged, Rule, Severity, check, judge};
 use crate::plan::{ClaimField, Plan, Table};
 
 /// A row of the note, ready to show.
@@ -62,7 +62,12 @@ pub fn headings(lang: Lang) -> [&'static str; COLUMNS] {
 /// One row for each printed figure that is wrong itself and that nobody accepted as it is.
 ///
 /// A limit that is exceeded or a source that gives too much is no misprint, so it is not in the note.
-pub fn corrections(plan: &Plan, report: &Report, findings: &[Finding], lang: Lang) -> Vec<CorrectionRow> {
+pub fn corrections(plan: &Plan, report: &Report, lang: Lang) -> Vec<CorrectionRow> {
+    let printed = Plan { corrections: Vec::new(), ..plan.clone() };
+    rows(&printed, report, &check(&printed, report), lang)
+}
+
+fn rows(plan: &Plan, report: &Report, findings: &[Finding], lang: Lang) -> Vec<CorrectionRow> {
     let judged = judge(plan, report);
     let to_correct = findings.iter().enumerate().filter(|(_, finding)| {
         finding.cause.is_none() && finding.waived.is_none() && finding.severity != Severity::Note
@@ -95,6 +100,10 @@ fn correction(
             (figure_text(stated, table.scale), figure_text(computed, table.scale), by)
         }
     };
+    let computed = match finding.rule {
+        Rule::Phasing => fill(words.note_elsewhere, &[("figures", &computed)]), // which of them is right, nobody knows
+        _ => computed,
+    };
     let in_money = matches!(claim.subject.field, ClaimField::Amount | ClaimField::Price);
     Some(CorrectionRow {
         place: place(table),
@@ -104,7 +113,7 @@ fn correction(
         stated,
         computed,
         difference,
-        cause: cause(plan, findings, (at, finding), lang),
+        cause: cause(plan, judged_all, findings, (at, finding), lang),
     })
 }
 
@@ -128,7 +137,11 @@ fn figures_by_year(
 
 fn joined(figures: Vec<PrintedFigure>) -> (String, String, String) {
     let list = |of: fn(&PrintedFigure) -> &str| figures.iter().map(of).collect::<Vec<_>>().join("\u{a0}/ ");
-    (list(|figure| &figure.raw), list(|figure| &figure.computed), list(|figure| &figure.difference))
+    (
+        list(|figure| &figure.raw),
+        list(|figure| &figure.computed),
+        list(|figure| figure.difference.trim_start_matches('+')),
+    )
 }
 
 fn place(table: &Table) -> String {
@@ -162,14 +175,23 @@ fn year(plan: &Plan, finding: &Finding, words: &Catalogue) -> String {
     }
 }
 
-fn cause(plan: &Plan, findings: &[Finding], (at, finding): (usize, &Finding), lang: Lang) -> String {
+/// The sentence, and every other figure that the cause made wrong, with what it should be.
+fn cause(plan: &Plan, judged: &[Judged], findings: &[Finding], (at, finding): (usize, &Finding), lang: Lang) -> String {
     let words = lang.catalogue();
+    let own_row = |other: &Finding| {
+        other.subject.item == finding.subject.item
+            && other.subject.year.is_some_and(|year| finding.years.contains(&year))
+    };
+    let carried = findings.iter().filter(|other| root(findings, other) == Some(at) && other.cause.is_some());
+    let one = |other: &Finding| {
+        let claim = plan.claims.get(other.claim?)?;
+        let figure = figure(plan.table(claim.table)?, claim, judged.get(other.claim?)?);
+        let name = item_name(plan, other.subject.item, lang);
+        Some([&name, " ", &year(plan, other, words), ": ", &figure.raw, " → ", &figure.computed].concat())
+    };
+    let list: Vec<String> = carried.filter(|other| !own_row(other)).filter_map(one).collect();
     let said = finding_text(plan, finding, lang);
-    match findings.iter().filter(|other| other.cause.is_some() && root(findings, other) == Some(at)).count() {
-        0 => said,
-        1 => [&said, " ", words.follows_one, "."].concat(),
-        n => [&said, " ", &fill(words.follows, &[("n", &n.to_string())]), "."].concat(),
-    }
+    if list.is_empty() { said } else { [&said, " ", words.note_carried, " ", &list.join("; "), "."].concat() }
 }
 
 /// The first cause of a finding. Causes only point backwards, so the walk ends; the bound is for safety.
@@ -185,8 +207,12 @@ fn root(findings: &[Finding], of: &Finding) -> Option<usize> {
 }
 
 /// The note as lines of cells between tabs, as spreadsheets take it from the clipboard.
-pub fn as_tsv(rows: &[CorrectionRow], lang: Lang) -> String {
+pub fn as_tsv(plan: &Plan, rows: &[CorrectionRow], lang: Lang) -> String {
     let mut text = String::new();
+    for line in head(plan, lang) {
+        text.push_str(&inert(&line.replace(char::is_control, " ")));
+        text.push('\n');
+    }
     for cells in lines(rows, lang) {
         let cells = cells.map(|cell| inert(&cell.replace(char::is_control, " ")));
         text.push_str(&cells.join("\t"));
@@ -196,8 +222,14 @@ pub fn as_tsv(rows: &[CorrectionRow], lang: Lang) -> String {
 }
 
 /// The note as a table, as word processors take it from the clipboard.
-pub fn as_html(rows: &[CorrectionRow], lang: Lang) -> String {
-    let mut text = "<table border=\"1\">".to_owned();
+pub fn as_html(plan: &Plan, rows: &[CorrectionRow], lang: Lang) -> String {
+    let mut text = String::new();
+    for line in head(plan, lang) {
+        text.push_str("<p>");
+        escape(line, &mut text);
+        text.push_str("</p>");
+    }
+    text.push_str("<table border=\"1\">");
     for (at, cells) in lines(rows, lang).enumerate() {
         let (open, close) = if at == 0 { ("<th>", "</th>") } else { ("<td>", "</td>") };
         text.push_str("<tr>");
@@ -210,6 +242,12 @@ pub fn as_html(rows: &[CorrectionRow], lang: Lang) -> String {
     }
     text.push_str("</table>");
     text
+}
+
+/// What the note is, and which document it is about.
+fn head(plan: &Plan, lang: Lang) -> impl Iterator<Item = &str> {
+    let lines = [lang.catalogue().corrections, plan.issuer.as_str(), &plan.title, &plan.decision];
+    lines.into_iter().filter(|line| !line.is_empty())
 }
 
 /// The headings, then the rows.

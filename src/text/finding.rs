@@ -4,7 +4,7 @@ use super::place::{amount_text, item_name, scale_unit};
 use super::problem::capital;
 use super::why::why_text;
 use super::{Lang, fill};
-use crate::check::{Figure, Finding, Rule, is_plausible};
+use crate::check::{Figure, Finding, Rule, Why, is_plausible};
 use crate::money::{Decimal, Scale, print_decimal, print_scaled};
 use crate::plan::{ClaimField, Plan};
 
@@ -30,6 +30,7 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         ("difference", difference),
         ("other", finding.other.map_or(String::new(), |id| item_name(plan, Some(id), lang))),
         ("detail", finding.detail.clone()),
+        ("right", right_text(plan, finding)),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let what = capital(&fill(template(plan, finding, lang), &values));
@@ -37,6 +38,9 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         return [what.as_str(), &scales_text(finding, lang)].concat();
     }
     match &finding.why {
+        Some(Why::ExtraZeros(zeros) | Why::MissingZeros(zeros)) if finding.rule == Rule::Changed => {
+            [what.as_str(), " ", &slip_text(*zeros, lang)].concat()
+        }
         Some(why) => [what.as_str(), " ", &capital(&why_text(plan, subject.item, why, lang))].concat(),
         None => what,
     }
@@ -63,6 +67,26 @@ fn scales_text(finding: &Finding, lang: Lang) -> String {
     [Scale::Dong, Scale::Thousand, Scale::Million].map(one).concat()
 }
 
+/// What a malformed figure comes to, in the scale of its table.
+fn right_text(plan: &Plan, finding: &Finding) -> String {
+    let right = || {
+        let claim = plan.claims.get(finding.claim?)?;
+        let table = plan.table(claim.table)?;
+        Some(print_scaled(claim.dong(table)?.plus(finding.difference?), table.scale))
+    };
+    right().unwrap_or_default()
+}
+
+fn has_the_number_of_other(plan: &Plan, finding: &Finding) -> bool {
+    let number = |id: Option<_>| id.and_then(|id| plan.outline.get(id)).map(|item| item.number.as_str());
+    number(finding.subject.item) == number(finding.other)
+}
+
+/// A guess at what the planner typed.
+fn slip_text(zeros: u32, lang: Lang) -> String {
+    fill(lang.catalogue().slip_of_planner, &[("times", &print_decimal(10_u64.saturating_pow(zeros).into()))])
+}
+
 fn is_line(plan: &Plan, finding: &Finding) -> bool {
     let item = finding.subject.item.and_then(|id| plan.outline.get(id));
     item.is_some_and(|item| !item.is_group())
@@ -76,6 +100,7 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
             ClaimField::Count => words.finding_count,
             _ => words.finding_line_product,
         },
+        Rule::GroupSum if !finding.years.is_empty() => words.finding_group_sums,
         Rule::GroupSum => words.finding_group_sum,
         Rule::YearSum => words.finding_year_sum,
         Rule::GrandTotal => words.finding_grand_total,
@@ -84,6 +109,7 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
         Rule::Sources if finding.claim.is_some() => words.finding_sources,
         Rule::Sources => words.finding_overpaid,
         Rule::Words => words.finding_words,
+        Rule::Numeral if finding.difference.is_some() => words.finding_numeral_wrong,
         Rule::Numeral => words.finding_numeral,
         Rule::MoneyUnit => words.finding_money_unit,
         Rule::DeclaredCount => words.finding_declared_count,
@@ -93,11 +119,16 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
         Rule::IdenticalBlock => words.finding_identical_block,
         Rule::MoneyWithoutActivity => words.finding_money_without_activity,
         Rule::ActivityWithoutMoney => words.finding_activity_without_money,
+        Rule::Order if has_the_number_of_other(plan, finding) => words.order_repeated,
         Rule::Order => words.finding_order,
         Rule::ImpliedPrice => words.finding_implied_price,
         Rule::Recurring => words.finding_recurring,
         Rule::BlankYear => words.finding_blank_year,
-        Rule::Changed if is_line(plan, finding) => words.finding_changed,
+        Rule::Changed if is_line(plan, finding) => match finding.subject.field {
+            ClaimField::Price => words.finding_changed_price,
+            ClaimField::Count => words.finding_changed_count,
+            _ => words.finding_changed,
+        },
         Rule::Changed => words.finding_changed_sum,
         Rule::Ceiling => words.finding_ceiling,
         Rule::PriceCap => words.finding_price_cap,
@@ -109,6 +140,9 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
 fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
     match figure {
         Figure::Money(amount) => amount_text(*amount, plan.scale, lang),
+        Figure::Series(amounts) if amounts.iter().all(|amount| Some(amount) == amounts.first()) => {
+            amounts.first().map_or(String::new(), |amount| amount_text(*amount, plan.scale, lang))
+        }
         Figure::Series(amounts) => {
             let amounts: Vec<String> = amounts.iter().map(|amount| print_scaled(*amount, plan.scale)).collect();
             [&amounts.join(" / "), " ", scale_unit(plan.scale, lang)].concat()

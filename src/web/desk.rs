@@ -5,12 +5,11 @@ use super::app::App;
 use super::browser::timer::{Later, on_leave};
 use super::shelf::Shelf;
 use crate::calc::{Report, Row, compute};
-use crate::check::{Finding, Judged, Verdict, check, judge};
+use crate::check::{Finding, check};
 use crate::edit::{Command, History, Refusal};
 use crate::entry::{Column, Typo, sets, text as entry_text, understand};
-use crate::money::Money;
-use crate::plan::{ClaimField, Id, Item, Plan};
-use crate::sort;
+use crate::mend::{Mark, marks};
+use crate::plan::{Id, Item, Plan};
 use crate::text::{number_problem, refusal_text};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -45,18 +44,8 @@ pub(crate) struct Sheet {
     pub(crate) plan: Arc<Plan>,
     pub(crate) report: Report,
     pub(crate) findings: Vec<Finding>,
-    /// The printed amounts that are not the computed ones, by item (`None`: the plan).
-    pub(crate) printed: Vec<Printed>,
-}
-
-/// A printed amount that is not the computed one.
-pub(crate) struct Printed {
-    /// Of this item; `None` is the plan.
-    pub(crate) item: Option<Id>,
-    /// In this column.
-    pub(crate) column: Column,
-    /// What is printed.
-    pub(crate) amount: Money,
+    /// What is printed beside the cells that show something else, by item.
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// A shared sheet; equal only to itself.
@@ -96,15 +85,15 @@ impl Sheet {
     fn new(plan: Arc<Plan>) -> Self {
         let report = compute(&plan);
         let findings = check(&plan, &report);
-        let printed = printed(&plan, &judge(&plan, &report));
-        Self { plan, report, findings, printed }
+        let marks = marks(&plan, &report, &findings);
+        Self { plan, report, findings, marks }
     }
 
-    /// The printed amounts of an item (`None`: of the plan) that differ.
-    pub(crate) fn printed_of(&self, item: Option<Id>) -> &[Printed] {
-        let start = self.printed.partition_point(|printed| printed.item < item);
-        let end = self.printed.partition_point(|printed| printed.item <= item);
-        self.printed.get(start..end).unwrap_or_default()
+    /// The marks of an item (`None`: of the plan).
+    pub(crate) fn marks_of(&self, item: Option<Id>) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.item < item);
+        let end = self.marks.partition_point(|mark| mark.item <= item);
+        self.marks.get(start..end).unwrap_or_default()
     }
 
     /// The row and the item with that id.
@@ -112,29 +101,6 @@ impl Sheet {
         let place = self.plan.outline.position(id)?;
         Some((Row::Item(place), self.plan.outline.items().get(place)?))
     }
-}
-
-/// Where printed amounts of all sources differ from the plan, by cell.
-fn printed(plan: &Plan, judged: &[Judged]) -> Vec<Printed> {
-    let wrong = plan.claims.iter().zip(judged).filter(|(_, judged)| judged.verdict == Verdict::Differs);
-    let cell = |(claim, judged): (&crate::plan::Claim, &Judged)| {
-        let subject = claim.subject;
-        let amount = match judged.stated {
-            Some(crate::check::Figure::Money(amount)) => amount,
-            _ => return None,
-        };
-        let column = match (subject.field, subject.year) {
-            (ClaimField::Amount, None) => Column::Total,
-            (ClaimField::Amount, Some(year)) => Column::Year(plan.period.index(year)?),
-            (ClaimField::Price, None) => Column::Price,
-            _ => return None,
-        };
-        let of_all_sources = subject.source.or(plan.table(claim.table)?.source).is_none();
-        of_all_sources.then_some(Printed { item: subject.item, column, amount })
-    };
-    let mut printed: Vec<Printed> = wrong.filter_map(cell).collect();
-    sort::by_key(&mut printed, |printed| printed.item);
-    printed
 }
 
 impl Desk {

@@ -64,6 +64,6 @@ fn row_differs(before: &Sheet, now: &Sheet, id: Id) -> bool {
     let (Some((old_row, old)), Some((new_row, new))) = (before.row(id), now.row(id)) else { return true };
     let years = 0..now.plan.period.len();
     let amounts = |index| before.report.in_year(old_row, index) == now.report.in_year(new_row, index);
-    let printed = before.printed_of(Some(id)).is_empty() && now.printed_of(Some(id)).is_empty();
-    !(Arc::ptr_eq(old, new) && printed && years.into_iter().all(amounts))
+    let marks = before.marks_of(Some(id)) == now.marks_of(Some(id));
+    !(Arc::ptr_eq(old, new) && marks && years.into_iter().all(amounts))
 }

@@ -122,7 +122,7 @@ fn of_checks() -> BoxedStrategy<Command> {
     };
     let any_finding = || prop_oneof![9 => finding(), 1 => any_text()];
     prop_oneof![
-        (0..4_usize, any_text()).prop_map(|(claim, raw)| Command::SetPrinted { claim, raw }),
+        (0..4_usize, option::of(any_text())).prop_map(|(claim, text)| Command::Correct { claim, text }),
         (0..12_u32, option::of(any_text())).prop_map(|(table, unit)| Command::SetTableUnit { table, unit }),
         any_norm().prop_map(Command::AddNorm),
         (id(), any_norm()).prop_map(|(id, norm)| Command::SetNorm(Norm { id, ..norm })),

@@ -5,7 +5,7 @@ use super::path::cut;
 use super::reader::{Read, Reader};
 use super::references::Meant;
 use crate::format::{Problem, ReadError};
-use crate::plan::{Ceiling, Driver, Id, Norm, Outline, OutlineError, Plan, Source, Waiver};
+use crate::plan::{Ceiling, Correction, Driver, Id, Norm, Outline, OutlineError, Plan, Source, Waiver};
 
 impl Reader<'_> {
     /// The plan, once the head is read.
@@ -13,7 +13,8 @@ impl Reader<'_> {
         let (mut format, mut version, mut years, mut scale, mut next_id) = (None, None, None, None, None);
         let (mut name, mut title, mut issuer, mut decision) = (None, None, None, None);
         let (mut sources, mut drivers, mut items) = (None, None, None);
-        let (mut targets, mut ceilings, mut norms, mut tables, mut waivers) = (None, None, None, None, None);
+        let (mut targets, mut ceilings, mut norms, mut tables) = (None, None, None, None);
+        let (mut corrections, mut waivers) = (None, None);
         self.object(&mut |reader, key| match key {
             "format" => reader.once(&mut format, |reader| reader.string().map(drop)),
             "version" => reader.once(&mut version, Self::integer::<u32>),
@@ -30,6 +31,7 @@ impl Reader<'_> {
             "ceilings" => reader.once(&mut ceilings, |reader| reader.each(Self::ceiling)),
             "norms" => reader.once(&mut norms, |reader| reader.each(Self::norm)),
             "tables" => reader.once(&mut tables, Self::tables),
+            "corrections" => reader.once(&mut corrections, |reader| reader.each(Self::correction)),
             "waivers" => reader.once(&mut waivers, Self::waivers),
             "next_id" => reader.once(&mut next_id, Self::integer),
             _ => reader.unknown(),
@@ -50,10 +52,16 @@ impl Reader<'_> {
             ceilings: ceilings.unwrap_or_default(),
             tables,
             claims,
+            corrections: corrections.unwrap_or_default(),
             waivers: waivers.unwrap_or_default(),
             norms: norms.unwrap_or_default(),
         };
         self.check_ids(&plan)?;
+        let in_order =
+            plan.corrections.iter().zip(plan.corrections.iter().skip(1)).all(|(one, next)| one.claim < next.claim);
+        if !in_order || plan.corrections.last().is_some_and(|last| last.claim >= plan.claims.len()) {
+            return Err(self.refuse_field("corrections", Problem::WrongType));
+        }
         Ok(plan)
     }
 
@@ -142,6 +150,17 @@ impl Reader<'_> {
     fn lines(&mut self) -> Read<Vec<Id>> {
         let lines = self.each(|reader| reader.reference(Meant::Line))?;
         self.names_once(lines, |line| line)
+    }
+
+    fn correction(&mut self) -> Read<Correction> {
+        let (mut figure, mut text) = (None, None);
+        self.object(&mut |reader, key| match key {
+            "figure" => reader.once(&mut figure, Self::integer::<u32>),
+            "text" => reader.once(&mut text, Self::reason),
+            _ => reader.unknown(),
+        })?;
+        let claim = usize::try_from(self.needed(figure, "figure")?).unwrap_or(usize::MAX);
+        Ok(Correction { claim, text: self.needed(text, "text")? })
     }
 
     fn waivers(&mut self) -> Read<Vec<Waiver>> {

@@ -191,6 +191,17 @@ fn norms_are_checked() {
 }
 
 #[test]
+fn corrections_are_checked() {
+    let with = |list: &str| refusal(&replaced(V1, "\"next_id\"", &format!("\"corrections\": [{list}],\n \"next_id\"")));
+    assert_eq!(with(r#"{"figure":0,"text":"5"},{"figure":1,"text":"6"}"#), "read");
+    assert_eq!(with(r#"{"figure":1,"text":"5"},{"figure":0,"text":"6"}"#), "corrections: WrongType");
+    assert_eq!(with(r#"{"figure":0,"text":"5"},{"figure":0,"text":"6"}"#), "corrections: WrongType");
+    assert_eq!(with(r#"{"figure":9999,"text":"5"}"#), "corrections: WrongType");
+    assert_eq!(with(r#"{"figure":0,"text":""}"#), "corrections[0].text: EmptyText");
+    assert_eq!(with(r#"{"figure":0}"#), "corrections[0].text: MissingField");
+}
+
+#[test]
 fn waivers_are_checked() {
     let name = "group-sum:7:1:-:-";
     check(

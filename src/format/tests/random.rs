@@ -6,7 +6,7 @@ use crate::check::check;
 use crate::edit::{apply, arbitrary};
 use crate::format::{read, write, write_compact};
 use crate::money::{Decimal, Scale};
-use crate::plan::{Baseline, Claim, ClaimField, Id, Item, Norm, Plan, Population, Subject, Table, Target};
+use crate::plan::{Baseline, Claim, ClaimField, Correction, Id, Item, Norm, Plan, Population, Subject, Table, Target};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -60,6 +60,8 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
             let [name, unit, document] = [&texts[0], &texts[1], &texts[2]].map(String::clone);
             *norm = Norm { name, unit, document, ..norm.clone() };
         }
+        plan.corrections =
+            (0..plan.claims.len().min(2)).map(|claim| Correction { claim, text: "1.000".to_owned() }).collect();
         for waiver in &mut plan.waivers {
             waiver.reason.push_str(&texts[3]);
         }

@@ -8,7 +8,7 @@ mod targets;
 use super::VERSION;
 use super::words::{FORMAT, scale_word};
 use crate::money::write_plain;
-use crate::plan::{Ceiling, Driver, Norm, Plan, Source, Waiver};
+use crate::plan::{Ceiling, Correction, Driver, Norm, Plan, Source, Waiver};
 use json::Json;
 
 /// The plan file, readable by people too.
@@ -45,6 +45,7 @@ fn write_plan(json: &mut Json, plan: &Plan) {
     json.objects_field("ceilings", &plan.ceilings, write_ceiling);
     json.objects_field("norms", &plan.norms, write_norm);
     json.objects_field("tables", &plan.tables, |json, table| tables::write_table(json, table, &plan.claims));
+    json.objects_field("corrections", &plan.corrections, write_correction);
     json.objects_field("waivers", &plan.waivers, write_waiver);
     json.integer_field("next_id", plan.next_id);
 }
@@ -79,6 +80,11 @@ fn write_norm(json: &mut Json, norm: &Norm) {
     if !norm.lines.is_empty() {
         json.list_field("lines", &norm.lines, |json, line| json.integer(*line));
     }
+}
+
+fn write_correction(json: &mut Json, correction: &Correction) {
+    json.integer_field("figure", u32::try_from(correction.claim).unwrap_or(u32::MAX));
+    json.text_field("text", &correction.text);
 }
 
 fn write_waiver(json: &mut Json, waiver: &Waiver) {

@@ -12,10 +12,11 @@ use leptos::prelude::*;
 pub(super) fn Corrections() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let rows = move |sheet: &Sheet| corrections(&sheet.plan, &sheet.report, &sheet.findings, app.lang());
+    let rows = move |sheet: &Sheet| corrections(&sheet.plan, &sheet.report, app.lang());
     let copy = move |_| {
         let rows = desk.sheet.with_untracked(|sheet| rows(&sheet.0));
-        clipboard::copy(as_tsv(&rows, app.lang()), &as_html(&rows, app.lang()), move |copied| {
+        let (plan, lang) = (desk.plan_now(), app.lang());
+        clipboard::copy(as_tsv(&plan, &rows, lang), &as_html(&plan, &rows, lang), move |copied| {
             let said = if copied { words.copied } else { words.copy_failed };
             app.say(said.to_owned());
         });
@@ -27,7 +28,9 @@ pub(super) fn Corrections() -> impl IntoView {
             return view! { <p data-mark="ok">{words.corrections_none}</p> }.into_any();
         }
         let heads = headings(app.lang()).map(str::to_owned).to_vec();
-        let caption = (sheet.plan.title.clone(), sheet.plan.decision.clone());
+        let about = [sheet.plan.issuer.as_str(), sheet.plan.decision.as_str()];
+        let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let caption = (sheet.plan.title.clone(), about);
         let buttons = view! {
             <div class="acts">
                 <button on:click=copy>{words.copy}</button>

@@ -1,12 +1,12 @@
 //! The selected row in full: how it is computed, who leads, who pays, what the document prints of it.
 
 use crate::calc::count_in_year;
-use crate::check::{Figure, Verdict, judge};
+use crate::check::{Figure, Finding, Verdict, judge};
 use crate::edit::{BasisKind, Command, ItemText};
 use crate::entry::print_price;
 use crate::money::{print_decimal, print_scaled};
 use crate::plan::{Basis, FactorValue, Id, Item, Line, Plan};
-use crate::text::{Catalogue, fill, item_name};
+use crate::text::{Catalogue, Lang, fill, finding_text, item_name};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Sheet, desk};
@@ -52,6 +52,7 @@ fn Detail(id: Id) -> impl IntoView {
                 facts.extend(factors(&sheet.plan, line, words));
                 facts.extend(paid_by(&sheet, id, words));
             }
+            facts.extend(found(&sheet, id, app.lang()));
             facts.extend(printed(&sheet, id, words));
             facts.extend(quoted(&item, words));
             let fact = |(name, value): (&'static str, String)| {
@@ -196,6 +197,19 @@ fn paid_by(sheet: &Sheet, id: Id, words: &'static Catalogue) -> Option<Fact> {
     };
     let parts: Vec<String> = names.enumerate().filter_map(part).collect();
     (!parts.is_empty() && !plan.sources.is_empty()).then(|| (words.paid_by, parts.join("; ")))
+}
+
+/// What the checks say of it, and what caused that.
+fn found(sheet: &Sheet, id: Id, lang: Lang) -> Vec<Fact> {
+    let mut places: Vec<usize> = Vec::new();
+    for (at, finding) in sheet.findings.iter().enumerate().filter(|(_, it)| it.subject.item == Some(id)) {
+        let cause = finding.cause.unwrap_or(at);
+        if !places.contains(&cause) {
+            places.push(cause);
+        }
+    }
+    let sentence = |finding: &Finding| (lang.catalogue().checks, finding_text(&sheet.plan, finding, lang));
+    places.into_iter().filter_map(|at| sheet.findings.get(at)).map(sentence).collect()
 }
 
 /// What the document prints of it, table by table, and whether that agrees.

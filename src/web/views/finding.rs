@@ -3,8 +3,7 @@
 use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::edit::Command;
-use crate::entry::Column;
-use crate::mend::mends;
+use crate::mend::{cell_of, mends};
 use crate::text::{fill, finding_text, mend_text, place_text};
 use crate::web::app::app;
 use crate::web::browser::dom;
@@ -23,7 +22,7 @@ pub(super) fn FindingView(sheet: Shared, at: usize) -> impl IntoView {
     view! {
         {sentence(desk, &sheet, at, true)}
         {place(desk, &sheet, at)}
-        {followed_by(desk, &sheet, &followers)}
+        {followed_by(desk, &sheet, at, &followers)}
         {acts(desk, &sheet, at)}
     }
 }
@@ -55,12 +54,16 @@ fn place(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
     place.map(line).into_any()
 }
 
-fn followed_by(desk: Desk, sheet: &Shared, followers: &[usize]) -> AnyView {
+fn followed_by(desk: Desk, sheet: &Shared, at: usize, followers: &[usize]) -> AnyView {
     let words = desk.app.words();
     if followers.is_empty() {
         return ().into_any();
     }
-    let said = counted(followers.len(), words.follows_one, words.follows);
+    let merged = sheet.0.findings.get(at).is_some_and(|finding| !finding.years.is_empty());
+    let said = match merged {
+        true => fill(words.follows_list, &[("n", &followers.len().to_string())]),
+        false => counted(followers.len(), words.follows_one, words.follows),
+    };
     let lines = followers.iter().map(|at| view! { <li>{sentence(desk, sheet, *at, false)}</li> });
     view! {
         <details>
@@ -139,7 +142,7 @@ fn WaiveForm(finding: String) -> impl IntoView {
         view! {
             <form class="waive" on:submit=accept>
                 <label>
-                    {words.waive_reason} <input node_ref=field placeholder=words.waive_example autocomplete="off" />
+                    {words.waive_reason} <input node_ref=field required placeholder=words.waive_example autocomplete="off" />
                 </label>
                 <button>{words.waive_do}</button>
                 <button type="button" class="plain" on:click=move |_| open.set(false)>
@@ -154,13 +157,12 @@ fn WaiveForm(finding: String) -> impl IntoView {
 /// Selects the cell that a finding is about; one about the whole plan shows the total. The way back is kept.
 fn show(desk: Desk, name: &str, finding: &Finding) {
     desk.came_from.set(Some(name.to_owned()));
-    let Some(id) = finding.subject.item else { return dom::reveal_first(".sheet .total") };
-    let plan = desk.plan_now();
-    let year = finding.subject.year.or(finding.years.first().copied());
-    let index = year.and_then(|year| plan.period.index(year));
-    let column = index.filter(|_| plan.period.len() > 1).map_or(Column::Total, Column::Year);
     desk.commit_typing();
-    desk.active.set(Some((id, column)));
+    let cell = cell_of(&desk.plan_now(), finding);
+    desk.active.set(cell);
+    if cell.is_none() {
+        dom::reveal_first(".sheet .total");
+    }
 }
 
 /// The way back to the finding that led into the table.
@@ -175,7 +177,7 @@ pub(super) fn BackToFinding() -> impl IntoView {
                 desk.came_from.set(None);
             };
             view! {
-                <button class="plain" on:click=back>
+                <button class="back" on:click=back>
                     {words.back_to_finding}
                 </button>
             }

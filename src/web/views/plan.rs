@@ -1,12 +1,12 @@
 //! The screen of one plan: bar, tools, table, panel. Opens the plan from the shelf, or says that it is not there.
 
 use super::bar::Bar;
+use super::checks::tally;
 use super::finding::BackToFinding;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::sheet::SheetGrid;
 use super::side::SidePanel;
 use super::tools::Tools;
-use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::edit::Command;
 use crate::money::{Scale, write_words};
@@ -110,14 +110,15 @@ fn Over() -> impl IntoView {
         }
     };
     let verdict = live(move || {
-        let (errors, warnings) = desk.sheet.with(|sheet| {
-            let open = |severity| sheet.0.findings.iter().filter(|it| it.severity == severity && it.is_open()).count();
-            (open(Severity::Error), open(Severity::Warning))
+        let (worst, said) = desk.sheet.with(|sheet| {
+            let open = sheet.0.findings.iter().filter(|finding| finding.is_open());
+            (open.map(|finding| finding.severity).min(), tally(&sheet.0.findings, words))
         });
-        let errors_text = (errors > 0).then(|| counted(errors, words.errors_one, words.errors_n));
-        let warnings_text = (warnings > 0).then(|| counted(warnings, words.warnings_one, words.warnings_n));
-        let said = [errors_text, warnings_text].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let mark = if errors > 0 { "error" } else { "warning" };
+        let mark = match worst {
+            Some(Severity::Error) => "error",
+            Some(Severity::Warning) => "warning",
+            Some(Severity::Note) | None => "note",
+        };
         let button = (!said.is_empty()).then(|| {
             view! {
                 <button class="plain verdict" data-mark=mark on:click=move |_| dom::focus("#checks summary")>
@@ -170,7 +171,7 @@ fn Under() -> impl IntoView {
     let words = app.words();
     let in_words =
         text(move || desk.sheet.with(|sheet| [write_words(sheet.0.report.grand_total()).as_str(), "."].concat()));
-    let differs = text(move || match desk.sheet.with(|sheet| sheet.0.printed.is_empty()) {
+    let differs = text(move || match desk.sheet.with(|sheet| sheet.0.marks.is_empty()) {
         true => String::new(),
         false => [" · ", words.legend_differs].concat(),
     });

@@ -2,13 +2,13 @@
 
 use super::cell::{Editor, EditorKind};
 use crate::calc::Row;
-use crate::check::Severity;
 use crate::entry::{Column, print_price, sets};
+use crate::mend::{Mark, MarkKind};
 use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled};
 use crate::plan::{Basis, Funding, Id, Item, Plan};
 use crate::text::{Catalogue, fill, item_name};
 use crate::web::app::app;
-use crate::web::desk::{Draft, Printed, Sheet, desk};
+use crate::web::desk::{Draft, Sheet, desk};
 use crate::web::parts::live;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(super) struct RowModel {
     total: Option<Money>,
     count: Option<Decimal>,
     funding: FundingText,
-    printed: Vec<(Column, Money, bool)>,
+    marks: Vec<Mark>,
 }
 
 /// Who pays, as data for a short text.
@@ -43,7 +43,7 @@ impl RowModel {
             total: sheet.report.total(row),
             count: item.line().and_then(|line| sheet.plan.total_count(line)),
             funding: funding_text(&sheet.plan, item),
-            printed: printed(sheet, Some(id)),
+            marks: sheet.marks_of(Some(id)).to_vec(),
         })
     }
 
@@ -72,26 +72,13 @@ impl RowModel {
     }
 }
 
-/// The printed amounts that differ, by column, and whether each is a cause rather than a consequence.
-pub(super) fn printed(sheet: &Sheet, id: Option<Id>) -> Vec<(Column, Money, bool)> {
-    let said = |printed: &Printed| {
-        let year = match printed.column {
-            Column::Year(index) => sheet.plan.period.years().nth(index),
-            _ => None,
-        };
-        let of_row = |cause: usize| {
-            let cause = sheet.findings.get(cause);
-            cause.is_some_and(|cause| cause.subject.item == id && year.is_some_and(|year| cause.years.contains(&year)))
-        };
-        let carried = sheet.findings.iter().any(|finding| {
-            finding.subject.item == id
-                && finding.subject.year == year
-                && finding.severity == Severity::Error
-                && finding.cause.is_some_and(|cause| !of_row(cause))
-        });
-        (printed.column, printed.amount, !carried)
-    };
-    sheet.printed_of(id).iter().map(said).collect()
+/// How a mark is told apart in style.
+fn mark_name(mark: &Mark) -> &'static str {
+    match mark.kind {
+        MarkKind::Cause => "cause",
+        MarkKind::Carried => "carried",
+        MarkKind::Changed => "changed",
+    }
 }
 
 fn funding_text(plan: &Plan, item: &Item) -> FundingText {
@@ -194,11 +181,10 @@ fn cell(
     words: &'static Catalogue,
 ) -> impl IntoView + use<> {
     let role = if column == Column::Label { "rowheader" } else { "gridcell" };
-    let said = row.printed.iter().find(|(place, ..)| *place == column);
-    let said = said.map(|(_, amount, cause)| (print_scaled(*amount, row.scale), *cause));
+    let said = row.marks.iter().find(|mark| mark.column == column).cloned();
     let state = editor.as_ref().map(|_| "edit");
     let invalid = draft.as_ref().map(|_| "true");
-    let mark = said.as_ref().map(|(_, cause)| if *cause { "cause" } else { "carried" });
+    let mark = said.as_ref().map(mark_name);
     let text = row.text(column, words);
     let content = match (editor, draft) {
         (Some(kind), _) => EitherOf3::A(view! { <Editor kind=kind /> }),
@@ -226,9 +212,9 @@ fn cell(
         >
             {content}
             {said
-                .map(|(amount, _)| {
+                .map(|mark| {
                     view! {
-                        <small class="said">{words.was_printed} " " <i>{amount}</i></small>
+                        <small class="said">{words.was_printed} " " <i>{mark.text}</i></small>
                     }
                 })}
         </div>
@@ -242,7 +228,7 @@ pub(super) fn TotalRow(columns: Memo<Vec<Column>>) -> impl IntoView {
     let words = app.words();
     live(move || {
         let sheet = desk.sheet.get().0;
-        let said = printed(&sheet, None);
+        let said = sheet.marks_of(None);
         let cell = |column: Column| {
             let amount = match column {
                 Column::Total => sheet.report.total(Row::Plan),
@@ -253,8 +239,8 @@ pub(super) fn TotalRow(columns: Memo<Vec<Column>>) -> impl IntoView {
                 Column::Label => words.grand_total.to_owned(),
                 _ => amount.map_or(String::new(), |amount| print_scaled(amount, sheet.plan.scale)),
             };
-            let said = said.iter().find(|(place, ..)| *place == column);
-            let mark = said.map(|(_, _, cause)| if *cause { "cause" } else { "carried" });
+            let said = said.iter().find(|mark| mark.column == column);
+            let mark = said.map(mark_name);
             let header = column.is_figure().then(|| column_name(column, words, sheet.plan.period.first()));
             view! {
                 <div
@@ -266,10 +252,10 @@ pub(super) fn TotalRow(columns: Memo<Vec<Column>>) -> impl IntoView {
                 >
                     {text}
                     {said
-                        .map(|(_, amount, _)| {
-                            let amount = print_scaled(*amount, sheet.plan.scale);
+                        .map(|mark| {
+                            let text = mark.text.clone();
                             view! {
-                                <small class="said">{words.was_printed} " " <i>{amount}</i></small>
+                                <small class="said">{words.was_printed} " " <i>{text}</i></small>
                             }
                         })}
                 </div>

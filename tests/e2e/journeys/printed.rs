@@ -38,7 +38,7 @@ async fn the_correction_note_lists_what_is_wrong_in_print(stage: &Stage) -> Resu
     let first = ".corrections tbody tr:first-child";
     browser.has_text(css(&format!("{first} td:nth-child(5)")), "46.000 / 46.000 / 46.000 / 46.000").await?;
     browser.has_text(css(&format!("{first} td:nth-child(6)")), "54.000 / 54.000 / 54.000 / 54.000").await?;
-    browser.has_text(css(&format!("{first} td:nth-child(7)")), "+8.000 / +8.000 / +8.000 / +8.000").await?;
+    browser.has_text(css(&format!("{first} td:nth-child(7)")), "8.000 / 8.000 / 8.000 / 8.000").await?;
     let (_site, browser) = open_seed(stage, 3).await?;
     browser.click(role("radio", "Đối chiếu bản in")).await?;
     browser.find(text("Không có số nào cần đính chính.")).await?;
