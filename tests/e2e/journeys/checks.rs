@@ -29,7 +29,7 @@ async fn a_mend_is_one_click_and_is_undone(stage: &Stage) -> Result<()> {
     let (_site, browser) = open_seed(stage, 1).await?;
     browser.click(role("button", "Đính chính 10 số")).await?;
     browser.gone(css(LEFT_OUT)).await?;
-    browser.has_text(cell(4, 7), "54.000").await?;
+    browser.has_text(cell(4, 7), "54.000 đã in 46.000").await?;
     browser.click(role("button", "Hoàn tác")).await?;
     browser.find(css(LEFT_OUT)).await.map(drop)
 }

@@ -164,7 +164,7 @@ async fn a_shared_number_moves_every_line_that_uses_it(stage: &Stage) -> Result<
     let (_site, browser) = open_seed(stage, 3).await?;
     browser.fill(css("input[aria-label='Giá trị của Số người dự']"), "80").await?;
     browser.press("Enter").await?;
-    browser.has_text(cell(7, COUNT), "80").await?;
+    browser.has_text(cell(7, COUNT), "80 đã in 60").await?;
     browser.has_text(cell(8, COUNT), "160").await?;
     browser.has_text(cell(12, COUNT), "55").await?;
     browser.has_text(grand(), "332.010.000").await
@@ -194,7 +194,7 @@ async fn the_table_works_without_a_mouse(stage: &Stage) -> Result<()> {
     browser.type_text("0").await?;
     browser.press("Tab").await?;
     browser.has_focus(css("[data-row='16'] [data-col='4'] input")).await?;
-    browser.has_text(cell(16, COUNT), "3.000").await?;
+    browser.has_text(cell(16, COUNT), "3.000 đã in 300").await?;
     browser.press("Delete").await?;
     browser.has_text(cell(16, TOTAL), "đã in 39.000.000").await?;
     browser.press("Control+Home").await?;
