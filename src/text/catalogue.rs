@@ -51,6 +51,7 @@ pub struct Catalogue {
     pub finding_numeral_wrong: &'static str,
     pub finding_changed_price: &'static str,
     pub finding_changed_count: &'static str,
+    pub each_year: &'static str,
     pub slip_of_planner: &'static str,
     pub note_carried: &'static str,
     pub note_elsewhere: &'static str,

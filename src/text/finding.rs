@@ -141,7 +141,8 @@ fn figure_text(plan: &Plan, figure: &Figure, lang: Lang) -> String {
     match figure {
         Figure::Money(amount) => amount_text(*amount, plan.scale, lang),
         Figure::Series(amounts) if amounts.iter().all(|amount| Some(amount) == amounts.first()) => {
-            amounts.first().map_or(String::new(), |amount| amount_text(*amount, plan.scale, lang))
+            let amount = amounts.first().map_or(String::new(), |amount| amount_text(*amount, plan.scale, lang));
+            fill(lang.catalogue().each_year, &[("amount", &amount)])
         }
         Figure::Series(amounts) => {
             let amounts: Vec<String> = amounts.iter().map(|amount| print_scaled(*amount, plan.scale)).collect();
