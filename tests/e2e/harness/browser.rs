@@ -100,7 +100,8 @@ impl Browser {
         let entries = self.driver.browser_log().await.context("cannot read the console")?;
         let errors = entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message);
         let forgiven = self.forgiven.borrow();
-        Ok(errors.filter(|error| !forgiven.iter().any(|part| error.contains(part))).collect())
+        let is_forgiven = |error: &String| forgiven.iter().any(|part| error.contains(part)) || is_cut_off(error);
+        Ok(errors.filter(|error| !is_forgiven(error)).collect())
     }
 
     /// Keeps what a person would want to see of a failure.
@@ -127,4 +128,11 @@ fn capabilities(look: &Look) -> Result<ChromeCapabilities> {
     }
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(capabilities)
+}
+
+/// A piece that the page was fetching ahead when the journey, and with it the server, ended. Whoever needs that piece shows
+/// it by what is on the screen.
+fn is_cut_off(error: &str) -> bool {
+    let of_fetch = error.contains("/editor-") && error.contains("ERR_CONNECTION_");
+    of_fetch || (error.contains("/link.js") && error.contains("Failed to fetch"))
 }
