@@ -200,6 +200,11 @@ impl Finding {
         self.cause.is_none() && self.waived.is_none()
     }
 
+    /// Whether this is the one cause that shows in several years of a row, and that other one of those years.
+    pub fn stands_for(&self, other: &Self) -> bool {
+        self.subject.item == other.subject.item && other.subject.year.is_some_and(|year| self.years.contains(&year))
+    }
+
     /// A name that stays the same while the plan's figures change: rule, table, item, year (or first and last) and source.
     pub fn id(&self, plan: &Plan) -> String {
         let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
@@ -222,7 +227,7 @@ pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let mut findings = claims::findings(plan, report, &judged);
     findings.extend(rules::findings(plan, report));
     let mut findings = order(plan, findings);
-    for finding in &mut findings {
+    for finding in findings.iter_mut().filter(|_| !plan.waivers.is_empty()) {
         let id = finding.id(plan);
         finding.waived = plan.waivers.iter().position(|waiver| waiver.finding == id);
     }

@@ -1,7 +1,6 @@
 //! What a document prints beside the cells of the table that now show something else, and why they do. Changes nothing.
 
-use crate::calc::Report;
-use crate::check::{Figure, Finding, Rule, Verdict, judge};
+use crate::check::{Figure, Finding, Judged, Rule, Verdict};
 use crate::entry::Column;
 use crate::money::{print_decimal, print_scaled};
 use crate::plan::{Claim, ClaimField, Id, Plan};
@@ -31,16 +30,15 @@ pub enum MarkKind {
     Changed,
 }
 
-/// The marks of a plan by item, the whole plan first.
-pub fn marks(plan: &Plan, report: &Report, findings: &[Finding]) -> Vec<Mark> {
-    let judged = judge(plan, report);
+/// The marks of a plan, whose printed figures are judged as they are printed, by item, the whole plan first.
+pub fn marks(plan: &Plan, judged: &[Judged], findings: &[Finding]) -> Vec<Mark> {
     let mut of_claim = vec![MarkKind::Changed; plan.claims.len()];
     for finding in findings.iter().filter(|finding| finding.rule != Rule::Changed && finding.rule != Rule::Numeral) {
         if let Some(slot) = finding.claim.and_then(|at| of_claim.get_mut(at)) {
             *slot = kind(findings, finding);
         }
     }
-    let claims = plan.claims.iter().zip(&judged).zip(of_claim);
+    let claims = plan.claims.iter().zip(judged).zip(of_claim);
     let differing = claims.filter(|((_, judged), _)| judged.verdict == Verdict::Differs);
     let mut marks: Vec<Mark> =
         differing.filter_map(|((claim, judged), kind)| mark(plan, claim, judged.stated.as_ref()?, kind)).collect();
@@ -51,9 +49,7 @@ pub fn marks(plan: &Plan, report: &Report, findings: &[Finding]) -> Vec<Mark> {
 /// A cell of a cause that shows in several years is as much the cause as the finding that stands for them.
 fn kind(findings: &[Finding], finding: &Finding) -> MarkKind {
     let Some(cause) = finding.cause.and_then(|at| findings.get(at)) else { return MarkKind::Cause };
-    let of_row = cause.subject.item == finding.subject.item
-        && finding.subject.year.is_some_and(|year| cause.years.contains(&year));
-    if of_row { MarkKind::Cause } else { MarkKind::Carried }
+    if cause.stands_for(finding) { MarkKind::Cause } else { MarkKind::Carried }
 }
 
 /// The mark of a figure that has a cell of its own and speaks of all sources.

@@ -83,14 +83,13 @@ fn correction(
     lang: Lang,
 ) -> Option<CorrectionRow> {
     let words = lang.catalogue();
-    let judged_all = judged;
-    let (claim, judged) = (plan.claims.get(finding.claim?)?, judged.get(finding.claim?)?);
+    let (claim, of_claim) = (plan.claims.get(finding.claim?)?, judged.get(finding.claim?)?);
     let table = plan.table(claim.table)?;
     let (stated, computed) = (finding.stated.as_ref()?, finding.computed.as_ref()?);
     // the finding about how a number is written says how it was read, which may be wrong as well
-    let of_claim = finding.rule == Rule::Numeral || judged.computed.as_ref() == Some(computed);
-    let shown = Some(figure(table, claim, judged)).filter(|shown| of_claim && !shown.computed.is_empty());
-    let members = figures_by_year(plan, judged_all, findings, (at, finding));
+    let as_found = finding.rule == Rule::Numeral || of_claim.computed.as_ref() == Some(computed);
+    let shown = Some(figure(table, claim, of_claim)).filter(|shown| as_found && !shown.computed.is_empty());
+    let members = figures_by_year(plan, judged, findings, (at, finding));
     let (stated, computed, difference) = match shown {
         _ if !members.is_empty() => joined(members),
         Some(shown) => (shown.raw, shown.computed, shown.difference),
@@ -113,7 +112,7 @@ fn correction(
         stated,
         computed,
         difference,
-        cause: cause(plan, judged_all, findings, (at, finding), lang),
+        cause: cause(plan, judged, findings, (at, finding), lang),
     })
 }
 
@@ -124,10 +123,7 @@ fn figures_by_year(
     findings: &[Finding],
     (at, cause): (usize, &Finding),
 ) -> Vec<PrintedFigure> {
-    let in_row = |finding: &&Finding| {
-        let year = finding.subject.year.is_some_and(|year| cause.years.contains(&year));
-        finding.cause == Some(at) && finding.subject.item == cause.subject.item && year
-    };
+    let in_row = |finding: &&Finding| finding.cause == Some(at) && cause.stands_for(finding);
     let shown = |finding: &Finding| {
         let claim = plan.claims.get(finding.claim?)?;
         Some(figure(plan.table(claim.table)?, claim, judged.get(finding.claim?)?))
@@ -178,32 +174,16 @@ fn year(plan: &Plan, finding: &Finding, words: &Catalogue) -> String {
 /// The sentence, and every other figure that the cause made wrong, with what it should be.
 fn cause(plan: &Plan, judged: &[Judged], findings: &[Finding], (at, finding): (usize, &Finding), lang: Lang) -> String {
     let words = lang.catalogue();
-    let own_row = |other: &Finding| {
-        other.subject.item == finding.subject.item
-            && other.subject.year.is_some_and(|year| finding.years.contains(&year))
-    };
-    let carried = findings.iter().filter(|other| root(findings, other) == Some(at) && other.cause.is_some());
+    let carried = findings.iter().filter(|other| other.cause == Some(at) && !finding.stands_for(other));
     let one = |other: &Finding| {
         let claim = plan.claims.get(other.claim?)?;
         let figure = figure(plan.table(claim.table)?, claim, judged.get(other.claim?)?);
         let name = item_name(plan, other.subject.item, lang);
         Some([&name, " ", &year(plan, other, words), ": ", &figure.raw, " → ", &figure.computed].concat())
     };
-    let list: Vec<String> = carried.filter(|other| !own_row(other)).filter_map(one).collect();
+    let list: Vec<String> = carried.filter_map(one).collect();
     let said = finding_text(plan, finding, lang);
     if list.is_empty() { said } else { [&said, " ", words.note_carried, " ", &list.join("; "), "."].concat() }
-}
-
-/// The first cause of a finding. Causes only point backwards, so the walk ends; the bound is for safety.
-fn root(findings: &[Finding], of: &Finding) -> Option<usize> {
-    let mut at = of.cause;
-    for _ in 0..findings.len() {
-        match at.and_then(|at| findings.get(at)).and_then(|finding| finding.cause) {
-            Some(cause) => at = Some(cause),
-            None => break,
-        }
-    }
-    at
 }
 
 /// The note as lines of cells between tabs, as spreadsheets take it from the clipboard.

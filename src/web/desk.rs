@@ -5,7 +5,7 @@ use super::app::App;
 use super::browser::timer::{Later, on_leave};
 use super::shelf::Shelf;
 use crate::calc::{Report, Row, compute};
-use crate::check::{Finding, check};
+use crate::check::{Finding, Judged, check, judge};
 use crate::edit::{Command, History, Refusal};
 use crate::entry::{Column, Typo, sets, text as entry_text, understand};
 use crate::mend::{Mark, marks};
@@ -44,6 +44,8 @@ pub(crate) struct Sheet {
     pub(crate) plan: Arc<Plan>,
     pub(crate) report: Report,
     pub(crate) findings: Vec<Finding>,
+    /// Each printed figure beside the computed one, in the plan's order.
+    pub(crate) judged: Vec<Judged>,
     /// What is printed beside the cells that show something else, by item.
     pub(crate) marks: Vec<Mark>,
 }
@@ -85,8 +87,9 @@ impl Sheet {
     fn new(plan: Arc<Plan>) -> Self {
         let report = compute(&plan);
         let findings = check(&plan, &report);
-        let marks = marks(&plan, &report, &findings);
-        Self { plan, report, findings, marks }
+        let judged = judge(&plan, &report);
+        let marks = marks(&plan, &judged, &findings);
+        Self { plan, report, findings, judged, marks }
     }
 
     /// The marks of an item (`None`: of the plan).

@@ -45,16 +45,12 @@ The commands of this project:
 What a command needs and is not there is installed first, into .tools/ (and, for the tests, Chromium by apt-get).";
 
 fn main() -> ExitCode {
-    if split::is_stand_in() {
-        return match split::stand_in(std::env::args_os().skip(1)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("\n{error:#}");
-                ExitCode::FAILURE
-            }
-        };
-    }
-    match run(std::env::args().skip(1)) {
+    let done = if split::is_stand_in() {
+        split::stand_in(std::env::args_os().skip(1)).map(|()| ExitCode::SUCCESS)
+    } else {
+        run(std::env::args().skip(1))
+    };
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("\n{error:#}");

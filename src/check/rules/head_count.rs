@@ -38,16 +38,15 @@ struct Heads<'a> {
 pub(super) fn head_count(plan: &Plan, _: &Report) -> Vec<Finding> {
     let people = People::of(lines(plan).flat_map(|(_, _, line)| units(line)));
     let items = plan.outline.items();
-    let mut found: Vec<(usize, Finding)> = Vec::new();
+    let mut found = Vec::new();
     for family in families(&plan.outline) {
         let members = family.iter().filter_map(|row| Some((*row, &**items.get(*row)?)));
         let heads: Vec<Heads> = members.filter_map(|(row, item)| people.heads(plan, row, item)).collect();
         let Some(usual) = usual(&heads) else { continue };
         let odd = heads.iter().filter(|heads| disagree(heads.number, usual.number));
-        found.extend(odd.map(|heads| (heads.row, finding(heads, usual))));
+        found.extend(odd.map(|heads| finding(heads, usual)));
     }
-    // they are put in order with all other findings
-    found.into_iter().map(|(_, finding)| finding).collect()
+    found
 }
 
 /// The line with the number that most lines have; of two as usual, the first.

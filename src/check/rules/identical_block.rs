@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 const FEWEST: usize = 2;
 
 pub(super) fn identical_block(plan: &Plan, report: &Report) -> Vec<Finding> {
-    let mut found: Vec<(usize, Finding)> = Vec::new();
+    let mut found = Vec::new();
     for family in families(&plan.outline) {
         // groups that cost the same and are as long: few enough to be compared one by one
         let mut alike: BTreeMap<(Money, usize), Vec<usize>> = BTreeMap::new();
@@ -25,12 +25,11 @@ pub(super) fn identical_block(plan: &Plan, report: &Report) -> Vec<Finding> {
         }
         found.extend(alike.values().flat_map(|rows| copies(plan, rows)));
     }
-    // they are put in order with all other findings
-    found.into_iter().map(|(_, finding)| finding).collect()
+    found
 }
 
 /// The later ones of groups that are the same, each with the first.
-fn copies(plan: &Plan, rows: &[usize]) -> Vec<(usize, Finding)> {
+fn copies(plan: &Plan, rows: &[usize]) -> Vec<Finding> {
     let mut originals: Vec<usize> = Vec::new();
     let mut found = Vec::new();
     for row in rows {
@@ -41,7 +40,7 @@ fn copies(plan: &Plan, rows: &[usize]) -> Vec<(usize, Finding)> {
         };
         if let (Some(item), Some(original)) = (plan.outline.items().get(*row), plan.outline.items().get(*original)) {
             let finding = of_item(Rule::IdenticalBlock, Severity::Note, item);
-            found.push((*row, Finding { other: Some(original.id), ..finding }));
+            found.push(Finding { other: Some(original.id), ..finding });
         }
     }
     found

@@ -39,14 +39,13 @@ pub(super) fn unit_of_measure(plan: &Plan, _: &Report) -> Vec<Finding> {
     let mut spellings: Vec<Spelling> = spellings.into_values().collect();
     // the usual spelling first, and of two that are as usual the one that comes first
     sort::by_key(&mut spellings, |spelling| (std::cmp::Reverse(spelling.lines), spelling.first.0));
-    let mut found: Vec<(usize, Finding)> = Vec::new();
+    let mut found = Vec::new();
     for (rank, spelling) in spellings.iter().enumerate() {
         if let Some(usual) = spellings.iter().take(rank).find(|usual| is_same(usual, spelling)) {
-            found.push((spelling.first.0, finding(spelling, usual)));
+            found.push(finding(spelling, usual));
         }
     }
-    // they are put in order with all other findings
-    found.into_iter().map(|(_, finding)| finding).collect()
+    found
 }
 
 /// Whether they are the same words. One may lack its marks, if it is long enough to be no other word ("nguoi").

@@ -48,7 +48,7 @@ pub(crate) fn on_leave(callback: impl Fn() + 'static) {
     });
 }
 
-/// Calls back once what is on the page now was painted and the browser has nothing better to do.
+/// Calls back once what is on the page now was painted.
 pub(crate) fn after_first_paint(callback: impl FnOnce() + 'static) {
     // a frame paints after its callbacks; a task set there runs after the paint
     request_animation_frame(|| set_timeout(callback, Duration::ZERO));

@@ -1,7 +1,7 @@
 //! The selected row in full: how it is computed, who leads, who pays, what the document prints of it.
 
 use crate::calc::count_in_year;
-use crate::check::{Figure, Finding, Verdict, judge};
+use crate::check::{Figure, Finding, Verdict};
 use crate::edit::{BasisKind, Command, ItemText};
 use crate::entry::print_price;
 use crate::money::{print_decimal, print_scaled};
@@ -215,8 +215,7 @@ fn found(sheet: &Sheet, id: Id, lang: Lang) -> Vec<Fact> {
 /// What the document prints of it, table by table, and whether that agrees.
 fn printed(sheet: &Sheet, id: Id, words: &'static Catalogue) -> Vec<Fact> {
     let plan = &sheet.plan;
-    let judged = judge(plan, &sheet.report);
-    let claims = plan.claims.iter().zip(&judged).filter(|(claim, _)| claim.subject.item == Some(id));
+    let claims = plan.claims.iter().zip(&sheet.judged).filter(|(claim, _)| claim.subject.item == Some(id));
     let mut facts: Vec<Fact> = Vec::new();
     let mut last = None;
     for (claim, judged) in claims {

@@ -3,7 +3,7 @@
 
 use super::corrections::Corrections;
 use super::words::counted;
-use crate::check::{Verdict, judge};
+use crate::check::Verdict;
 use crate::entry::Column;
 use crate::plan::{ClaimField, Subject};
 use crate::text::{Catalogue, PrintedFigure, PrintedRow, PrintedTable, agreement, fill, printed_tables};
@@ -52,17 +52,17 @@ pub(super) fn follow_selection(desk: Desk) {
 pub(super) fn PrintedPages() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let judged = move || desk.sheet.with(|sheet| judge(&sheet.0.plan, &sheet.0.report));
+    let agreeing = move || desk.sheet.with(|sheet| agreement(&sheet.0.judged));
     let all_agree = |(agree, all): (usize, usize)| agree == all;
     let said = text(move || {
-        let (agree, all) = agreement(&judged());
+        let (agree, all) = agreeing();
         fill(words.printed_agree, &[("agree", &agree.to_string()), ("all", &all.to_string())])
     });
-    let mark = word(move || Some(if all_agree(agreement(&judged())) { "ok" } else { "error" }));
-    let chosen = RwSignal::new(usize::from(all_agree(agreement(&untrack(judged)))));
+    let mark = word(move || Some(if all_agree(agreeing()) { "ok" } else { "error" }));
+    let chosen = RwSignal::new(usize::from(all_agree(untrack(agreeing))));
     let listed = live(move || {
         let only = chosen.get() == 0;
-        let tables = desk.sheet.with(|sheet| printed_tables(&sheet.0.plan, &judged(), app.lang()));
+        let tables = desk.sheet.with(|sheet| printed_tables(&sheet.0.plan, &sheet.0.judged, app.lang()));
         let shown = |row: &PrintedRow| !only || row.differing() > 0;
         let tables = tables.into_iter().enumerate().filter(|(_, table)| table.rows.iter().any(shown));
         let drawn = |(at, table): (usize, PrintedTable)| {
