@@ -6,6 +6,7 @@ mod exact;
 mod kernel;
 mod report;
 mod split;
+mod sums;
 mod target;
 
 #[cfg(test)]
@@ -14,6 +15,6 @@ mod tests;
 pub use ceiling::Headroom;
 pub use columns::{Columns, PriceRefused};
 pub use exact::count_in_year;
-pub use report::{Report, Row, compute};
+pub use report::{Report, Row, compute, recompute};
 pub(crate) use split::split;
 pub use target::{Outlook, TargetState};

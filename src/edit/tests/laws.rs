@@ -1,6 +1,6 @@
 //! What holds for every plan and command, on random ones.
 
-use crate::calc::{Row, compute};
+use crate::calc::{Row, compute, recompute};
 use crate::edit::arbitrary::{command, plan};
 use crate::edit::{Command, History, Refusal, Spread, Step, apply};
 use crate::money::{Decimal, LIMITS, Money};
@@ -153,6 +153,18 @@ fn counts(plan: &Plan, item: Id) -> Vec<Option<Decimal>> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_computed_after_a_change_is_what_is_computed_anew(plan in plan(), commands in vec(command(), 1..8)) {
+        let mut report = compute(&plan);
+        let mut before = plan;
+        for command in &commands {
+            let Ok(next) = apply(&before, command) else { continue };
+            report = recompute(&next, &before, &report);
+            prop_assert_eq!(&report, &compute(&next), "{:?}", command);
+            before = next;
+        }
+    }
 
     #[test]
     fn generated_plans_are_sound(plan in plan()) {
