@@ -11,6 +11,7 @@
 //! - [`mend`]   what would mend a finding, as commands
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
+//! - [`range`]  rectangles of cells: copy, paste, fill, clear, sum
 //! - [`open`]   which plan a page opens, decided from strings
 //! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
 //!   pieces that are fetched later
@@ -25,6 +26,7 @@ pub mod mend;
 pub mod money;
 pub mod open;
 pub mod plan;
+pub mod range;
 mod sort;
 pub mod text;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -15,7 +15,8 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("format", &["money", "plan"]),
-    ("text", &["money", "plan", "calc", "check", "edit", "mend", "format"]),
+    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format"]),
+    ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("open", &["money", "plan", "format"]),
 ];
 

@@ -390,4 +390,16 @@ pub struct Catalogue {
     pub at_not_one: &'static str,
     pub at_no_reading: &'static str,
     pub at_wrong_length: &'static str,
+    // Rectangles of cells
+    pub paste_refused: &'static str,
+    pub paste_place: &'static str,
+    pub paste_new_row: &'static str,
+    pub paste_too_large: &'static str,
+    pub paste_ambiguous: &'static str,
+    pub paste_unknown_source: &'static str,
+    pub paste_no_price: &'static str,
+    pub paste_not_divisible: &'static str,
+    pub sum_cells: &'static str,
+    pub sum_money: &'static str,
+    pub sum_count: &'static str,
 }

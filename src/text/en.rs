@@ -389,4 +389,16 @@ pub(super) static EN: Catalogue = Catalogue {
     at_not_one: "exactly one field belongs here.",
     at_no_reading: "“{text}” is not a well-formed number and its reading is missing.",
     at_wrong_length: "the list must have exactly {expected} entries.",
+    // Rectangles of cells
+    paste_refused: "Nothing was changed. {place}: {reason}",
+    paste_place: "{row}, column {column}",
+    paste_new_row: "new row {row}",
+    paste_too_large: "The block has {rows} rows and {columns} columns; at most 20.000 rows and 200 columns are possible. Paste it in parts.",
+    paste_ambiguous: "“{text}” may be {one} or {other}. Write this cell clearly, for example {other} or {one}, and paste again.",
+    paste_unknown_source: "there is no source named “{text}”. Add it under Sources of funds and paste again.",
+    paste_no_price: "there is no unit price, so no count follows from the amount {text}. Enter the price first.",
+    paste_not_divisible: "the amount {text} divided by the unit price {price} gives no even count. Change the amount or the price.",
+    sum_cells: "{cells} cells, {figures} figures",
+    sum_money: "Sum {sum}",
+    sum_count: "Sum {sum}",
 };

@@ -1,6 +1,7 @@
 //! Every sentence that people read, in two catalogues, and what turns data into such sentences. Computes nothing.
 
 mod catalogue;
+mod cell;
 mod correction;
 mod en;
 mod finding;
@@ -10,18 +11,21 @@ mod printed;
 mod problem;
 mod report;
 mod target;
+mod typo;
 mod vi;
 mod why;
 
 pub use catalogue::Catalogue;
+pub use cell::{column_name, funding_text, shown};
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
 pub use mend::{mend_text, place_text};
 pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
-pub use problem::{cell_name, number_problem, read_problem, refusal_text};
+pub use problem::{cell_name, number_problem, read_problem, refusal_text, why_refused};
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};
+pub use typo::typo_text;
 pub use why::why_text;
 
 /// A language of the page.

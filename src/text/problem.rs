@@ -66,6 +66,12 @@ fn why(words: &Catalogue, reason: Reason) -> &'static str {
     }
 }
 
+/// Why a cell does not take what it was given, where the sentence names the cell already.
+pub fn why_refused(reason: Reason, lang: Lang) -> String {
+    let words = lang.catalogue();
+    fill(why(words, reason), &[("other", words.other_use)])
+}
+
 /// What people call a field.
 pub fn cell_name(words: &Catalogue, field: Field) -> &'static str {
     match field {

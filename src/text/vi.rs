@@ -389,4 +389,16 @@ pub(super) static VI: Catalogue = Catalogue {
     at_not_one: "ở đây phải có đúng một trường.",
     at_no_reading: "“{text}” không phải số đúng dạng và thiếu cách đọc (reading).",
     at_wrong_length: "danh sách phải có đúng {expected} phần tử.",
+    // Rectangles of cells
+    paste_refused: "Chưa thay đổi gì. {place}: {reason}",
+    paste_place: "{row}, cột {column}",
+    paste_new_row: "dòng mới thứ {row}",
+    paste_too_large: "Khối dán có {rows} dòng và {columns} cột; tối đa là 20.000 dòng và 200 cột. Hãy dán từng phần.",
+    paste_ambiguous: "“{text}” có thể là {one} hoặc {other}. Hãy viết rõ ô này, ví dụ {other} hoặc {one}, rồi dán lại.",
+    paste_unknown_source: "chưa có nguồn nào tên là “{text}”. Hãy thêm nguồn đó ở mục Nguồn kinh phí rồi dán lại.",
+    paste_no_price: "chưa có đơn giá nên không tính được số lượng từ số tiền {text}. Hãy nhập đơn giá trước.",
+    paste_not_divisible: "số tiền {text} chia cho đơn giá {price} không ra số lượng chẵn. Hãy sửa số tiền hoặc đơn giá.",
+    sum_cells: "{cells} ô, {figures} số",
+    sum_money: "Cộng {sum}",
+    sum_count: "Cộng {sum}",
 };

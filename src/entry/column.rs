@@ -1,0 +1,85 @@
+//! The columns of the table, and what typing into a cell of one sets. Reads no text.
+
+use crate::edit::ItemText;
+use crate::plan::{Basis, Item, Line, Plan};
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// STT
+    Number,
+    /// Nội dung
+    Label,
+    /// ĐVT
+    Unit,
+    /// Số lượng
+    Count,
+    /// Đơn giá
+    Price,
+    /// Thành tiền, over all years
+    Total,
+    /// The amount of the year at this position.
+    Year(usize),
+    /// Nguồn
+    Source,
+    /// Ghi chú
+    Note,
+}
+
+impl Column {
+    /// The columns of a plan's table, in order; a plan of one year has no year columns, since its total says it.
+    pub fn of(plan: &Plan) -> Vec<Self> {
+        let mut columns = vec![Self::Number, Self::Label, Self::Unit, Self::Count, Self::Price, Self::Total];
+        if plan.period.len() > 1 {
+            columns.extend((0..plan.period.len()).map(Self::Year));
+        }
+        columns.extend([Self::Source, Self::Note]);
+        columns
+    }
+
+    /// Whether its cells hold figures.
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Count | Self::Price | Self::Total | Self::Year(_))
+    }
+}
+
+/// What typing into a cell sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sets {
+    /// A text.
+    Text(ItemText),
+    /// The unit price of all years.
+    Price,
+    /// The count over all years.
+    Count,
+    /// The count of one year, of a line with a unit price.
+    CountInYear(u16),
+    /// The lump sum of one year.
+    Amount(u16),
+    /// The lump sum of all years together.
+    Spread,
+    /// Who pays, chosen from a list.
+    Funding,
+}
+
+/// What typing into that cell would set; `None` where the cell only shows what is computed.
+pub fn sets(plan: &Plan, item: &Item, column: Column) -> Option<Sets> {
+    let line = item.line();
+    Some(match (column, line) {
+        (Column::Number, _) => Sets::Text(ItemText::Number),
+        (Column::Label, _) => Sets::Text(ItemText::Label),
+        (Column::Note, _) => Sets::Text(ItemText::Note),
+        (_, None) => return None,
+        (Column::Unit, Some(_)) => Sets::Text(ItemText::Unit),
+        (Column::Source, Some(_)) => Sets::Funding,
+        (Column::Count | Column::Price, Some(Line { basis: Basis::LumpSum(_), .. })) => return None,
+        (Column::Count, Some(_)) => Sets::Count,
+        (Column::Price, Some(_)) => Sets::Price,
+        (Column::Total, Some(Line { basis: Basis::UnitCost { .. }, .. })) => return None,
+        (Column::Total, Some(_)) => Sets::Spread,
+        (Column::Year(index), Some(line)) => {
+            let year = plan.period.years().nth(index)?;
+            if matches!(line.basis, Basis::UnitCost { .. }) { Sets::CountInYear(year) } else { Sets::Amount(year) }
+        }
+    })
+}
