@@ -176,6 +176,14 @@ impl Outline {
         range.filter(|&at| self.items.get(at).is_some_and(|item| item.depth == depth)).collect()
     }
 
+    /// The group that an item is in (`None`: at the top), and its place among the items there.
+    pub fn place_of(&self, id: Id) -> Option<(Option<Id>, usize)> {
+        let position = self.position(id)?;
+        let parent = self.parent(position);
+        let place = self.children(parent).into_iter().position(|sibling| sibling == position)?;
+        Some((parent.and_then(|parent| self.items.get(parent)).map(|group| group.id), place))
+    }
+
     /// The same outline with the item of that id replaced by `change(item)`; its id, depth and kind of node stay.
     #[must_use]
     pub fn with(&self, id: Id, change: impl FnOnce(&mut Item)) -> Self {

@@ -2,21 +2,28 @@
 //! through [`Desk::dispatch`].
 
 use super::app::App;
-use super::browser::timer::{Later, on_leave};
+use super::arrangement::Arrangement;
+use super::browser::timer::{Later, after_paint, on_leave, timed};
 use super::shelf::Shelf;
-use crate::calc::{Report, Row, compute};
+use crate::calc::{Report, Row, compute, recompute};
 use crate::check::{Finding, Judged, check, judge};
 use crate::edit::{Command, History, Refusal};
-use crate::entry::{Column, Typo, sets, text as entry_text, understand};
+use crate::entry::Column;
 use crate::mend::{Mark, marks};
 use crate::plan::{Id, Item, Plan};
-use crate::text::{number_problem, refusal_text};
+use crate::text::refusal_text;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
 const KEEP_AFTER: u64 = 250;
+
+/// Milliseconds of work that nobody notices.
+const A_FRAME: u64 = 8;
+
+/// Milliseconds without a change after which the checks run, however long they take.
+const LONGEST_PAUSE: u64 = 1500;
 
 /// Whether the plan as shown is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +46,18 @@ pub(crate) struct Draft {
     pub(crate) problem: String,
 }
 
-/// Everything that follows from the plan.
+/// The plan and its figures: what the table shows, and at once.
+pub(crate) struct Figures {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) report: Arc<Report>,
+}
+
+/// What the checks say of the plan. It follows a change a moment later, so that no key waits for it.
 pub(crate) struct Sheet {
     pub(crate) plan: Arc<Plan>,
-    pub(crate) report: Report,
+    pub(crate) report: Arc<Report>,
+    /// Whether the checks ran; until then there is nothing below.
+    pub(crate) checked: bool,
     pub(crate) findings: Vec<Finding>,
     /// Each printed figure beside the computed one, in the plan's order.
     pub(crate) judged: Vec<Judged>,
@@ -50,11 +65,16 @@ pub(crate) struct Sheet {
     pub(crate) marks: Vec<Mark>,
 }
 
-/// A shared sheet; equal only to itself.
-#[derive(Clone)]
-pub(crate) struct Shared(pub(crate) Arc<Sheet>);
+/// Something shared that is only replaced; equal only to itself.
+pub(crate) struct Shared<T>(pub(crate) Arc<T>);
 
-impl PartialEq for Shared {
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
@@ -65,38 +85,42 @@ impl PartialEq for Shared {
 pub(crate) struct Desk {
     pub(crate) app: App,
     history: RwSignal<History>,
-    pub(crate) sheet: Memo<Shared>,
+    pub(crate) figures: Memo<Shared<Figures>>,
+    pub(crate) sheet: RwSignal<Shared<Sheet>>,
+    /// The cell that is worked on; its field has the focus.
     pub(crate) active: RwSignal<Option<Cell>>,
+    /// The opposite corner of the selected cells, where there is more than the active one.
+    pub(crate) head: RwSignal<Option<Cell>>,
     /// Whether the active cell is being typed into, rather than moved through.
     pub(crate) editing: RwSignal<bool>,
+    /// Columns and groups as the reader wants to see them.
+    pub(crate) arrangement: RwSignal<Arrangement>,
+    /// The rows of the table that are shown, and its columns.
+    pub(crate) ids: Memo<Shared<Vec<Id>>>,
+    pub(crate) columns: Memo<Vec<Column>>,
     pub(crate) drafts: RwSignal<Vec<(Cell, Draft)>>,
     pub(crate) saved: RwSignal<Saved>,
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
     /// Whether the printed figures are shown in place of the table.
     pub(crate) as_printed: RwSignal<bool>,
-    /// What tells a row that it has to be drawn again.
-    pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
-    later: Later,
+    /// Set when a cell is shown and the focus is to stay where it is.
+    quiet: StoredValue<bool>,
+    to_keep: Later,
+    to_check: Later,
     key: StoredValue<String>,
     /// What is being typed and not committed yet.
-    typing: StoredValue<Option<(Cell, String)>>,
+    pub(super) typing: StoredValue<Option<(Cell, String)>>,
 }
 
-impl Sheet {
-    fn new(plan: Arc<Plan>) -> Self {
-        let report = compute(&plan);
-        let findings = check(&plan, &report);
-        let judged = judge(&plan, &report);
-        let marks = marks(&plan, &judged, &findings);
-        Self { plan, report, findings, judged, marks }
-    }
-
-    /// The marks of an item (`None`: of the plan).
-    pub(crate) fn marks_of(&self, item: Option<Id>) -> &[Mark] {
-        let start = self.marks.partition_point(|mark| mark.item < item);
-        let end = self.marks.partition_point(|mark| mark.item <= item);
-        self.marks.get(start..end).unwrap_or_default()
+impl Figures {
+    /// The figures of a plan; those of the plan before help.
+    fn new(plan: Arc<Plan>, before: Option<&Self>) -> Self {
+        let report = match before {
+            Some(before) => recompute(&plan, &before.plan, &before.report),
+            None => compute(&plan),
+        };
+        Self { plan, report: Arc::new(report) }
     }
 
     /// The row and the item with that id.
@@ -106,41 +130,106 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// A plan that is not checked yet.
+    fn unchecked(figures: &Figures) -> Self {
+        let Figures { plan, report } = figures;
+        let (plan, report) = (plan.clone(), report.clone());
+        Self { plan, report, checked: false, findings: Vec::new(), judged: Vec::new(), marks: Vec::new() }
+    }
+
+    fn new(figures: &Figures) -> Self {
+        let Figures { plan, report } = figures;
+        let findings = check(plan, report);
+        let judged = judge(plan, report);
+        let marks = marks(plan, &judged, &findings);
+        Self { plan: plan.clone(), report: report.clone(), checked: true, findings, judged, marks }
+    }
+
+    /// The marks of an item (`None`: of the plan).
+    pub(crate) fn marks_of(&self, item: Option<Id>) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.item < item);
+        let end = self.marks.partition_point(|mark| mark.item <= item);
+        self.marks.get(start..end).unwrap_or_default()
+    }
+}
+
 impl Desk {
     /// Puts a plan on the desk; it is kept under `key` from its first change on.
     pub(crate) fn open(app: App, key: String, plan: Plan) -> Self {
         let history = RwSignal::new(History::new(plan));
-        let sheet = Memo::new(move |_| Shared(Arc::new(Sheet::new(history.with(|history| history.plan().clone())))));
+        let figures = Memo::new(move |before: Option<&Shared<Figures>>| {
+            let plan = history.with(|history| history.plan().clone());
+            Shared(Arc::new(Figures::new(plan, before.map(|before| &*before.0))))
+        });
+        let plan = move || figures.with(|figures| figures.0.plan.clone());
+        let arrangement = RwSignal::new(Arrangement::from_text(&app.shelf().arrangement(&key).unwrap_or_default()));
+        let unchecked = figures.with_untracked(|figures| Sheet::unchecked(&figures.0));
         let saved = if app.shelf().lasts() { Saved::Kept } else { Saved::TabOnly };
         let desk = Self {
             app,
             history,
-            sheet,
+            figures,
+            sheet: RwSignal::new(Shared(Arc::new(unchecked))),
             active: RwSignal::new(None),
+            head: RwSignal::new(None),
             editing: RwSignal::new(false),
+            arrangement,
+            ids: Memo::new(move |before| shown_rows(&plan(), &arrangement.read().folded, before)),
+            columns: Memo::new(move |_| arrangement.with(|arrangement| arrangement.shown(Column::of(&plan())))),
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
             as_printed: RwSignal::new(false),
-            rows: StoredValue::new(BTreeMap::new()),
-            later: Later::new(),
+            quiet: StoredValue::new(false),
+            to_keep: Later::new(),
+            to_check: Later::new(),
             key: StoredValue::new(key),
             typing: StoredValue::new(None),
         };
-        desk.watch_rows();
+        desk.check_after_changes();
+        desk.keep_arrangement();
         on_leave(move || desk.settle());
         on_cleanup(move || desk.settle());
         desk
     }
 
+    /// Shows a cell as the active one without taking the focus from where it is.
+    pub(crate) fn show(self, cell: Cell) {
+        self.quiet.set_value(true);
+        self.select(cell);
+    }
+
+    /// Whether the focus is to stay where it is this once.
+    pub(crate) fn stay_quiet(self) -> bool {
+        self.quiet.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
     /// The plan as it is now.
     pub(crate) fn plan(self) -> Arc<Plan> {
-        self.sheet.with(|sheet| sheet.0.plan.clone())
+        self.figures.with(|figures| figures.0.plan.clone())
     }
 
     /// The plan as it is now, without asking to be told of changes.
     pub(crate) fn plan_now(self) -> Arc<Plan> {
-        self.sheet.with_untracked(|sheet| sheet.0.plan.clone())
+        self.figures.with_untracked(|figures| figures.0.plan.clone())
+    }
+
+    /// Checks the plan a moment after it changed: at once where that takes no time, else when the planner pauses.
+    fn check_after_changes(self) {
+        let pause = StoredValue::new(0);
+        Effect::new(move |_| {
+            self.figures.track();
+            let run = move || {
+                let Some(figures) = self.figures.try_get_untracked() else { return };
+                let (sheet, took) = timed(|| Sheet::new(&figures.0));
+                pause.set_value(if took < A_FRAME { 0 } else { took.saturating_mul(8).min(LONGEST_PAUSE) });
+                self.sheet.set(Shared(Arc::new(sheet)));
+            };
+            let pause = pause.get_value();
+            // not before what changed is painted
+            after_paint(move || self.to_check.call(pause, run));
+        });
     }
 
     /// Changes the plan. Each call is one step of undo.
@@ -190,83 +279,32 @@ impl Desk {
         self.history.with(|history| (history.can_undo(), history.can_redo()))
     }
 
-    /// Notes what is being typed, so that it is not lost if the page is left before it is committed.
-    pub(crate) fn type_into(self, cell: Cell, text: String) {
-        self.editing.set(true);
-        self.typing.set_value(Some((cell, text)));
-    }
-
-    /// Commits what is being typed, if anything; what is not understood stays in its cell as a draft.
-    pub(crate) fn commit_typing(self) {
-        // a field that is taken away with its screen says so when everything is gone already
-        if let Some((cell, text)) = self.typing.try_update_value(Option::take).flatten() {
-            self.editing.set(false);
-            self.enter(cell, &text);
-        }
-    }
-
-    /// Ends editing without a commit.
-    pub(crate) fn stop_editing(self) {
-        self.typing.set_value(None);
-        self.editing.set(false);
-    }
-
     /// Commits and keeps everything now.
     fn settle(self) {
         self.commit_typing();
         self.keep();
     }
 
-    /// Takes a text typed into a cell. True if it was understood and accepted; if not, it stays there as a draft.
-    pub(crate) fn enter(self, cell: Cell, typed: &str) -> bool {
-        let typed = super::browser::dom::nfc(typed);
-        let problem = self.try_enter(cell, &typed).err();
-        let accepted = problem.is_none();
-        self.drafts.update(|drafts| {
-            drafts.retain(|(of, _)| *of != cell);
-            drafts.extend(problem.map(|problem| (cell, Draft { text: typed.clone(), problem })));
+    /// Keeps how the table is arranged, from its first change on.
+    fn keep_arrangement(self) {
+        Effect::new(move |before: Option<()>| {
+            let text = self.arrangement.with(Arrangement::text);
+            if before.is_some() {
+                self.key.with_value(|key| self.app.shelf().keep_arrangement(key, &text));
+            }
         });
-        accepted
-    }
-
-    fn try_enter(self, (id, column): Cell, typed: &str) -> Result<(), String> {
-        let plan = self.plan_now();
-        let Some(item) = plan.outline.get(id).filter(|item| sets(&plan, item, column).is_some()) else { return Ok(()) };
-        if typed.trim() == entry_text(&plan, item, column) {
-            return Ok(());
-        }
-        let understood = understand(&plan, item, column, typed).map_err(|typo| self.typo_text(&typo))?;
-        let lang = self.app.lang();
-        self.dispatch(understood.command).map_err(|refusal| refusal_text(&plan, &refusal, lang))
-    }
-
-    /// The text that was typed into a cell and not understood.
-    pub(crate) fn draft(self, cell: Cell) -> Option<Draft> {
-        let find =
-            |drafts: &Vec<(Cell, Draft)>| drafts.iter().find(|(of, _)| *of == cell).map(|(_, draft)| draft.clone());
-        self.drafts.with(find)
-    }
-
-    /// Why a typed text means nothing.
-    pub(crate) fn typo_text(self, typo: &Typo) -> String {
-        let lang = self.app.lang();
-        match typo {
-            Typo::Number(error) => number_problem(error, lang),
-            Typo::NotWhole => lang.catalogue().number_not_whole.to_owned(),
-            Typo::ReadOnly => lang.catalogue().cell_computed.to_owned(),
-        }
     }
 
     fn keep_soon(self) {
         if self.saved.get_untracked() != Saved::TabOnly {
             self.saved.set(Saved::Pending);
         }
-        self.later.call(KEEP_AFTER, move || self.keep());
+        self.to_keep.call(KEEP_AFTER, move || self.keep());
     }
 
     /// Keeps the plan now, if it is not kept yet.
     fn keep(self) {
-        self.later.cancel();
+        self.to_keep.cancel();
         // on clean-up the signals may be gone already: then there is nothing left to keep
         let (Some(Saved::Pending | Saved::TabOnly), Some(plan)) =
             (self.saved.try_get_untracked(), self.history.try_with_untracked(|history| history.plan().clone()))
@@ -283,4 +321,19 @@ impl Desk {
 /// The open plan around.
 pub(crate) fn desk() -> Desk {
     expect_context()
+}
+
+/// The items whose groups are all unfolded, in order.
+fn shown_rows(plan: &Plan, folded: &BTreeSet<Id>, before: Option<&Shared<Vec<Id>>>) -> Shared<Vec<Id>> {
+    let mut ids = Vec::with_capacity(plan.outline.len());
+    let mut hidden_below = None;
+    for item in plan.outline.items() {
+        hidden_below = hidden_below.filter(|depth| item.depth > *depth);
+        if hidden_below.is_none() {
+            ids.push(item.id);
+            hidden_below = folded.contains(&item.id).then_some(item.depth);
+        }
+    }
+    // most changes move no row: whoever listens is told of none then
+    before.filter(|before| *before.0 == ids).cloned().unwrap_or_else(|| Shared(Arc::new(ids)))
 }

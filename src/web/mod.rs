@@ -3,12 +3,15 @@
 #![allow(unreachable_pub)] // the component macro makes public items of its own
 
 mod app;
+mod arrangement;
 mod browser;
 mod desk;
 mod lazy;
 mod parts;
-mod redraw;
+mod selection;
 mod shelf;
+mod table;
+mod typing;
 mod views;
 
 /// Puts the page into the document. Called once.
@@ -16,5 +19,5 @@ pub fn start() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(views::Page);
     browser::dom::announce_ready();
-    browser::timer::after_first_paint(lazy::fetch_ahead);
+    browser::timer::after_paint(lazy::fetch_ahead);
 }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 const PLAN: &str = "plan:";
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
+const ARRANGEMENT: &str = "arrangement:";
 
 /// The kept plans and settings.
 #[derive(Clone)]
@@ -93,6 +94,7 @@ impl Shelf {
     pub(crate) fn take(&self, key: &str) -> Result<String, Unread> {
         let text = self.text(key)?;
         self.store.remove(&[PLAN, key].concat()).map_err(Unread::Store)?;
+        let _ = self.store.remove(&[ARRANGEMENT, key].concat());
         Ok(text)
     }
 
@@ -114,5 +116,15 @@ impl Shelf {
     /// Remembers the theme. Not remembering it is no loss.
     pub(crate) fn keep_theme(&self, name: &str) {
         let _ = self.store.set(THEME, name);
+    }
+
+    /// How the table of a plan was arranged.
+    pub(crate) fn arrangement(&self, key: &str) -> Option<String> {
+        self.store.get(&[ARRANGEMENT, key].concat()).ok().flatten()
+    }
+
+    /// Remembers how the table of a plan is arranged. Not remembering it is no loss.
+    pub(crate) fn keep_arrangement(&self, key: &str, text: &str) {
+        let _ = self.store.set(&[ARRANGEMENT, key].concat(), text);
     }
 }

@@ -101,12 +101,15 @@ pub(crate) fn is_list(event: &web_sys::Event) -> bool {
     event.target().is_some_and(|target| target.has_type::<web_sys::HtmlSelectElement>())
 }
 
-/// Puts the caret behind the text of the field that the event comes from, if it is one.
-pub(crate) fn caret_to_end(event: &web_sys::Event) {
-    let Some(target) = event.target() else { return };
-    if let Some(field) = target.dyn_ref::<web_sys::HtmlInputElement>() {
-        let _ = field.set_selection_range(u32::MAX, u32::MAX);
-    } else if let Some(field) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        let _ = field.set_selection_range(u32::MAX, u32::MAX);
-    }
+/// Opens a list of choices, where the browser lets us.
+pub(crate) fn open_list(list: &web_sys::HtmlSelectElement) -> Result<(), wasm_bindgen::JsValue> {
+    let open = js_sys::Reflect::get(list, &"showPicker".into())?;
+    open.dyn_into::<js_sys::Function>()?.call0(list).map(drop)
+}
+
+/// Gives an element the focus without scrolling to it.
+pub(crate) fn focus_still(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }

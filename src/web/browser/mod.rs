@@ -7,4 +7,5 @@ pub(super) mod files;
 pub(super) mod paper;
 pub(super) mod store;
 pub(super) mod timer;
+pub(super) mod tree;
 pub(super) mod view;

@@ -49,7 +49,17 @@ pub(crate) fn on_leave(callback: impl Fn() + 'static) {
 }
 
 /// Calls back once what is on the page now was painted.
-pub(crate) fn after_first_paint(callback: impl FnOnce() + 'static) {
+pub(crate) fn after_paint(callback: impl FnOnce() + 'static) {
     // a frame paints after its callbacks; a task set there runs after the paint
     request_animation_frame(|| set_timeout(callback, Duration::ZERO));
+}
+
+/// What a call gives, and how many milliseconds it took.
+pub(crate) fn timed<T>(call: impl FnOnce() -> T) -> (T, u64) {
+    let before = js_sys::Date::now();
+    let given = call();
+    // a clock set back counts as no time; nobody waits long enough for the rest to matter
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
+    let took = (js_sys::Date::now() - before).clamp(0.0, 60_000.0) as u64;
+    (given, took)
 }

@@ -2,24 +2,35 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use std::ops::Range;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::Element;
 
 /// The height of the window.
 pub(crate) fn height() -> i32 {
     window().inner_height().ok().and_then(|height| height.as_f64()).map_or(0, whole)
 }
 
-/// Where the elements that match begin and end, from the top of the window down.
-pub(crate) fn spans(selector: &str) -> Vec<Range<i32>> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<web_sys::Element>().ok());
-    let span = |element: web_sys::Element| {
-        let place = element.get_bounding_client_rect();
-        whole(place.top())..whole(place.bottom())
-    };
-    elements.map(span).collect()
+/// Whether the window is so narrow that rows are cards, as in the style sheets.
+pub(crate) fn is_narrow() -> bool {
+    window().match_media("(width <= 40rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Where an element begins, from the top of the window down.
+pub(crate) fn top_of(element: &Element) -> i32 {
+    whole(element.get_bounding_client_rect().top())
+}
+
+/// How high an element is.
+pub(crate) fn height_of(element: &Element) -> i32 {
+    whole(element.get_bounding_client_rect().height())
+}
+
+/// How wide an element is.
+pub(crate) fn width_of(element: &Element) -> i32 {
+    whole(element.get_bounding_client_rect().width())
 }
 
 /// The browser measures in doubles; a pixel more or less is no matter, and the conversion saturates.
@@ -54,8 +65,25 @@ pub(crate) fn on_scroll(callback: impl Fn() + Copy + 'static) {
     });
 }
 
-/// Calls back before the page is printed, until the owner is gone.
-pub(crate) fn on_print(callback: impl Fn() + 'static) {
-    let handle = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| callback());
-    on_cleanup(move || handle.remove());
+/// Calls back before the page is printed (true) and after (false), until the owner is gone.
+pub(crate) fn on_print(callback: impl Fn(bool) + Copy + 'static) {
+    for (name, before) in [("beforeprint", true), ("afterprint", false)] {
+        let handle = window_event_listener(ev::Custom::<web_sys::Event>::new(name), move |_| callback(before));
+        on_cleanup(move || handle.remove());
+    }
+}
+
+/// Follows the pointer from now on until its button is let go: where it is, and where it was let go.
+pub(crate) fn on_drag(moved: impl Fn(&web_sys::MouseEvent) + 'static, ended: impl Fn(&web_sys::MouseEvent) + 'static) {
+    // each drag has its own: there is no view that could own them
+    let handles = Rc::new(Cell::new(None::<[WindowListenerHandle; 2]>));
+    let moves = window_event_listener(ev::mousemove, move |event| moved(&event));
+    let ends = window_event_listener(ev::mouseup, {
+        let handles = handles.clone();
+        move |event| {
+            handles.take().into_iter().flatten().for_each(WindowListenerHandle::remove);
+            ended(&event);
+        }
+    });
+    handles.set(Some([moves, ends]));
 }

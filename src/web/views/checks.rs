@@ -6,7 +6,7 @@ use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::text::{Catalogue, fill};
 use crate::web::app::app;
-use crate::web::desk::{Shared, desk};
+use crate::web::desk::{Shared, Sheet, desk};
 use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
@@ -17,6 +17,9 @@ pub(super) fn ChecksPart() -> impl IntoView {
     let words = app.words();
     let list = live(move || {
         let sheet = desk.sheet.get();
+        if !sheet.0.checked {
+            return view! { <p>{words.checking}</p> }.into_any();
+        }
         let open: Vec<usize> = places(&sheet, Finding::is_open);
         let waived = places(&sheet, |finding| finding.waived.is_some());
         if open.is_empty() && waived.is_empty() {
@@ -46,23 +49,36 @@ pub(super) fn ChecksPart() -> impl IntoView {
     }
 }
 
-fn places(sheet: &Shared, wanted: impl Fn(&Finding) -> bool) -> Vec<usize> {
+fn places(sheet: &Shared<Sheet>, wanted: impl Fn(&Finding) -> bool) -> Vec<usize> {
     let all = sheet.0.findings.iter().enumerate();
     all.filter(|(_, finding)| wanted(finding)).map(|(at, _)| at).collect()
 }
 
+/// Findings shown at first; more of them than a person reads at once only make every change slow.
+const AT_FIRST: usize = 50;
+
 /// The findings of one severity; nothing where there are none.
-fn section(sheet: &Shared, name: String, places: Vec<usize>, open: bool) -> AnyView {
+fn section(sheet: &Shared<Sheet>, name: String, places: Vec<usize>, open: bool) -> AnyView {
     if places.is_empty() {
         return ().into_any();
     }
-    let one = |at| view! { <li><FindingView sheet=sheet.clone() at=at /></li> };
+    let (sheet, count) = (sheet.clone(), places.len());
+    let shown = RwSignal::new(AT_FIRST);
+    let one = move |at: &usize| view! { <li><FindingView sheet=sheet.clone() at=*at /></li> };
+    let list = live(move || places.iter().take(shown.get()).map(&one).collect::<Vec<_>>().into_any());
+    let more = live(move || {
+        let rest = count.saturating_sub(shown.get());
+        let label = fill(desk().app.words().more_findings, &[("n", &rest.to_string())]);
+        let button = (rest > 0).then(|| view! { <button on:click=move |_| shown.set(usize::MAX)>{label}</button> });
+        button.into_any()
+    });
     view! {
         <details class="severity" open=open>
             <summary>
                 <h3>{name}</h3>
             </summary>
-            <ol class="findings">{places.into_iter().map(one).collect::<Vec<_>>()}</ol>
+            <ol class="findings">{list}</ol>
+            {more}
         </details>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::plan::{Basis, FactorValue, Id, Item, Line, Plan};
 use crate::text::{Catalogue, Lang, fill, finding_text, item_name};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Sheet, desk};
+use crate::web::desk::{Figures, Sheet, desk};
 use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
@@ -43,14 +43,14 @@ fn Detail(id: Id) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let facts = live(move || {
-        let sheet = desk.sheet.get().0;
-        let item = sheet.plan.outline.get(id).cloned();
+        let (figures, sheet) = (desk.figures.get().0, desk.sheet.get().0);
+        let item = figures.plan.outline.get(id).cloned();
         let listed = item.map(|item| {
             let mut facts = Vec::new();
             if let Some(line) = item.line() {
-                facts.extend(formula(&sheet, id, line, words));
-                facts.extend(factors(&sheet.plan, line, words));
-                facts.extend(paid_by(&sheet, id, words));
+                facts.extend(formula(&figures, id, line, words));
+                facts.extend(factors(&figures.plan, line, words));
+                facts.extend(paid_by(&figures, id, words));
             }
             facts.extend(found(&sheet, id, app.lang()));
             facts.extend(printed(&sheet, id, words));
@@ -145,13 +145,13 @@ fn ItemField(id: Id, field: ItemText, label: fn(&Catalogue) -> &'static str) -> 
 type Fact = (&'static str, String);
 
 /// "2.000.000 × 20 = 40.000.000", once where all years are alike, else a line a year.
-fn formula(sheet: &Sheet, id: Id, line: &Line, words: &'static Catalogue) -> Vec<Fact> {
-    let plan = &sheet.plan;
+fn formula(figures: &Figures, id: Id, line: &Line, words: &'static Catalogue) -> Vec<Fact> {
+    let plan = &figures.plan;
     let Basis::UnitCost { price, count } = &line.basis else { return Vec::new() };
-    let Some((row, _)) = sheet.row(id) else { return Vec::new() };
+    let Some((row, _)) = figures.row(id) else { return Vec::new() };
     let term = |index: usize| {
         let (price, count) = (price.in_year(index)?, count_in_year(plan, count, index)?);
-        let amount = sheet.report.in_year(row, index)?;
+        let amount = figures.report.in_year(row, index)?;
         let product = [print_price(price, plan.scale).as_str(), " × ", &print_decimal(count)].concat();
         Some([&product, " = ", &print_scaled(amount, plan.scale)].concat())
     };
@@ -187,12 +187,12 @@ fn factor_text(plan: &Plan, factor: &crate::plan::Factor, words: &Catalogue) -> 
 }
 
 /// What each source pays of it.
-fn paid_by(sheet: &Sheet, id: Id, words: &'static Catalogue) -> Option<Fact> {
-    let plan = &sheet.plan;
-    let (row, _) = sheet.row(id)?;
+fn paid_by(figures: &Figures, id: Id, words: &'static Catalogue) -> Option<Fact> {
+    let plan = &figures.plan;
+    let (row, _) = figures.row(id)?;
     let names = plan.sources.iter().map(|source| source.name.as_str()).chain([words.no_source]);
     let part = |(at, name): (usize, &str)| {
-        let share = sheet.report.share(row, at);
+        let share = figures.report.share(row, at);
         (!share.is_zero()).then(|| [name, ": ", &print_scaled(share, plan.scale)].concat())
     };
     let parts: Vec<String> = names.enumerate().filter_map(part).collect();

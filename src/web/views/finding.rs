@@ -7,14 +7,14 @@ use crate::mend::{cell_of, mends};
 use crate::text::{fill, finding_text, mend_text, place_text};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Desk, Shared, desk};
+use crate::web::desk::{Desk, Shared, Sheet, desk};
 use crate::web::parts::live;
 use leptos::html;
 use leptos::prelude::*;
 
 /// The finding at a position, with all that follows from it.
 #[component]
-pub(super) fn FindingView(sheet: Shared, at: usize) -> impl IntoView {
+pub(super) fn FindingView(sheet: Shared<Sheet>, at: usize) -> impl IntoView {
     let desk = desk();
     let all = &sheet.0.findings;
     let followers: Vec<usize> =
@@ -28,7 +28,7 @@ pub(super) fn FindingView(sheet: Shared, at: usize) -> impl IntoView {
 }
 
 /// The sentence, as a way to the cell.
-fn sentence(desk: Desk, sheet: &Shared, at: usize, marked: bool) -> AnyView {
+fn sentence(desk: Desk, sheet: &Shared<Sheet>, at: usize, marked: bool) -> AnyView {
     let Some(finding) = sheet.0.findings.get(at) else { return ().into_any() };
     let mark = match finding.severity {
         Severity::Error => "error",
@@ -48,13 +48,13 @@ fn sentence(desk: Desk, sheet: &Shared, at: usize, marked: bool) -> AnyView {
 }
 
 /// Where in the document it is.
-fn place(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
+fn place(desk: Desk, sheet: &Shared<Sheet>, at: usize) -> AnyView {
     let place = sheet.0.findings.get(at).and_then(|finding| place_text(&sheet.0.plan, finding));
     let line = |place: String| view! { <p class="soft">{fill(desk.app.words().fact_place, &[("place", &place)])}</p> };
     place.map(line).into_any()
 }
 
-fn followed_by(desk: Desk, sheet: &Shared, at: usize, followers: &[usize]) -> AnyView {
+fn followed_by(desk: Desk, sheet: &Shared<Sheet>, at: usize, followers: &[usize]) -> AnyView {
     let words = desk.app.words();
     if followers.is_empty() {
         return ().into_any();
@@ -75,7 +75,7 @@ fn followed_by(desk: Desk, sheet: &Shared, at: usize, followers: &[usize]) -> An
 }
 
 /// What would mend it, and the way to accept it.
-fn acts(desk: Desk, sheet: &Shared, at: usize) -> AnyView {
+fn acts(desk: Desk, sheet: &Shared<Sheet>, at: usize) -> AnyView {
     let plan = &sheet.0.plan;
     let Some(finding) = sheet.0.findings.get(at) else { return ().into_any() };
     let id = finding.id(plan);

@@ -2,20 +2,15 @@
 
 mod about;
 mod bar;
-mod cell;
 mod checks;
 mod corrections;
 mod detail;
 mod fetched;
 mod finding;
-mod keys;
 mod my_plans;
 mod open;
 mod plan;
 mod printed;
-mod row;
-mod rows;
-mod sheet;
 mod side;
 mod sources;
 mod start;

@@ -4,7 +4,6 @@ use super::bar::Bar;
 use super::checks::tally;
 use super::finding::BackToFinding;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
-use super::sheet::SheetGrid;
 use super::side::SidePanel;
 use super::tools::Tools;
 use crate::check::{Finding, Severity};
@@ -18,6 +17,7 @@ use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
 use crate::web::parts::{SkipLink, Switch, live, place, text, word};
 use crate::web::shelf::Unread;
+use crate::web::table::SheetGrid;
 use leptos::prelude::*;
 
 /// The plan kept under a key.
@@ -64,7 +64,7 @@ fn OpenPlan() -> impl IntoView {
         let title = desk.plan().title.clone();
         dom::set_title(&[title.as_str(), " – ", words.product].concat());
     });
-    super::keys::listen(desk);
+    crate::web::table::listen(desk);
     follow_selection(desk);
     let shown = live(move || match desk.as_printed.get() {
         true => view! { <PrintedPages /> }.into_any(),
@@ -170,7 +170,7 @@ fn Under() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let in_words =
-        text(move || desk.sheet.with(|sheet| [write_words(sheet.0.report.grand_total()).as_str(), "."].concat()));
+        text(move || desk.figures.with(|figures| [write_words(figures.0.report.grand_total()).as_str(), "."].concat()));
     let differs = text(move || match desk.sheet.with(|sheet| sheet.0.marks.is_empty()) {
         true => String::new(),
         false => [" · ", words.legend_differs].concat(),

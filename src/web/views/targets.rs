@@ -14,7 +14,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
     let words = app.words();
     let list = live(move || {
         let lang = app.lang();
-        let sheet = desk.sheet.get().0;
+        let figures = desk.figures.get().0;
         let line = |(target, outlook): (&crate::plan::Target, &crate::calc::Outlook)| {
             let mark = match outlook.state {
                 TargetState::Reached => "ok",
@@ -32,14 +32,14 @@ pub(super) fn TargetsPart() -> impl IntoView {
                 </li>
             }
         };
-        let lines = sheet.plan.targets.iter().zip(&sheet.report.targets).map(line).collect::<Vec<_>>();
+        let lines = figures.plan.targets.iter().zip(&figures.report.targets).map(line).collect::<Vec<_>>();
         if lines.is_empty() {
             view! { <p>{lang.catalogue().no_targets}</p> }.into_any()
         } else {
             view! { <ul class="targets">{lines}</ul> }.into_any()
         }
     });
-    let count = text(move || desk.sheet.with(|sheet| sheet.0.plan.targets.len()).to_string());
+    let count = text(move || desk.plan().targets.len().to_string());
     view! {
         <details class="part" open>
             <summary>

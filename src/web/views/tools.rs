@@ -3,10 +3,11 @@
 use crate::edit::{Command, Move, Place};
 use crate::entry::Column;
 use crate::plan::Id;
-use crate::text::{Catalogue, fill, item_name};
+use crate::text::{Catalogue, item_name};
 use crate::web::app::app;
 use crate::web::desk::{Desk, desk};
 use crate::web::parts::{text, word};
+use crate::web::table::ops;
 use leptos::prelude::*;
 
 /// The tools.
@@ -24,12 +25,12 @@ pub(super) fn Tools() -> impl IntoView {
             <button on:click=move |_| add(desk, false)>{words.add_line}</button>
             <button on:click=move |_| add(desk, true)>{words.add_group}</button>
             <Tool name=|words| words.duplicate act=duplicate />
-            <Tool name=|words| words.delete act=delete />
+            <Tool name=|words| words.delete act=|desk, _| ops::delete_rows(desk) />
             <hr />
-            <Tool name=|words| words.move_up long=|words| words.move_up_long act=|desk, id| shift(desk, id, Move::Up) />
-            <Tool name=|words| words.move_down long=|words| words.move_down_long act=|desk, id| shift(desk, id, Move::Down) />
-            <Tool name=|words| words.indent long=|words| words.indent_long act=|desk, id| shift(desk, id, Move::Indent) />
-            <Tool name=|words| words.outdent long=|words| words.outdent_long act=|desk, id| shift(desk, id, Move::Outdent) />
+            <Tool name=|words| words.move_up long=|words| words.move_up_long act=|desk, _| ops::move_rows(desk, Move::Up) />
+            <Tool name=|words| words.move_down long=|words| words.move_down_long act=|desk, _| ops::move_rows(desk, Move::Down) />
+            <Tool name=|words| words.indent long=|words| words.indent_long act=|desk, _| ops::move_rows(desk, Move::Indent) />
+            <Tool name=|words| words.outdent long=|words| words.outdent_long act=|desk, _| ops::move_rows(desk, Move::Outdent) />
         </div>
     }
 }
@@ -68,8 +69,7 @@ pub(super) fn add(desk: Desk, group: bool) {
     });
     let new = plan.next_id;
     if desk.attempt(Command::AddItem { group, place }) {
-        desk.active.set(Some((new, Column::Label)));
-        desk.commit_typing();
+        desk.select((new, Column::Label));
     }
 }
 
@@ -78,33 +78,4 @@ fn duplicate(desk: Desk, id: Id) {
     if desk.attempt(Command::DuplicateItem(id)) {
         desk.active.set(Some((new, Column::Label)));
     }
-}
-
-fn delete(desk: Desk, id: Id) {
-    let app = desk.app;
-    let plan = desk.plan_now();
-    let column = desk.active.get_untracked().map_or(Column::Label, |(_, column)| column);
-    let next = neighbour(desk, id);
-    let name = item_name(&plan, Some(id), app.lang());
-    if !desk.attempt(Command::DeleteItem(id)) {
-        return;
-    }
-    desk.active.set(next.map(|id| (id, column)));
-    let said = fill(app.words().deleted_item, &[("item", &name)]);
-    app.say_with_undo(said, move || desk.undo());
-}
-
-/// Where the selection goes when an item goes: the row after it and its children, else the one before.
-fn neighbour(desk: Desk, id: Id) -> Option<Id> {
-    let plan = desk.plan_now();
-    let at = plan.outline.position(id)?;
-    let items = plan.outline.items();
-    let after = items.get(plan.outline.subtree(at).end);
-    let item = after.or_else(|| at.checked_sub(1).and_then(|before| items.get(before)))?;
-    Some(item.id)
-}
-
-/// Moves a row; the selection moves with it.
-pub(super) fn shift(desk: Desk, id: Id, to: Move) {
-    desk.attempt(Command::MoveItem { item: id, to });
 }

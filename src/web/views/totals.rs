@@ -5,7 +5,7 @@ use crate::money::{Money, Scale, print_scaled};
 use crate::text::{amount_text, fill, scale_unit};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
-use crate::web::desk::{Sheet, desk};
+use crate::web::desk::{Figures, desk};
 use crate::web::parts::live;
 use leptos::prelude::*;
 
@@ -20,23 +20,23 @@ pub(super) fn TotalsPart() -> impl IntoView {
                 <h2>{words.totals}</h2>
             </summary>
             {live(move || {
-                let sheet = desk.sheet.get().0;
-                (grand_total(app, &sheet), by_year(app, &sheet), by_source(app, &sheet)).into_any()
+                let figures = desk.figures.get().0;
+                (grand_total(app, &figures), by_year(app, &figures), by_source(app, &figures)).into_any()
             })}
         </details>
     }
 }
 
 /// The computed total beside the printed one.
-fn grand_total(app: App, sheet: &Sheet) -> impl IntoView + use<> {
-    let (total, scale) = (sheet.report.grand_total(), sheet.plan.scale);
+fn grand_total(app: App, figures: &Figures) -> impl IntoView + use<> {
+    let (total, scale) = (figures.report.grand_total(), figures.plan.scale);
     view! {
         <p class="grand">
             <data value=total.dong().to_string()>{print_scaled(total, scale)}</data>
             " "
             <small>{scale_unit(scale, app.lang())}</small>
         </p>
-        {sheet.plan.printed_total().map(|printed| beside_printed(app, printed, total, scale))}
+        {figures.plan.printed_total().map(|printed| beside_printed(app, printed, total, scale))}
     }
 }
 
@@ -65,12 +65,12 @@ fn bar(name: String, amount: Money, longest: Money, scale: Scale, none: bool) ->
 }
 
 /// A bar for each year, if there are several.
-fn by_year(app: App, sheet: &Sheet) -> impl IntoView + use<> {
-    let years = sheet.plan.period.years().enumerate();
-    let amount = |index| sheet.report.in_year(Row::Plan, index).unwrap_or(Money::ZERO);
+fn by_year(app: App, figures: &Figures) -> impl IntoView + use<> {
+    let years = figures.plan.period.years().enumerate();
+    let amount = |index| figures.report.in_year(Row::Plan, index).unwrap_or(Money::ZERO);
     let amounts: Vec<(String, Money)> = years.map(|(index, year)| (year.to_string(), amount(index))).collect();
     let longest = amounts.iter().map(|(_, amount)| *amount).max().unwrap_or(Money::ZERO);
-    let scale = sheet.plan.scale;
+    let scale = figures.plan.scale;
     let bars = amounts.into_iter().map(|(year, amount)| bar(year, amount, longest, scale, false)).collect::<Vec<_>>();
     (bars.len() > 1).then(|| {
         view! {
@@ -81,18 +81,18 @@ fn by_year(app: App, sheet: &Sheet) -> impl IntoView + use<> {
 }
 
 /// A bar for each source, for the money that no source is named for, and for what is given in kind.
-fn by_source(app: App, sheet: &Sheet) -> impl IntoView + use<> {
+fn by_source(app: App, figures: &Figures) -> impl IntoView + use<> {
     let words = app.words();
-    let names = sheet.plan.sources.iter().map(|source| source.name.clone()).chain([words.no_source.to_owned()]);
-    let last = sheet.plan.sources.len();
-    let amounts = names.enumerate().map(|(at, name)| (name, sheet.report.share(Row::Plan, at), at == last));
+    let names = figures.plan.sources.iter().map(|source| source.name.clone()).chain([words.no_source.to_owned()]);
+    let last = figures.plan.sources.len();
+    let amounts = names.enumerate().map(|(at, name)| (name, figures.report.share(Row::Plan, at), at == last));
     let mut amounts: Vec<_> = amounts.filter(|(_, amount, none)| !none || !amount.is_zero()).collect();
     let longest = amounts.iter().map(|(_, amount, _)| *amount).max().unwrap_or(Money::ZERO);
-    let in_kind = sheet.report.in_kind_total();
+    let in_kind = figures.report.in_kind_total();
     if !in_kind.is_zero() {
         amounts.push((words.in_kind_total.to_owned(), in_kind, true));
     }
-    let scale = sheet.plan.scale;
+    let scale = figures.plan.scale;
     let bars = amounts.into_iter().map(|(name, amount, none)| bar(name, amount, longest, scale, none));
     view! {
         <h3>{words.by_source}</h3>

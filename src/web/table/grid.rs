@@ -1,0 +1,138 @@
+//! What makes the table follow the plan, the selection and the window: each change paints what it changed. Paints nothing
+//! itself.
+
+use super::paint::Painter;
+use crate::web::browser::view;
+use crate::web::desk::{Cell, Desk};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
+
+/// The table in the document.
+#[derive(Clone, Copy)]
+pub(super) struct Grid {
+    pub(super) desk: Desk,
+    painter: StoredValue<Option<Rc<RefCell<Painter>>>, LocalStorage>,
+    /// Whether a frame is asked for already.
+    waiting: StoredValue<bool>,
+    /// The column in which a run of Tab keys began: Enter goes back to it.
+    pub(super) run: StoredValue<Option<usize>>,
+    /// Whether what is typed replaces the cell, so that arrows commit it.
+    pub(super) quick: StoredValue<bool>,
+}
+
+impl Grid {
+    pub(super) fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            painter: StoredValue::new_local(None),
+            waiting: StoredValue::new(false),
+            run: StoredValue::new(None),
+            quick: StoredValue::new(false),
+        }
+    }
+
+    /// Draws the rows into the table's element, and again whenever something changes.
+    pub(super) fn mount(self, sheet: &Element) {
+        let desk = self.desk;
+        self.painter.set_value(Some(Rc::new(RefCell::new(Painter::new(desk, sheet)))));
+        Effect::new(move |_| {
+            desk.figures.track();
+            desk.sheet.track();
+            desk.drafts.track();
+            desk.ids.track();
+            desk.columns.track();
+            desk.arrangement.track();
+            self.paint();
+        });
+        Effect::new(move |_| {
+            desk.head.track();
+            let active = desk.active.get();
+            if let Some((id, _)) = active {
+                desk.unfold_to(id);
+            }
+            self.paint();
+            let take_focus = !desk.stay_quiet();
+            self.with(|painter| painter.follow(take_focus));
+        });
+        Effect::new(move |_| {
+            let editing = desk.editing.get();
+            self.with(|painter| painter.show_editing(editing));
+        });
+        view::on_scroll(move || self.look());
+        view::on_print(move |before| {
+            self.with(|painter| painter.show_everything(before));
+            self.paint();
+        });
+        self.soon();
+    }
+
+    /// Does something with what is in the document; nothing while that is being changed.
+    pub(super) fn with<T>(self, act: impl FnOnce(&mut Painter) -> T) -> Option<T> {
+        let painter = self.painter.try_get_value().flatten()?;
+        let mut painter = painter.try_borrow_mut().ok()?;
+        Some(act(&mut painter))
+    }
+
+    fn paint(self) {
+        if self.with(Painter::paint) == Some(true) {
+            self.soon();
+        }
+    }
+
+    /// Looks what is seen, and draws that.
+    fn look(self) {
+        if self.with(Painter::look) == Some(true) {
+            self.paint();
+            self.soon();
+        }
+    }
+
+    /// Looks in the next frame.
+    fn soon(self) {
+        if self.waiting.try_get_value() == Some(false) {
+            self.waiting.set_value(true);
+            request_animation_frame(move || {
+                if self.waiting.try_set_value(false).is_none() {
+                    self.look();
+                }
+            });
+        }
+    }
+
+    /// Starts editing what is there, with the caret behind it; a list opens.
+    pub(super) fn begin(self) {
+        self.quick.set_value(false);
+        self.with(|painter| {
+            if let Some(editor) = &painter.editor {
+                editor.begin();
+            }
+        });
+        self.desk.editing.set(true);
+    }
+
+    /// Shows in the field what the plan has.
+    pub(super) fn refill(self) {
+        self.paint();
+        self.with(|painter| {
+            if let Some(editor) = &painter.editor {
+                editor.select_all();
+            }
+        });
+    }
+
+    /// Gives the field the focus.
+    pub(super) fn focus_field(self) {
+        self.with(|painter| {
+            if let Some(editor) = painter.editor.as_ref().filter(|editor| !editor.has_focus()) {
+                editor.focus();
+            }
+        });
+    }
+
+    /// The active cell, while it is not typed into.
+    pub(super) fn moving(self) -> Option<Cell> {
+        self.desk.active.get_untracked().filter(|_| !self.desk.editing.get_untracked())
+    }
+}

@@ -1,0 +1,390 @@
+//! The rows in the document: stamps those near what is seen, gives the rest their room, and keeps all as the plan is.
+//! Decides nothing about the plan.
+
+use super::editor::Editor;
+use super::face::Source;
+use super::stamp::{RowView, prototype};
+use super::window::{BLOCK, Window};
+use crate::entry::Column;
+use crate::plan::Id;
+use crate::text::column_name;
+use crate::web::browser::{dom, tree, view};
+use crate::web::desk::Desk;
+use crate::web::selection::Area;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use web_sys::Element;
+
+/// Blocks drawn in one frame at most, beside those that are seen before anything else is.
+const A_FRAME: usize = 4;
+
+/// The height of a row that nobody has measured yet, in CSS pixels; on a phone it is a card.
+const ROW: (i32, i32) = (32, 256);
+
+/// Rows that stand together in the document.
+struct Block {
+    at: usize,
+    element: Element,
+    rows: Vec<RowView>,
+    /// Whether its rows are others than when it was measured.
+    fresh: bool,
+}
+
+/// What the table has in the document.
+pub(super) struct Painter {
+    desk: Desk,
+    body: Element,
+    prototype: Element,
+    columns: Vec<Column>,
+    heads: Vec<String>,
+    drawn: Vec<Block>,
+    total: RowView,
+    window: Window,
+    /// The blocks that should be there.
+    near: Range<usize>,
+    everything: bool,
+    pub(super) editor: Option<Editor>,
+    /// Cells and rows that are told apart as selected.
+    selected: Vec<Element>,
+    current: Option<Element>,
+    pulled: Vec<Element>,
+    drop: Option<Element>,
+    handle: Element,
+}
+
+impl Painter {
+    /// Takes the table's element, in which the head is, and puts in the rest.
+    pub(super) fn new(desk: Desk, sheet: &Element) -> Self {
+        let words = desk.app.words();
+        let body = tree::element("div", &[("class", "body"), ("role", "presentation")]);
+        let handle =
+            tree::element("span", &[("class", "handle"), ("title", words.fill_handle), ("aria-hidden", "true")]);
+        let empty = prototype(&[], &[]);
+        let total = RowView::new(&empty, None);
+        tree::append(sheet, &body);
+        tree::append(sheet, &total.element);
+        Self {
+            desk,
+            body,
+            prototype: empty,
+            columns: Vec::new(),
+            heads: Vec::new(),
+            drawn: Vec::new(),
+            total,
+            window: Window::default(),
+            near: 0..A_FRAME,
+            everything: false,
+            editor: None,
+            selected: Vec::new(),
+            current: None,
+            pulled: Vec::new(),
+            drop: None,
+            handle,
+        }
+    }
+
+    /// Shows the plan as it is now. True if there is more to draw in the next frame.
+    pub(super) fn paint(&mut self) -> bool {
+        let desk = self.desk;
+        let ids = desk.ids.get_untracked().0;
+        let row = if view::is_narrow() { ROW.1 } else { ROW.0 };
+        self.window.resize(ids.len(), row);
+        self.take_columns();
+        let had_focus = self.editor.as_ref().is_some_and(Editor::has_focus);
+        let (wanted, more) = self.wanted(&ids);
+        self.draw(&ids, &wanted);
+        self.make_room();
+        self.place_editor(had_focus);
+        self.place_hint(&ids);
+        self.show_selection();
+        more
+    }
+
+    /// Starts anew where the columns are others.
+    fn take_columns(&mut self) {
+        let desk = self.desk;
+        let (columns, plan) = (desk.columns.get_untracked(), desk.plan_now());
+        let head = |column: &Column| column_name(*column, plan.period.first(), desk.app.lang());
+        let heads: Vec<String> = columns.iter().map(head).collect();
+        if columns == self.columns && heads == self.heads {
+            return;
+        }
+        self.prototype = prototype(&columns, &heads);
+        let total = RowView::new(&self.prototype, None);
+        tree::set(&total.element, "class", "row total");
+        tree::replace(&self.total.element, &total.element);
+        self.total = total;
+        self.body.set_text_content(None);
+        self.drawn.clear();
+        self.editor = None;
+        self.window.forget();
+        (self.columns, self.heads) = (columns, heads);
+    }
+
+    /// The blocks to be there after this frame, and whether others have to wait for the next.
+    fn wanted(&self, ids: &[Id]) -> (Vec<usize>, bool) {
+        let all = 0..self.window.len();
+        let near = if self.everything { all.clone() } else { self.near.clone() };
+        let active = self.desk.active.get_untracked();
+        let active = active.and_then(|(id, _)| ids.iter().position(|other| *other == id));
+        let active = active.and_then(|at| at.checked_div(BLOCK));
+        let is_drawn = |at: &usize| self.drawn.iter().any(|block| block.at == *at);
+        let mut room = if self.everything { usize::MAX } else { A_FRAME };
+        let mut more = false;
+        let keep = |at: &usize| {
+            if is_drawn(at) || Some(*at) == active {
+                return true;
+            }
+            more |= room == 0;
+            let fits = room > 0;
+            room = room.saturating_sub(1);
+            fits
+        };
+        let others = active.filter(|at| !near.contains(at) && all.contains(at));
+        let mut wanted: Vec<usize> = near.filter(|at| all.contains(at)).filter(keep).collect();
+        wanted.extend(others);
+        wanted.sort_unstable();
+        (wanted, more)
+    }
+
+    fn draw(&mut self, ids: &[Id], wanted: &[usize]) {
+        let desk = self.desk;
+        let (figures, sheet) = (desk.figures.get_untracked().0, desk.sheet.get_untracked().0);
+        let (drafts, folded) = (desk.drafts.read_untracked(), desk.arrangement.read_untracked());
+        let words = desk.app.words();
+        let source = Source {
+            figures: &figures,
+            sheet: &sheet,
+            drafts: &drafts,
+            folded: &folded.folded,
+            columns: &self.columns,
+            lang: desk.app.lang(),
+        };
+        let mut blocks: BTreeMap<usize, Block> =
+            std::mem::take(&mut self.drawn).into_iter().map(|it| (it.at, it)).collect();
+        // a row that moved to another block goes there as it is, with the field that may be in it
+        let moved = |block: &Block| {
+            let now = rows_of(ids, block.at);
+            block.rows.len() != now.len() || block.rows.iter().zip(now).any(|(row, id)| row.id != Some(*id))
+        };
+        let mut pool: BTreeMap<Id, RowView> = BTreeMap::new();
+        for block in blocks.values_mut().filter(|block| !wanted.contains(&block.at) || moved(block)) {
+            block.fresh = true;
+            pool.extend(block.rows.drain(..).filter_map(|row| Some((row.id?, row))));
+        }
+        let mut before: Option<Element> = None;
+        for at in wanted {
+            let mut block = blocks.remove(at).unwrap_or_else(|| Block::new(*at));
+            if block.rows.is_empty() {
+                let take = |id: &Id| pool.remove(id).unwrap_or_else(|| RowView::new(&self.prototype, Some(*id)));
+                block.rows = rows_of(ids, *at).iter().map(take).collect();
+                tree::replace_children(&block.element, block.rows.iter().map(|row| &row.element));
+            }
+            let first = at.saturating_mul(BLOCK);
+            for (place, row) in block.rows.iter_mut().enumerate() {
+                let face = row.id.and_then(|id| source.of_item(id, first.saturating_add(place)));
+                if let Some(face) = face {
+                    row.show(face, words);
+                }
+            }
+            tree::put_after(&self.body, &block.element, before.as_ref());
+            before = Some(block.element.clone());
+            self.drawn.push(block);
+        }
+        blocks.values().for_each(|block| block.element.remove());
+        self.total.show(source.of_plan(ids.len()), words);
+    }
+
+    /// Gives the blocks that are not drawn their room.
+    fn make_room(&self) {
+        let mut end = 0;
+        for block in &self.drawn {
+            let gap = self.window.room(end..block.at);
+            tree::set_style(&block.element, "margin-top", &[&gap.to_string(), "px"].concat());
+            end = block.at.saturating_add(1);
+        }
+        let rest = self.window.room(end..self.window.len());
+        tree::set_style(&self.body, "padding-bottom", &[&rest.to_string(), "px"].concat());
+    }
+
+    /// Looks what is seen now. True if something has to be drawn.
+    pub(super) fn look(&mut self) -> bool {
+        let mut measured = false;
+        for block in self.drawn.iter_mut().filter(|block| block.fresh) {
+            self.window.note(block.at, view::height_of(&block.element));
+            block.fresh = false;
+            measured = true;
+        }
+        if measured {
+            self.window.settle();
+        }
+        let (top, screen) = (view::top_of(&self.body), view::height());
+        // as far beyond what is seen as is seen
+        let from = top.saturating_neg().saturating_sub(screen);
+        let near = self.window.touching(from..from.saturating_add(screen.saturating_mul(3)));
+        let changed = near != self.near;
+        self.near = near;
+        changed || measured
+    }
+
+    /// Draws everything, as for paper, or only what is near again.
+    pub(super) fn show_everything(&mut self, everything: bool) {
+        self.everything = everything;
+    }
+
+    fn row(&self, id: Id) -> Option<&RowView> {
+        self.drawn.iter().flat_map(|block| &block.rows).find(|row| row.id == Some(id))
+    }
+
+    fn row_mut(&mut self, id: Id) -> Option<&mut RowView> {
+        self.drawn.iter_mut().flat_map(|block| &mut block.rows).find(|row| row.id == Some(id))
+    }
+
+    /// The cell of an item in a column, if it is drawn.
+    pub(super) fn cell(&self, (id, column): (Id, Column)) -> Option<&Element> {
+        let at = self.columns.iter().position(|other| *other == column)?;
+        self.row(id)?.cells.get(at)
+    }
+
+    /// Moves the field to the active cell, or shows in it what the plan has now.
+    fn place_editor(&mut self, had_focus: bool) {
+        let desk = self.desk;
+        let active = desk.active.get_untracked();
+        let plan = desk.plan_now();
+        let stays = |editor: &Editor| Some(editor.cell) == active && editor.is_for(&plan);
+        if let Some(editor) = self.editor.take_if(|editor| !stays(editor)) {
+            self.empty_cell(&editor);
+        }
+        let Some((id, column)) = active else { return };
+        let at = self.columns.iter().position(|other| *other == column);
+        let words = desk.app.words();
+        let (Some(at), Some(row)) = (at, self.row(id)) else { return };
+        let shown = row.face.cells.get(at).map_or(String::new(), |cell| cell.text.clone());
+        if let Some(editor) = &self.editor {
+            if !desk.is_typing() {
+                editor.fill(desk, &shown);
+            }
+            if had_focus && !editor.has_focus() {
+                editor.focus(); // moving a row in the document takes the focus out of it
+            }
+            return;
+        }
+        let Some(editor) = Editor::new(desk, (id, column), &shown) else { return };
+        let Some(row) = self.row_mut(id) else { return };
+        row.held = Some(at);
+        row.show_again(at, words);
+        if let Some(cell) = row.cells.get(at) {
+            editor.enter(cell);
+        }
+        self.editor = Some(editor);
+    }
+
+    fn place_hint(&self, ids: &[Id]) {
+        let Some(editor) = &self.editor else { return };
+        let left = ids.iter().rev().position(|id| *id == editor.cell.0).unwrap_or_default();
+        editor.hint_above(left < 2 && ids.len() > 4);
+    }
+
+    /// Shows again what stands in the cell that the field has left.
+    fn empty_cell(&mut self, editor: &Editor) {
+        editor.leave();
+        let words = self.desk.app.words();
+        if let Some(row) = self.row_mut(editor.cell.0)
+            && let Some(at) = row.held.take()
+        {
+            row.show_again(at, words);
+        }
+    }
+
+    /// Tells the selected cells apart, and the row that the tools act on.
+    fn show_selection(&mut self) {
+        for cell in self.selected.drain(..) {
+            tree::set_or_clear(&cell, "aria-selected", None);
+        }
+        if let Some(row) = self.current.take() {
+            tree::set_or_clear(&row, "data-current", None);
+        }
+        self.handle.remove();
+        let Some(area) = self.desk.area() else { return };
+        self.current = self.desk.active.get_untracked().and_then(|(id, _)| Some(self.row(id)?.element.clone()));
+        if let Some(row) = &self.current {
+            tree::set(row, "data-current", "");
+        }
+        let mut selected: Vec<Element> = self.cells_in(&area).cloned().collect();
+        for cell in &selected {
+            tree::set(cell, "aria-selected", "true");
+        }
+        let last = (area.rows.end.saturating_sub(1), area.columns.end.saturating_sub(1));
+        let corner = self.desk.cell_at(last.0, last.1).and_then(|cell| self.cell(cell));
+        if let Some(corner) = corner {
+            tree::append(corner, &self.handle);
+        }
+        self.selected.append(&mut selected);
+    }
+
+    /// Tells the active cell apart while it is typed into.
+    pub(super) fn show_editing(&self, editing: bool) {
+        let cell = self.editor.as_ref().and_then(|editor| self.cell(editor.cell));
+        if let Some(cell) = cell {
+            tree::set_or_clear(cell, "data-state", editing.then_some("edit"));
+        }
+    }
+
+    /// Shows over which cells the selected ones would be pulled.
+    pub(super) fn show_pulled(&mut self, area: Option<&Area>) {
+        for cell in self.pulled.drain(..) {
+            tree::set_or_clear(&cell, "data-pulled", None);
+        }
+        let mut cells: Vec<Element> = area.map(|area| self.cells_in(area).cloned().collect()).unwrap_or_default();
+        cells.iter().for_each(|cell| tree::set(cell, "data-pulled", ""));
+        self.pulled.append(&mut cells);
+    }
+
+    /// Shows before which row a dragged one would go.
+    pub(super) fn show_drop(&mut self, before: Option<Id>) {
+        if let Some(row) = self.drop.take() {
+            tree::set_or_clear(&row, "data-drop", None);
+        }
+        self.drop = before.and_then(|id| Some(self.row(id)?.element.clone()));
+        if let Some(row) = &self.drop {
+            tree::set(row, "data-drop", "");
+        }
+    }
+
+    /// The drawn cells of an area.
+    pub(super) fn cells_in(&self, area: &Area) -> impl Iterator<Item = &Element> {
+        let rows = self.drawn.iter().flat_map(|block| {
+            let first = block.at.saturating_mul(BLOCK);
+            block.rows.iter().enumerate().map(move |(place, row)| (first.saturating_add(place), row))
+        });
+        let (rows_in, columns) = (area.rows.clone(), area.columns.clone());
+        rows.filter(move |(at, _)| rows_in.contains(at))
+            .flat_map(move |(_, row)| row.cells.get(columns.clone()).unwrap_or_default())
+    }
+
+    /// Scrolls the cell that the keyboard went to into view, and gives the field the focus if it should have it.
+    pub(super) fn follow(&self, take_focus: bool) {
+        let Some(active) = self.desk.active.get_untracked() else { return };
+        if let Some(cell) = self.cell(self.desk.head.get_untracked().unwrap_or(active)) {
+            dom::reveal(cell);
+        }
+        if let Some(editor) = self.editor.as_ref().filter(|editor| take_focus && !editor.has_focus()) {
+            editor.focus();
+        }
+    }
+}
+
+impl Block {
+    fn new(at: usize) -> Self {
+        let element = tree::element("div", &[("role", "rowgroup"), ("class", "block")]);
+        Self { at, element, rows: Vec::new(), fresh: true }
+    }
+}
+
+/// The ids of a block.
+fn rows_of(ids: &[Id], block: usize) -> &[Id] {
+    let start = block.saturating_mul(BLOCK).min(ids.len());
+    let end = start.saturating_add(BLOCK).min(ids.len());
+    ids.get(start..end).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! The table: one grid, one place for the focus, one handler for each kind of event. Draws no cell itself.
+
+use super::grid::Grid;
+use super::head::HeadRow;
+use super::keys::on_key;
+use super::{clip, press};
+use crate::edit::Command;
+use crate::entry::Column;
+use crate::money::Scale;
+use crate::web::app::app;
+use crate::web::desk::{Desk, desk};
+use crate::web::parts::{live, text, word};
+use leptos::html;
+use leptos::prelude::*;
+
+/// The table of the plan.
+#[component]
+pub(crate) fn SheetGrid() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let grid = Grid::new(desk);
+    let sheet = NodeRef::<html::Div>::new();
+    sheet.on_load(move |sheet| grid.mount(&sheet));
+    clip::listen(grid);
+    let unit = word(move || {
+        Some(match desk.plan().scale {
+            Scale::Dong => "dong",
+            Scale::Thousand => "thousand",
+            Scale::Million => "million",
+            Scale::Billion => "billion",
+        })
+    });
+    view! {
+        <div
+            node_ref=sheet
+            class="sheet"
+            id="sheet"
+            role="grid"
+            aria-labelledby="sheet-name"
+            aria-describedby="unit-name"
+            aria-multiselectable="true"
+            aria-rowcount=text(move || desk.ids.with(|ids| ids.0.len()).saturating_add(2).to_string())
+            aria-colcount=text(move || desk.columns.with(Vec::len).to_string())
+            style=text(move || style(desk))
+            data-unit=unit
+            tabindex=word(move || Some(if desk.active.get().is_none() { "0" } else { "-1" }))
+            on:focus=move |_| enter(desk)
+            on:mousedown=move |event| press::press(grid, &event)
+            on:dblclick=move |event| press::press_twice(grid, &event)
+            on:keydown=move |event| on_key(grid, &event)
+            on:input=move |_| typed(grid)
+            on:change=move |_| choose(grid)
+            on:focusout=move |_| desk.commit_typing()
+        >
+            <HeadRow grid=grid />
+        </div>
+        {live(move || {
+            let empty = desk.ids.with(|ids| ids.0.is_empty());
+            empty.then(|| view! { <p class="empty">{words.empty_table}</p> }).into_any()
+        })}
+    }
+}
+
+/// The columns as CSS wants them: their order, and the widths that are not the usual ones.
+fn style(desk: Desk) -> String {
+    let track = |column: &Column| match column {
+        Column::Label => "minmax(var(--w-label), 1fr)".to_owned(),
+        other => ["var(--w-", crate::web::arrangement::kind(*other), ")"].concat(),
+    };
+    let tracks: Vec<String> = desk.columns.with(|columns| columns.iter().map(track).collect());
+    ["--columns:", &tracks.join(" "), ";", &desk.arrangement.with(crate::web::arrangement::Arrangement::style)].concat()
+}
+
+/// The keyboard enters the table at its first description.
+fn enter(desk: Desk) {
+    let first = desk.ids.with_untracked(|ids| ids.0.first().copied());
+    if let Some(first) = first.filter(|_| desk.active.get_untracked().is_none()) {
+        desk.select((first, Column::Label));
+    }
+}
+
+/// Something was typed, pasted or dictated into the field.
+fn typed(grid: Grid) {
+    if !grid.desk.editing.get_untracked() {
+        grid.quick.set_value(true);
+    }
+    grid.with(|painter| {
+        if let Some(editor) = &painter.editor {
+            editor.typed(grid.desk);
+        }
+    });
+}
+
+/// Who pays was chosen from the list.
+fn choose(grid: Grid) {
+    let chosen = grid.with(|painter| {
+        let editor = painter.editor.as_ref()?;
+        Some((editor.cell.0, editor.chosen()?))
+    });
+    if let Some((item, funding)) = chosen.flatten() {
+        grid.desk.attempt(Command::SetFunding { item, funding });
+    }
+}

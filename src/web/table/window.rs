@@ -1,0 +1,84 @@
+//! Which blocks of rows are near what is seen, and how much room the others take. Measures nothing itself.
+
+use std::ops::Range;
+
+/// Rows in a block: small, so that scrolling draws few at a time.
+pub(super) const BLOCK: usize = 8;
+
+/// The heights of the blocks, as far as they are known, in CSS pixels.
+#[derive(Default)]
+pub(super) struct Window {
+    known: Vec<Option<i32>>,
+    /// The height of a row that was never drawn: as of those that were.
+    row: i32,
+    rows: usize,
+}
+
+impl Window {
+    /// Takes so many rows, of about that height while none is known.
+    pub(super) fn resize(&mut self, rows: usize, row: i32) {
+        self.rows = rows;
+        self.known.resize(rows.div_ceil(BLOCK), None);
+        if self.row == 0 {
+            self.row = row.max(1);
+        }
+    }
+
+    /// Forgets the heights, as when columns change.
+    pub(super) fn forget(&mut self) {
+        self.known.iter_mut().for_each(|height| *height = None);
+    }
+
+    /// How many blocks there are.
+    pub(super) fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Notes the measured height of a block.
+    pub(super) fn note(&mut self, block: usize, height: i32) {
+        if let Some(known) = self.known.get_mut(block) {
+            *known = Some(height);
+        }
+    }
+
+    /// Takes the rows that are not known to be as high as those that are.
+    pub(super) fn settle(&mut self) {
+        let known = self.known.iter().flatten();
+        let (sum, count) =
+            known.fold((0_i32, 0_i32), |(sum, count), height| (sum.saturating_add(*height), count.saturating_add(1)));
+        let rows = count.saturating_mul(i32::try_from(BLOCK).unwrap_or(1));
+        // only once there is enough to tell, and then never again: what lies below must not move under the reader
+        if self.known.iter().flatten().count() == self.known.len().min(4)
+            && let Some(row) = sum.checked_div(rows)
+        {
+            self.row = row.max(1);
+        }
+    }
+
+    fn height(&self, block: usize) -> i32 {
+        let rows = self.rows.saturating_sub(block.saturating_mul(BLOCK)).min(BLOCK);
+        let guess = || self.row.saturating_mul(i32::try_from(rows).unwrap_or(i32::MAX));
+        self.known.get(block).copied().flatten().unwrap_or_else(guess)
+    }
+
+    /// The height of those blocks together.
+    pub(super) fn room(&self, blocks: Range<usize>) -> i32 {
+        blocks.fold(0, |sum, block| sum.saturating_add(self.height(block)))
+    }
+
+    /// The blocks that touch a span, measured from the top of the first.
+    pub(super) fn touching(&self, span: Range<i32>) -> Range<usize> {
+        let mut top = 0_i32;
+        let (mut first, mut end) = (None, 0);
+        for block in 0..self.len() {
+            let bottom = top.saturating_add(self.height(block));
+            if bottom > span.start && top < span.end {
+                first.get_or_insert(block);
+                end = block.saturating_add(1);
+            }
+            top = bottom;
+        }
+        let first = first.unwrap_or_else(|| if span.start > 0 { self.len().saturating_sub(1) } else { 0 });
+        first..end.max(first.saturating_add(1)).min(self.len())
+    }
+}
