@@ -1,6 +1,7 @@
 //! The text in a cell when its editing starts, and how prices are shown. Reads nothing back.
 
 use super::column::{Column, Sets, sets};
+use super::count::product_text;
 use crate::calc::count_in_year;
 use crate::edit::ItemText;
 use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled};
@@ -16,9 +17,11 @@ pub fn text(plan: &Plan, item: &Item, column: Column) -> String {
         (Sets::Text(ItemText::Label), _) => item.label.clone(),
         (Sets::Text(ItemText::Note), _) => item.note.clone(),
         (Sets::Text(ItemText::Unit), Kind::Line(line)) => line.unit.clone(),
-        (Sets::Count, Kind::Line(line)) => number(plan.total_count(line)),
+        (Sets::Count, Kind::Line(line)) => product(plan, line, None).unwrap_or_else(|| number(plan.total_count(line))),
         (Sets::Price, Kind::Line(line)) => price(plan, line),
-        (Sets::CountInYear(year), Kind::Line(line)) => number(count(plan, line, year)),
+        (Sets::CountInYear(year), Kind::Line(line)) => {
+            product(plan, line, Some(year)).unwrap_or_else(|| number(count(plan, line, year)))
+        }
         (Sets::Amount(year), Kind::Line(line)) => money(lump(plan, line, year)),
         (Sets::Spread, Kind::Line(line)) => money(lump_total(line)),
         (Sets::Text(_) | Sets::Funding | Sets::Count | Sets::Price, _)
@@ -51,6 +54,11 @@ pub fn print_price(price: Decimal, scale: Scale) -> String {
             price.checked_div(unit).map_or(String::new(), |price| print_decimal(price.normalize()))
         }
     }
+}
+
+fn product(plan: &Plan, line: &Line, year: Option<u16>) -> Option<String> {
+    let Basis::UnitCost { count, .. } = &line.basis else { return None };
+    product_text(plan, count, year)
 }
 
 fn count(plan: &Plan, line: &Line, year: u16) -> Option<Decimal> {

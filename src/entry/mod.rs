@@ -3,6 +3,8 @@
 
 mod cell;
 mod column;
+mod count;
+mod formula;
 mod typed;
 
 #[cfg(test)]
@@ -10,5 +12,6 @@ mod tests;
 
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
+pub use count::count_text;
 pub(crate) use typed::in_dong;
 pub use typed::{Echo, Typo, Understood, read_money, understand, understand_number};

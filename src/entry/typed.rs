@@ -1,6 +1,8 @@
 //! What a text or a number put into a cell means: a command and what was understood, or why it means nothing.
 
 use super::column::{Column, Sets, sets};
+use super::count::product;
+use super::formula::{self, Outcome, Side};
 use crate::edit::{Command, Spread};
 use crate::money::{Decimal, Money, NumberError, Reading, Scale, read_number, read_scaled};
 use crate::plan::{Id, Item, Plan};
@@ -25,6 +27,13 @@ pub enum Echo {
     Money(Money),
     /// A price with parts of a đồng, or a count.
     Number(Decimal),
+    /// A count that is a product: `2 lớp × 50 người`.
+    Product {
+        /// The factors as people write them.
+        factors: String,
+        /// What they come to.
+        number: Decimal,
+    },
 }
 
 /// Why a typed text means nothing.
@@ -36,6 +45,22 @@ pub enum Typo {
     NotWhole,
     /// The cell only shows what is computed.
     ReadOnly,
+    /// A calculation divides by zero.
+    DivisionByZero,
+    /// A calculation has a parenthesis without its partner, or too many within each other.
+    Parentheses,
+    /// A calculation lacks a number or a sign.
+    Unfinished,
+    /// A calculation names something that is neither a driver nor a unit of money.
+    UnknownName(String),
+    /// A calculation multiplies two amounts, or divides by one.
+    TwoAmounts,
+    /// A calculation comes to a ratio or a percentage where an amount belongs.
+    NotAnAmount,
+    /// A percentage stands where there is nothing to take it of.
+    Percent,
+    /// A calculation comes to a number that does not end; this is about it, in the unit of the table.
+    NotExact(Decimal),
 }
 
 /// What `typed` means in that cell.
@@ -50,8 +75,11 @@ pub fn understand(plan: &Plan, item: &Item, column: Column, typed: &str) -> Resu
             echo: Echo::Text,
         }),
         Sets::Funding => Err(Typo::ReadOnly),
-        sets @ (Sets::Count | Sets::CountInYear(_)) => figure(item.id, sets, number(typed, read_number, true)?),
-        sets @ (Sets::Price | Sets::Amount(_) | Sets::Spread) => figure(item.id, sets, read_money(typed, plan.scale)?),
+        sets @ (Sets::Count | Sets::CountInYear(_)) => match figure_of(plan, typed, Side::Count)? {
+            Some(outcome) if !outcome.factors.is_empty() => Ok(product(plan, item, sets, outcome)),
+            outcome => figure(item.id, sets, outcome.map(|outcome| outcome.number)),
+        },
+        sets @ (Sets::Price | Sets::Amount(_) | Sets::Spread) => figure(item.id, sets, read_money(plan, typed)?),
     }
 }
 
@@ -106,37 +134,53 @@ fn whole(value: Decimal) -> Result<Money, Typo> {
     Money::from_decimal(value).filter(|_| value.fract().is_zero()).ok_or(Typo::NotWhole)
 }
 
-/// A number, or `None` for an emptied cell. Where `ask`, a text that is another number in English is not taken: `140,000`.
-fn number(
-    typed: &str,
-    read: impl Fn(&str) -> Result<Reading, NumberError>,
-    ask: bool,
-) -> Result<Option<Decimal>, Typo> {
-    match read(typed) {
-        Ok(Reading { value, doubt: Some(doubt), .. }) if ask => {
-            Err(Typo::Number(NumberError::Grouping { readings: vec![value, doubt] }))
+/// A number, or what a calculation comes to; `None` for an emptied cell.
+///
+/// A text is a calculation if it starts with `=`, or is no number but can be calculated: `2*50`.
+fn figure_of(plan: &Plan, typed: &str, side: Side) -> Result<Option<Outcome>, Typo> {
+    if let Some(formula) = typed.strip_prefix(['=', '＝']) {
+        return formula::outcome(plan, formula, side).map(Some);
+    }
+    let plain = match side {
+        Side::Count => read_number(typed),
+        Side::Money(scale) => read_scaled(typed, scale),
+    };
+    let error = match plain {
+        Ok(Reading { value, doubt: Some(doubt), .. }) if side.asks() => {
+            return Err(in_unit(NumberError::Grouping { readings: vec![value, doubt] }, side));
         }
-        Ok(reading) => Ok(Some(reading.value)),
-        Err(NumberError::Empty) => Ok(None),
-        Err(error) => Err(Typo::Number(error)),
+        Ok(Reading { value, .. }) => {
+            return Ok(Some(Outcome { number: value, factors: Vec::new(), doubtful: false }));
+        }
+        Err(NumberError::Empty) => return Ok(None),
+        Err(error) => in_unit(error, side),
+    };
+    match formula::outcome(plan, typed, side) {
+        Ok(outcome) if !outcome.doubtful => Ok(Some(outcome)),
+        Err(typo) if typed.contains(SIGNS) && !matches!(typo, Typo::Number(_) | Typo::Unfinished) => Err(typo),
+        _ => Err(error),
     }
 }
 
-/// An amount in the unit of the table, as đồng. Three digits after a comma are asked about where the unit is so small
-/// that they would be parts of a đồng or single đồng; the readings offered are in the unit of the table again.
+/// Signs that only calculations have; a number can have a minus sign and parentheses too.
+const SIGNS: [char; 6] = ['*', '/', '×', ':', '+', '÷'];
+
+/// What a number may have been meant to be, in the unit of the table.
+fn in_unit(error: NumberError, side: Side) -> Typo {
+    let (Side::Money(scale), NumberError::Grouping { readings }) = (side, &error) else { return Typo::Number(error) };
+    let unit = Decimal::from(10_i64.saturating_pow(scale.zeros()));
+    let shown = |reading: &Decimal| reading.checked_div(unit).unwrap_or(*reading).normalize();
+    Typo::Number(NumberError::Grouping { readings: readings.iter().map(shown).collect() })
+}
+
+/// An amount in the unit of the plan's table, as đồng, or what a calculation with such amounts comes to; `None` for an
+/// empty text. Three digits after a comma are asked about where the unit is so small that they would be parts of a đồng
+/// or single đồng; the readings offered are in the unit of the table again.
 ///
 /// # Errors
-/// [`Typo::Number`] where the text is no number.
-pub fn read_money(typed: &str, scale: Scale) -> Result<Option<Decimal>, Typo> {
-    let ask = matches!(scale, Scale::Dong | Scale::Thousand);
-    number(typed, |text| read_scaled(text, scale), ask).map_err(|typo| match typo {
-        Typo::Number(NumberError::Grouping { readings }) => {
-            let unit = Decimal::from(10_i64.saturating_pow(scale.zeros()));
-            let shown = |reading: &Decimal| reading.checked_div(unit).unwrap_or(*reading).normalize();
-            Typo::Number(NumberError::Grouping { readings: readings.iter().map(shown).collect() })
-        }
-        other => other,
-    })
+/// [`Typo`] where the text is no number and no calculation.
+pub fn read_money(plan: &Plan, typed: &str) -> Result<Option<Decimal>, Typo> {
+    Ok(figure_of(plan, typed, Side::Money(plan.scale))?.map(|outcome| outcome.number))
 }
 
 fn money_echo(price: Option<Decimal>) -> Echo {

@@ -99,7 +99,7 @@ pub(super) fn columns_to_fill(columns: &[Column]) -> Vec<Column> {
 /// A plan whose cells are copied from one to another.
 pub(super) struct Filler<'a> {
     pub(super) plan: &'a Plan,
-    report: Report,
+    pub(super) report: Report,
     reading: Reading<'a>,
 }
 

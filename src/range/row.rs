@@ -129,7 +129,7 @@ impl<'a> Reading<'a> {
     fn amount(&self, bench: &Bench, column: Column, held: &Held) -> Result<Option<Decimal>, PasteProblem> {
         let amount = match self.number(held) {
             Figure::Number(number) => crate::entry::in_dong(number, self.plan.scale).map(Some),
-            Figure::AsTyped => read_money(&held.text, self.plan.scale),
+            Figure::AsTyped => read_money(self.plan, &held.text),
         };
         amount.map_err(|typo| bench.problem(column, asked(typo, &held.text)))
     }

@@ -1,11 +1,13 @@
 //! Pulling cells on: numbers that change by the same step go on so, everything else repeats. Sets nothing itself.
 
 use super::bench::Bench;
+use super::copy::number;
 use super::fill::{Filled, Filler, columns_to_fill};
 use super::problem::PasteProblem;
-use crate::entry::{Column, Sets, Typo, sets, text, understand_number};
-use crate::money::{Decimal, read_number};
-use crate::plan::{Id, Plan};
+use crate::calc::count_in_year;
+use crate::entry::{Column, Sets, Typo, sets, understand_number};
+use crate::money::Decimal;
+use crate::plan::{Basis, Id, Plan};
 use std::collections::BTreeMap;
 
 /// Where cells are pulled.
@@ -39,8 +41,10 @@ pub fn fill_series(
         Direction::Down | Direction::Up => {
             let (seeds, rest) = parts(ids, from, direction == Direction::Up);
             let columns = columns_to_fill(columns);
-            let pulls: Vec<Pull> =
-                columns.iter().map(|column| Pull::new(plan, seeds.iter().map(|id| (*id, *column)).collect())).collect();
+            let pulls: Vec<Pull> = columns
+                .iter()
+                .map(|column| Pull::new(&filler, seeds.iter().map(|id| (*id, *column)).collect()))
+                .collect();
             let places: BTreeMap<Id, usize> = rest.iter().enumerate().map(|(at, id)| (*id, at)).collect();
             filler.rows(&rest, |filler, bench| {
                 let at = places.get(&bench.id()).copied().unwrap_or_default();
@@ -50,7 +54,7 @@ pub fn fill_series(
         Direction::Right | Direction::Left => {
             let (seeds, rest) = parts(columns, from, direction == Direction::Left);
             filler.rows(ids, |filler, bench| {
-                let pull = Pull::new(plan, seeds.iter().map(|column| (bench.id(), *column)).collect());
+                let pull = Pull::new(filler, seeds.iter().map(|column| (bench.id(), *column)).collect());
                 let place = |column| rest.iter().position(|other| *other == column).unwrap_or_default();
                 columns_to_fill(&rest).into_iter().try_for_each(|column| pull.put(filler, bench, column, place(column)))
             })
@@ -79,8 +83,8 @@ struct Pull {
 type Figure = (Decimal, bool);
 
 impl Pull {
-    fn new(plan: &Plan, seeds: Vec<(Id, Column)>) -> Self {
-        let figures: Option<Vec<Figure>> = seeds.iter().map(|seed| figure(plan, *seed)).collect();
+    fn new(filler: &Filler<'_>, seeds: Vec<(Id, Column)>) -> Self {
+        let figures: Option<Vec<Figure>> = seeds.iter().map(|seed| figure(filler, *seed)).collect();
         let steps = figures.and_then(|figures| steps(&figures));
         Self { seeds, steps }
     }
@@ -119,10 +123,18 @@ fn steps(figures: &[Figure]) -> Option<(Figure, Decimal)> {
     (same && !first.is_zero()).then_some((last, first))
 }
 
-fn figure(plan: &Plan, (id, column): (Id, Column)) -> Option<Figure> {
-    let item = plan.outline.get(id)?;
-    let counts = is_count(sets(plan, item, column)?)?;
-    Some((read_number(&text(plan, item, column)).ok()?.value, counts))
+fn figure(filler: &Filler<'_>, (id, column): (Id, Column)) -> Option<Figure> {
+    let plan = filler.plan;
+    let position = plan.outline.position(id)?;
+    let item = plan.outline.items().get(position)?;
+    let sets = sets(plan, item, column)?;
+    let number = match (sets, item.line().map(|line| &line.basis)) {
+        (Sets::CountInYear(year), Some(Basis::UnitCost { count, .. })) => {
+            count_in_year(plan, count, plan.period.index(year)?)?
+        }
+        _ => number(plan, &filler.report, position, column)?,
+    };
+    Some((number, is_count(sets)?))
 }
 
 /// Whether a cell of figures is a count; `None` for other cells.

@@ -420,4 +420,13 @@ pub struct Catalogue {
     pub sum_cells: &'static str,
     pub sum_money: &'static str,
     pub sum_count: &'static str,
+    // Calculations typed into cells
+    pub typo_zero: &'static str,
+    pub typo_parentheses: &'static str,
+    pub typo_unfinished: &'static str,
+    pub typo_name: &'static str,
+    pub typo_two_amounts: &'static str,
+    pub typo_not_amount: &'static str,
+    pub typo_percent: &'static str,
+    pub typo_not_exact: &'static str,
 }

@@ -419,4 +419,13 @@ pub(super) static EN: Catalogue = Catalogue {
     sum_cells: "{cells} cells, {figures} figures",
     sum_money: "Sum {sum}",
     sum_count: "Sum {sum}",
+    // Calculations typed into cells
+    typo_zero: "Nothing can be divided by 0.",
+    typo_parentheses: "The parentheses do not match.",
+    typo_unfinished: "The calculation lacks a number or a sign. Type it like =2*50 or 2 lớp × 50 người.",
+    typo_name: "“{name}” is not understood: it is neither the name of a shared number nor a unit of money such as tr, k, đ.",
+    typo_two_amounts: "Two amounts cannot be multiplied, nor a number divided by an amount. Write for example =2*3tr.",
+    typo_not_amount: "The result is a ratio, not an amount. Multiply it by an amount, for example =200tr*10%.",
+    typo_percent: "A percentage must multiply a number. For example: =200tr*10%.",
+    typo_not_exact: "The calculation does not come to a round number, about {about}. Type the rounded number.",
 };

@@ -1,7 +1,8 @@
 //! Why a text typed into a cell means nothing, in one plain sentence. Decides nothing.
 
-use super::{Lang, number_problem};
+use super::{Lang, fill, number_problem};
 use crate::entry::Typo;
+use crate::money::print_decimal;
 
 /// Why a typed text means nothing.
 pub fn typo_text(typo: &Typo, lang: Lang) -> String {
@@ -10,5 +11,13 @@ pub fn typo_text(typo: &Typo, lang: Lang) -> String {
         Typo::Number(error) => number_problem(error, lang),
         Typo::NotWhole => words.number_not_whole.to_owned(),
         Typo::ReadOnly => words.cell_computed.to_owned(),
+        Typo::DivisionByZero => words.typo_zero.to_owned(),
+        Typo::Parentheses => words.typo_parentheses.to_owned(),
+        Typo::Unfinished => words.typo_unfinished.to_owned(),
+        Typo::UnknownName(name) => fill(words.typo_name, &[("name", name)]),
+        Typo::TwoAmounts => words.typo_two_amounts.to_owned(),
+        Typo::NotAnAmount => words.typo_not_amount.to_owned(),
+        Typo::Percent => words.typo_percent.to_owned(),
+        Typo::NotExact(about) => fill(words.typo_not_exact, &[("about", &print_decimal(*about))]),
     }
 }

@@ -419,4 +419,13 @@ pub(super) static VI: Catalogue = Catalogue {
     sum_cells: "{cells} ô, {figures} số",
     sum_money: "Cộng {sum}",
     sum_count: "Cộng {sum}",
+    // Calculations typed into cells
+    typo_zero: "Không chia được cho 0.",
+    typo_parentheses: "Dấu ngoặc mở và đóng chưa khớp nhau.",
+    typo_unfinished: "Phép tính còn thiếu số hoặc dấu. Hãy gõ như =2*50 hoặc 2 lớp × 50 người.",
+    typo_name: "Không hiểu “{name}”: đó không phải tên số dùng chung, cũng không phải đơn vị tiền như tr, k, đ.",
+    typo_two_amounts: "Không nhân hai số tiền với nhau, cũng không chia một số cho số tiền. Ví dụ đúng: =2*3tr.",
+    typo_not_amount: "Kết quả là một tỷ lệ, không phải số tiền. Hãy nhân tỷ lệ với một số tiền, ví dụ =200tr*10%.",
+    typo_percent: "Tỷ lệ % phải nhân với một số. Ví dụ: =200tr*10%.",
+    typo_not_exact: "Phép tính không ra số tròn, khoảng {about}. Hãy gõ số đã làm tròn.",
 };

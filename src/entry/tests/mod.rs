@@ -1,6 +1,9 @@
 //! What typing into a cell means, case by case, on the real plans.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod formulas;
+mod products;
 
 use super::{Column, Echo, Typo, sets, text, understand};
 use crate::edit::{Command, Spread};
@@ -29,7 +32,8 @@ fn a_cell_starts_with_what_it_holds() {
     check_text(million, 33, Column::Price, "6,95");
     check_text(million, 33, Column::Count, "50");
     check_text(million, 33, Column::Year(2), "10");
-    check_text(dong, 8, Column::Count, "120");
+    check_text(dong, 8, Column::Count, "Số người dự × 2 tem");
+    check_text(dong, 15, Column::Count, "15");
     check_text(dong, 15, Column::Note, "02 kỳ/tháng");
     check_text(dong, 14, Column::Number, "2.");
 }
