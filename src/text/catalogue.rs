@@ -173,6 +173,8 @@ pub struct Catalogue {
     pub legend_computed: &'static str,
     pub legend_computed_is: &'static str,
     pub legend_differs: &'static str,
+    pub year_by_year: &'static str,
+    pub of_year: &'static str,
     pub checking: &'static str,
     pub more_findings: &'static str,
     pub fold: &'static str,

@@ -172,6 +172,8 @@ pub(super) static EN: Catalogue = Catalogue {
     legend_computed: "plain",
     legend_computed_is: "what is computed",
     legend_differs: "the sign ≠: differs from what is printed",
+    year_by_year: "Unit price and count year by year",
+    of_year: "{column} in {year}",
     checking: "Checking…",
     more_findings: "Show {n} more",
     fold: "Fold this group",

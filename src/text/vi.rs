@@ -172,6 +172,8 @@ pub(super) static VI: Catalogue = Catalogue {
     legend_computed: "chữ thường",
     legend_computed_is: "số máy cộng",
     legend_differs: "dấu ≠: khác số đã in",
+    year_by_year: "Đơn giá và số lượng từng năm",
+    of_year: "{column} năm {year}",
     checking: "Đang kiểm tra…",
     more_findings: "Hiện thêm {n}",
     fold: "Thu gọn nhóm này",

@@ -39,6 +39,12 @@ fn whole(pixels: f64) -> i32 {
     pixels as i32
 }
 
+/// How wide the first element that matches is; 0 if there is none.
+pub(crate) fn width_of_first(selector: &str) -> u32 {
+    let found = document().query_selector(selector).ok().flatten();
+    found.map_or(0, |element| u32::try_from(width_of(&element)).unwrap_or_default())
+}
+
 /// Calls back, once a frame at most, while anything is scrolled or the window changes its size, until the owner is gone.
 pub(crate) fn on_scroll(callback: impl Fn() + Copy + 'static) {
     let waiting = StoredValue::new(false);

@@ -68,9 +68,9 @@ impl Editor {
 
     /// Puts the field into a cell of the document.
     pub(super) fn enter(&self, cell: &Element) {
-        tree::remove_all(cell, ":not(.fold):not(.said):not(.handle)");
+        tree::remove_all(cell, ":not(.fold, .product, .said, .handle)");
         tree::remove_texts(cell);
-        let said = cell.query_selector(".said").ok().flatten();
+        let said = cell.query_selector(".product, .said").ok().flatten();
         tree::insert_before(cell, &self.root, said.as_ref());
         tree::append(cell, &self.hint);
         tree::set(cell, "data-active", "");
@@ -272,6 +272,7 @@ fn hint_for(desk: Desk, (id, column): Cell, sets: Option<Sets>, typed: &str) -> 
         Echo::Blank => words.understood_blank.to_owned(),
         Echo::Money(amount) => [print_money(amount).as_str(), " ", words.dong].concat(),
         Echo::Number(number) => print_decimal(number),
+        Echo::Product { factors, number } => [&factors, " = ", &print_decimal(number)].concat(),
     };
     let text = match sets {
         Some(Sets::CountInYear(year)) => {

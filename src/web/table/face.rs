@@ -1,10 +1,10 @@
 //! What a row of the table shows, as data that can be compared. Draws nothing.
 
 use crate::calc::Row;
-use crate::entry::{Column, sets};
+use crate::entry::{Column, count_text, sets};
 use crate::mend::{Mark, MarkKind};
 use crate::money::print_scaled;
-use crate::plan::{Id, Item};
+use crate::plan::{Basis, Id, Item, Plan};
 use crate::text::{Lang, shown};
 use crate::web::desk::{Cell, Draft, Figures, Sheet};
 use std::collections::BTreeSet;
@@ -28,6 +28,8 @@ pub(super) struct CellFace {
     pub(super) read_only: bool,
     /// What the document prints there, and how it is told apart in style.
     pub(super) said: Option<(&'static str, String)>,
+    /// The product that a count comes from.
+    pub(super) product: String,
     /// Why the text, which was typed, was not understood.
     pub(super) problem: Option<String>,
 }
@@ -64,6 +66,7 @@ impl Source<'_> {
             text: draft.map_or_else(|| self.text(row, column), |draft| draft.text.clone()),
             read_only: sets(plan, item, column).is_none(),
             said: said(marks, column),
+            product: product(plan, item, column),
             problem: draft.map(|draft| draft.problem.clone()),
         }
     }
@@ -87,10 +90,18 @@ impl Source<'_> {
                 Column::Label => self.lang.catalogue().grand_total.to_owned(),
                 _ => amount.map_or(String::new(), |amount| print_scaled(amount, plan.scale)),
             };
-            CellFace { text, read_only: true, said: said(marks, *column), problem: None }
+            CellFace { text, read_only: true, said: said(marks, *column), ..CellFace::default() }
         };
         let cells = self.columns.iter().map(cell).collect();
         Face { index: rows.saturating_add(2), kind: "total", depth: 0, unfolded: None, cells }
+    }
+}
+
+/// What a count is the product of, as people write it.
+fn product(plan: &Plan, item: &Item, column: Column) -> String {
+    match item.line().map(|line| &line.basis) {
+        Some(Basis::UnitCost { count, .. }) if column == Column::Count => count_text(plan, count, false),
+        _ => String::new(),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn HeadRow(grid: Grid) -> impl IntoView {
         let kind = kind(column);
         let reset = move |_| desk.arrangement.update(|arrangement| arrangement.set_width(kind, None));
         view! {
-            <div role="columnheader" class=column_class(column) on:click=move |_| select_column(grid, column)>
+            <div role="columnheader" class=column_class(column) data-kind=kind on:click=move |_| select_column(grid, column)>
                 {column_name(column, first, app.lang())}
                 <span
                     class="edge"

@@ -4,9 +4,10 @@ use super::grid::Grid;
 use super::head::HeadRow;
 use super::keys::on_key;
 use super::{clip, press};
+use crate::calc::Row;
 use crate::edit::Command;
 use crate::entry::Column;
-use crate::money::Scale;
+use crate::money::{Money, Scale, print_scaled};
 use crate::web::app::app;
 use crate::web::desk::{Desk, desk};
 use crate::web::parts::{live, text, word};
@@ -68,7 +69,20 @@ fn style(desk: Desk) -> String {
         other => ["var(--w-", crate::web::arrangement::kind(*other), ")"].concat(),
     };
     let tracks: Vec<String> = desk.columns.with(|columns| columns.iter().map(track).collect());
-    ["--columns:", &tracks.join(" "), ";", &desk.arrangement.with(crate::web::arrangement::Arrangement::style)].concat()
+    let widths = desk.arrangement.with(crate::web::arrangement::Arrangement::style);
+    ["--columns:", &tracks.join(" "), ";", &wide_enough(desk), &widths].concat()
+}
+
+/// Columns of money that hold the largest sum on one line.
+fn wide_enough(desk: Desk) -> String {
+    let figures = desk.figures.get().0;
+    let width = |name: &str, amount: Option<Money>| {
+        let digits = amount.map_or(0, |amount| print_scaled(amount, figures.plan.scale).len());
+        let ch = [&digits.saturating_add(2).to_string(), "ch"].concat();
+        if digits > 10 { [name, ":", &ch, ";"].concat() } else { String::new() }
+    };
+    let years = (0..figures.plan.period.len()).filter_map(|index| figures.report.in_year(Row::Plan, index));
+    [width("--w-sum", figures.report.total(Row::Plan)), width("--w-year", years.max())].concat()
 }
 
 /// The keyboard enters the table at its first description.

@@ -97,7 +97,7 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
     tree::set_or_clear(cell, "aria-invalid", face.problem.is_some().then_some("true"));
     tree::set_or_clear(cell, "data-said", face.said.as_ref().map(|(kind, _)| *kind));
     if held {
-        tree::remove_all(cell, ".said");
+        tree::remove_all(cell, ".said, .product");
     } else {
         let text = if face.problem.is_some() { "" } else { face.text.as_str() };
         cell.set_text_content(Some(text));
@@ -107,6 +107,11 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
         if let Some(unfolded) = unfolded {
             tree::prepend(cell, &fold_button(unfolded, words));
         }
+    }
+    if !face.product.is_empty() {
+        let product = tree::element("small", &[("class", "product")]);
+        product.set_text_content(Some(&face.product));
+        tree::append(cell, &product);
     }
     if let Some((_, text)) = &face.said {
         let said = tree::element("small", &[("class", "said")]);

@@ -1,5 +1,6 @@
 //! The selected row in full: how it is computed, who leads, who pays, what the document prints of it.
 
+use super::by_year::ByYear;
 use crate::calc::count_in_year;
 use crate::check::{Figure, Finding, Verdict};
 use crate::edit::{BasisKind, Command, ItemText};
@@ -69,6 +70,7 @@ fn Detail(id: Id) -> impl IntoView {
     view! {
         {is_line.then(|| view! { <BasisChoice id=id /> })}
         {facts}
+        {is_line.then(|| view! { <ByYear id=id /> })}
         <ItemField id=id field=ItemText::Lead label=|words| words.lead />
         <ItemField id=id field=ItemText::Support label=|words| words.support />
     }

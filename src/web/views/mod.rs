@@ -2,7 +2,9 @@
 
 mod about;
 mod bar;
+mod by_year;
 mod checks;
+mod columns;
 mod corrections;
 mod detail;
 mod fetched;
@@ -18,6 +20,7 @@ mod start_cards;
 mod targets;
 mod tools;
 mod totals;
+mod under;
 mod words;
 
 use super::app::App;

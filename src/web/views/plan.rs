@@ -2,16 +2,17 @@
 
 use super::bar::Bar;
 use super::checks::tally;
+use super::columns::ColumnsMenu;
 use super::finding::BackToFinding;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::side::SidePanel;
 use super::tools::Tools;
-use crate::check::{Finding, Severity};
+use super::under::Under;
+use crate::check::Severity;
 use crate::edit::Command;
-use crate::money::{Scale, write_words};
+use crate::money::Scale;
 use crate::open::Screen;
-use crate::plan::Waiver;
-use crate::text::{fill, finding_text, read_problem, scale_unit};
+use crate::text::{read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
@@ -135,6 +136,7 @@ fn Over() -> impl IntoView {
             {verdict}
             <BackToFinding />
             <ViewSwitch />
+            <ColumnsMenu />
             <Switch
                 name="unit-name"
                 legend=words.money_unit
@@ -143,56 +145,6 @@ fn Over() -> impl IntoView {
                 chosen=Signal::derive(move || place(&scales, &desk.plan().scale))
                 choose=Callback::new(choose)
             />
-        </div>
-    }
-}
-
-/// What was accepted as it is, with the reason: on paper only, since the panel stays behind.
-#[component]
-fn Accepted() -> impl IntoView {
-    let (app, desk) = (app(), desk());
-    live(move || {
-        let sheet = desk.sheet.get().0;
-        let waived =
-            sheet.findings.iter().filter_map(|finding| Some((finding, sheet.plan.waivers.get(finding.waived?)?)));
-        let line = |(finding, waiver): (&Finding, &Waiver)| {
-            let because = fill(app.words().waived_because, &[("reason", &waiver.reason)]);
-            view! { <li>{[&finding_text(&sheet.plan, finding, app.lang()), " ", &because].concat()}</li> }
-        };
-        let lines: Vec<_> = waived.map(line).collect();
-        view! { <ul class="accepted">{lines}</ul> }.into_any()
-    })
-}
-
-/// The lines below the table: the total in words, and what the colours mean.
-#[component]
-fn Under() -> impl IntoView {
-    let (app, desk) = (app(), desk());
-    let words = app.words();
-    let in_words =
-        text(move || desk.figures.with(|figures| [write_words(figures.0.report.grand_total()).as_str(), "."].concat()));
-    let differs = text(move || match desk.sheet.with(|sheet| sheet.0.marks.is_empty()) {
-        true => String::new(),
-        false => [" · ", words.legend_differs].concat(),
-    });
-    view! {
-        <div class="under">
-            <Accepted />
-            <p class="words" aria-live="polite">
-                <b>{words.in_words}</b>
-                " "
-                <span lang="vi">{in_words}</span>
-            </p>
-            <p class="key">
-                <b>{words.legend_hand}</b>
-                ": "
-                {words.legend_hand_is}
-                " · "
-                <i>{words.legend_computed}</i>
-                ": "
-                {words.legend_computed_is}
-                {differs}
-            </p>
         </div>
     }
 }

@@ -1,0 +1,82 @@
+//! What stands under the table: what the selected cells come to, the total in words, what the colours mean. Adds nothing
+//! up itself.
+
+use crate::check::Finding;
+use crate::money::write_words;
+use crate::plan::Waiver;
+use crate::range::{sum, sum_text};
+use crate::text::{fill, finding_text};
+use crate::web::app::app;
+use crate::web::desk::desk;
+use crate::web::parts::{live, text};
+use leptos::prelude::*;
+
+/// What the selected cells come to, where there is more than one.
+#[component]
+fn Selection() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let said = text(move || {
+        let figures = desk.figures.get().0;
+        desk.active.track();
+        desk.head.track();
+        let Some(area) = desk.area().filter(|area| !area.is_one()) else { return String::new() };
+        let (ids, columns) = desk.cells_of(&area);
+        sum_text(&figures.plan, &sum(&figures.plan, &figures.report, &ids, &columns), app.lang())
+    });
+    view! {
+        <p class="selection" role="status">
+            {said}
+        </p>
+    }
+}
+
+/// What was accepted as it is, with the reason: on paper only, since the panel stays behind.
+#[component]
+fn Accepted() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    live(move || {
+        let sheet = desk.sheet.get().0;
+        let waived =
+            sheet.findings.iter().filter_map(|finding| Some((finding, sheet.plan.waivers.get(finding.waived?)?)));
+        let line = |(finding, waiver): (&Finding, &Waiver)| {
+            let because = fill(app.words().waived_because, &[("reason", &waiver.reason)]);
+            view! { <li>{[&finding_text(&sheet.plan, finding, app.lang()), " ", &because].concat()}</li> }
+        };
+        let lines: Vec<_> = waived.map(line).collect();
+        view! { <ul class="accepted">{lines}</ul> }.into_any()
+    })
+}
+
+/// The lines below the table: the total in words, and what the colours mean.
+#[component]
+pub(super) fn Under() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let in_words =
+        text(move || desk.figures.with(|figures| [write_words(figures.0.report.grand_total()).as_str(), "."].concat()));
+    let differs = text(move || match desk.sheet.with(|sheet| sheet.0.marks.is_empty()) {
+        true => String::new(),
+        false => [" · ", words.legend_differs].concat(),
+    });
+    view! {
+        <div class="under">
+            <Accepted />
+            <Selection />
+            <p class="words" aria-live="polite">
+                <b>{words.in_words}</b>
+                " "
+                <span lang="vi">{in_words}</span>
+            </p>
+            <p class="key">
+                <b>{words.legend_hand}</b>
+                ": "
+                {words.legend_hand_is}
+                " · "
+                <i>{words.legend_computed}</i>
+                ": "
+                {words.legend_computed_is}
+                {differs}
+            </p>
+        </div>
+    }
+}
