@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -16,6 +16,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("entry", &["money", "plan", "calc", "edit"]),
     ("format", &["money", "plan"]),
     ("text", &["money", "plan", "calc", "check", "edit", "mend", "format"]),
+    ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),
 ];
 
