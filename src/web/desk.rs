@@ -29,6 +29,17 @@ pub(crate) enum Saved {
     TabOnly,
 }
 
+/// What is shown of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    /// The table.
+    Table,
+    /// The figures that the document prints.
+    Printed,
+    /// The charts.
+    Charts,
+}
+
 /// A place in the table.
 pub(crate) type Cell = (Id, Column);
 
@@ -73,8 +84,7 @@ pub(crate) struct Desk {
     pub(crate) saved: RwSignal<Saved>,
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
-    /// Whether the printed figures are shown in place of the table.
-    pub(crate) as_printed: RwSignal<bool>,
+    pub(crate) view: RwSignal<View>,
     /// What tells a row that it has to be drawn again.
     pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
     later: Later,
@@ -121,7 +131,7 @@ impl Desk {
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
-            as_printed: RwSignal::new(false),
+            view: RwSignal::new(View::Table),
             rows: StoredValue::new(BTreeMap::new()),
             later: Later::new(),
             key: StoredValue::new(key),

@@ -3,6 +3,7 @@
 mod about;
 mod bar;
 mod cell;
+mod charts;
 mod checks;
 mod corrections;
 mod detail;
