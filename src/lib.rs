@@ -12,12 +12,14 @@
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
 //! - [`range`]  rectangles of cells: copy, paste, fill, clear, sum
+//! - [`chart`]  charts of a plan as shapes, in words and as files
 //! - [`open`]   which plan a page opens, decided from strings
 //! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
 //!   pieces that are fetched later
 //! - `js`       the embeddable engine (feature `js`)
 
 pub mod calc;
+pub mod chart;
 pub mod check;
 pub mod edit;
 pub mod entry;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -17,6 +17,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("format", &["money", "plan"]),
     ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
+    ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),
 ];
 

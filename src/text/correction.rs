@@ -246,7 +246,8 @@ fn inert(cell: &str) -> String {
     if formula { ["'", cell].concat() } else { cell.to_owned() }
 }
 
-fn escape(cell: &str, text: &mut String) {
+/// Adds a text to one of HTML or XML.
+pub(crate) fn escape(cell: &str, text: &mut String) {
     for letter in cell.chars() {
         match letter {
             '&' => text.push_str("&amp;"),

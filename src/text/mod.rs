@@ -17,11 +17,13 @@ mod why;
 
 pub use catalogue::Catalogue;
 pub use cell::{column_name, funding_text, shown};
+pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
 pub use mend::{mend_text, place_text};
 pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
+pub(crate) use problem::capital;
 pub use problem::{cell_name, number_problem, read_problem, refusal_text, why_refused};
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};

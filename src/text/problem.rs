@@ -27,7 +27,7 @@ pub fn refusal_text(plan: &Plan, refusal: &Refusal, lang: Lang) -> String {
 }
 
 /// The sentence with a capital first letter.
-pub(super) fn capital(sentence: &str) -> String {
+pub(crate) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

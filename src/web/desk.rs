@@ -36,6 +36,17 @@ pub(crate) enum Saved {
     TabOnly,
 }
 
+/// What is shown of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    /// The table.
+    Table,
+    /// The figures that the document prints.
+    Printed,
+    /// The charts.
+    Charts,
+}
+
 /// A place in the table.
 pub(crate) type Cell = (Id, Column);
 
@@ -102,12 +113,11 @@ pub(crate) struct Desk {
     pub(crate) saved: RwSignal<Saved>,
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
-    /// Whether the printed figures are shown in place of the table.
-    pub(crate) as_printed: RwSignal<bool>,
     /// Set when a cell is shown and the focus is to stay where it is.
     quiet: StoredValue<bool>,
     to_keep: Later,
     to_check: Later,
+    pub(crate) view: RwSignal<View>,
     key: StoredValue<String>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
@@ -180,10 +190,10 @@ impl Desk {
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
-            as_printed: RwSignal::new(false),
             quiet: StoredValue::new(false),
             to_keep: Later::new(),
             to_check: Later::new(),
+            view: RwSignal::new(View::Table),
             key: StoredValue::new(key),
             typing: StoredValue::new(None),
         };

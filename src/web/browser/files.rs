@@ -7,15 +7,20 @@ use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, HtmlIn
 
 /// Offers a text as a file to keep. False if the browser does not let us.
 pub(crate) fn offer(name: &str, text: &str) -> bool {
-    try_offer(name, text).is_some()
+    of_text(text, "application/json").and_then(|file| offer_file(name, &file)).is_some()
 }
 
-fn try_offer(name: &str, text: &str) -> Option<()> {
+/// A text as a file of that type.
+pub(super) fn of_text(text: &str, kind: &str) -> Option<Blob> {
     let parts = js_sys::Array::of1(&text.into());
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+}
+
+/// Offers a file to keep.
+pub(super) fn offer_file(name: &str, file: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(file).ok()?;
     let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);
     link.set_download(name);

@@ -5,6 +5,7 @@ pub(super) mod clipboard;
 pub(super) mod dom;
 pub(super) mod files;
 pub(super) mod paper;
+pub(super) mod picture;
 pub(super) mod store;
 pub(super) mod timer;
 pub(super) mod tree;

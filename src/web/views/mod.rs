@@ -3,6 +3,7 @@
 mod about;
 mod bar;
 mod by_year;
+mod charts;
 mod checks;
 mod columns;
 mod corrections;

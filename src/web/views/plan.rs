@@ -1,6 +1,7 @@
 //! The screen of one plan: bar, tools, table, panel. Opens the plan from the shelf, or says that it is not there.
 
 use super::bar::Bar;
+use super::charts::Charts;
 use super::checks::tally;
 use super::columns::ColumnsMenu;
 use super::finding::BackToFinding;
@@ -15,7 +16,7 @@ use crate::open::Screen;
 use crate::text::{read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Desk, desk};
+use crate::web::desk::{Desk, View, desk};
 use crate::web::parts::{SkipLink, Switch, live, place, text, word};
 use crate::web::shelf::Unread;
 use crate::web::table::SheetGrid;
@@ -67,9 +68,10 @@ fn OpenPlan() -> impl IntoView {
     });
     crate::web::table::listen(desk);
     follow_selection(desk);
-    let shown = live(move || match desk.as_printed.get() {
-        true => view! { <PrintedPages /> }.into_any(),
-        false => view! {
+    let shown = live(move || match desk.view.get() {
+        View::Printed => view! { <PrintedPages /> }.into_any(),
+        View::Charts => view! { <Charts /> }.into_any(),
+        View::Table => view! {
             <SheetGrid />
             <Under />
         }
@@ -102,7 +104,13 @@ fn Over() -> impl IntoView {
         let parts = [plan.issuer.as_str(), plan.decision.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
-    let name = word(move || Some(if desk.as_printed.get() { words.view_printed } else { words.table_name }));
+    let name = word(move || {
+        Some(match desk.view.get() {
+            View::Table => words.table_name,
+            View::Printed => words.view_printed,
+            View::Charts => words.view_charts,
+        })
+    });
     let scales = [Scale::Dong, Scale::Thousand, Scale::Million];
     let names = scales.map(|scale| scale_unit(scale, app.lang())).to_vec();
     let choose = move |at: usize| {

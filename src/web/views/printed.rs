@@ -9,40 +9,51 @@ use crate::plan::{ClaimField, Subject};
 use crate::text::{Catalogue, PrintedFigure, PrintedRow, PrintedTable, agreement, fill, printed_tables};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Desk, desk};
-use crate::web::parts::{self, Said, Switch, live, text, word};
+use crate::web::desk::{Desk, View, desk};
+use crate::web::parts::{self, Said, Switch, live, place, text, word};
 use leptos::prelude::*;
 
-/// Chooses between the table and what the document prints; not there for a plan that no document was entered for.
+/// Chooses what is shown; what the document prints is no choice for a plan that no document was entered for.
 #[component]
 pub(super) fn ViewSwitch() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
+    let printed = !desk.plan_now().claims.is_empty();
+    let views = [View::Table, View::Printed, View::Charts];
+    let views: Vec<View> = views.into_iter().filter(|view| printed || *view != View::Printed).collect();
+    let options = views.iter().map(|view| view_name(*view, words)).collect();
+    let shown = views.clone();
     let choose = move |at: usize| {
         desk.commit_typing();
-        desk.as_printed.set(at == 1);
+        desk.view.set(views.get(at).copied().unwrap_or(View::Table));
         // the table takes the focus for its selected cell: it goes back to where it was
         request_animation_frame(|| dom::focus("#sheet-view input:checked"));
     };
-    (!desk.plan_now().claims.is_empty()).then(|| {
-        view! {
-            <Switch
-                name="sheet-view"
-                legend=words.sheet_view
-                options=vec![words.view_table, words.view_printed]
-                chosen=Signal::derive(move || usize::from(desk.as_printed.get()))
-                choose=Callback::new(choose)
-            />
-        }
-    })
+    view! {
+        <Switch
+            name="sheet-view"
+            legend=words.sheet_view
+            options=options
+            chosen=Signal::derive(move || place(&shown, &desk.view.get()))
+            choose=Callback::new(choose)
+        />
+    }
+}
+
+fn view_name(view: View, words: &Catalogue) -> &'static str {
+    match view {
+        View::Table => words.view_table,
+        View::Printed => words.view_printed,
+        View::Charts => words.view_charts,
+    }
 }
 
 /// From now on, selecting a cell shows the table that it is in.
 pub(super) fn follow_selection(desk: Desk) {
     Effect::new(move |before: Option<()>| {
         let selected = desk.active.get().is_some();
-        if before.is_some() && selected && desk.as_printed.get_untracked() {
-            desk.as_printed.set(false);
+        if before.is_some() && selected && desk.view.get_untracked() != View::Table {
+            desk.view.set(View::Table);
         }
     });
 }
@@ -136,7 +147,7 @@ fn cell(figure: Option<&PrintedFigure>, words: &Catalogue) -> Said {
 fn show(desk: Desk, subject: Subject) {
     let plan = desk.plan_now();
     let Some(id) = subject.item.filter(|id| plan.outline.get(*id).is_some()) else {
-        desk.as_printed.set(false);
+        desk.view.set(View::Table);
         return request_animation_frame(|| {
             dom::focus("#sheet-view input:checked");
             dom::reveal_first(".sheet .total");

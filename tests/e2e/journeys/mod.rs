@@ -1,5 +1,6 @@
 //! All journeys, by the part of a planner's day that they belong to; what they are written with is in `harness`.
 
+mod charts;
 mod checks;
 mod editing;
 mod first_visit;
@@ -11,7 +12,7 @@ use libtest_mimic::Trial;
 
 /// Every journey, in the order in which they run.
 pub(crate) fn all(driver: &str) -> Vec<Trial> {
-    [first_visit::all, editing::all, checks::all, keeping::all, printed::all, trouble::all]
+    [first_visit::all, editing::all, checks::all, keeping::all, printed::all, charts::all, trouble::all]
         .into_iter()
         .flat_map(|file| file(driver))
         .collect()

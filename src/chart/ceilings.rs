@@ -1,0 +1,94 @@
+//! What is spent beside each ceiling. Finds how many are exceeded, and the nearest one where none is.
+
+use super::entries::told;
+use super::shape::Look;
+use super::{Bar, Found, Grid, GridRow, Part, Series, Sheet};
+use crate::calc::Headroom;
+use crate::money::Money;
+use crate::plan::Ceiling;
+use crate::text::{amount_text, capital, fill, item_name};
+
+pub(super) fn ceilings(sheet: Sheet<'_>) -> Found {
+    let words = sheet.words();
+    let pairs: Vec<(&Ceiling, &Headroom)> = sheet.plan.ceilings.iter().zip(&sheet.report.ceilings).collect();
+    let bars: Vec<Bar> = pairs.iter().map(|(ceiling, room)| bar(sheet, ceiling, room)).collect();
+    let row = |(ceiling, room): &(&Ceiling, &Headroom)| {
+        let cells = [ceiling.amount, room.spent, room.left].map(|amount| sheet.figure(amount)).to_vec();
+        GridRow { name: name(sheet, ceiling), cells, is_sum: false }
+    };
+    let heads = [words.chart_what, words.chart_ceiling, words.chart_spent, words.chart_left_head];
+    Found {
+        title: title(sheet, &pairs),
+        about: words.chart_ceilings,
+        legend: if bars.is_empty() { Vec::new() } else { legend(sheet) },
+        bars,
+        table: Grid { heads: heads.map(str::to_owned).to_vec(), rows: pairs.iter().map(row).collect() },
+    }
+}
+
+fn legend(sheet: Sheet<'_>) -> Vec<Series> {
+    let words = sheet.words();
+    let series = |look, name: &str| Series { look, key: String::new(), name: name.to_owned(), value: String::new() };
+    vec![
+        series(Look::Part(0), words.chart_spent),
+        series(Look::Limit, words.chart_ceiling),
+        series(Look::Over, words.chart_over_part),
+    ]
+}
+
+/// What the ceiling is on: "Nhóm II, Ngân sách tỉnh, năm 2012".
+fn name(sheet: Sheet<'_>, ceiling: &Ceiling) -> String {
+    let words = sheet.words();
+    let item = ceiling.item.map(|id| item_name(sheet.plan, Some(id), sheet.lang));
+    let source = ceiling.source.and_then(|id| sheet.plan.source(id)).map(|source| source.name.clone());
+    let year = ceiling.year.map(|year| fill(words.in_year, &[("year", &year.to_string())]));
+    let parts: Vec<String> = [item, source, year].into_iter().flatten().collect();
+    if parts.is_empty() { capital(words.whole_plan) } else { capital(&parts.join(", ")) }
+}
+
+fn bar(sheet: Sheet<'_>, ceiling: &Ceiling, room: &Headroom) -> Bar {
+    let name = name(sheet, ceiling);
+    let over = room.left < Money::ZERO && ceiling.amount >= Money::ZERO;
+    let within = if over { ceiling.amount } else { room.spent };
+    let part = |look, what: &str, amount: Money| {
+        let told = told(sheet, &[&name, what], amount);
+        (!amount.is_zero()).then(|| Part { look, amount, key: String::new(), told })
+    };
+    let words = sheet.words();
+    let parts = [
+        part(Look::Part(0), words.chart_spent, within),
+        part(Look::Over, words.chart_over_part, room.spent.minus(within)),
+    ];
+    let value = [sheet.figure(room.spent).as_str(), " / ", &sheet.figure(ceiling.amount)].concat();
+    Bar {
+        parts: parts.into_iter().flatten().collect(),
+        total: room.spent,
+        limit: Some(ceiling.amount),
+        value,
+        note: left(sheet, room, sheet.figure(size(room.left))),
+        name,
+    }
+}
+
+/// "còn 5.000" or "vượt 5.000".
+fn left(sheet: Sheet<'_>, room: &Headroom, amount: String) -> String {
+    let words = sheet.words();
+    let template = if room.left < Money::ZERO { words.chart_exceeds } else { words.chart_left };
+    fill(template, &[("amount", &amount)])
+}
+
+fn size(amount: Money) -> Money {
+    if amount < Money::ZERO { Money::ZERO.minus(amount) } else { amount }
+}
+
+fn title(sheet: Sheet<'_>, pairs: &[(&Ceiling, &Headroom)]) -> String {
+    let words = sheet.words();
+    let Some((ceiling, room)) = pairs.iter().min_by_key(|(_, room)| room.left) else {
+        return words.chart_no_ceilings.to_owned();
+    };
+    let exceeded = pairs.iter().filter(|(_, room)| room.left < Money::ZERO).count();
+    let template = if exceeded == 0 { words.chart_all_within } else { words.chart_some_over };
+    let left = left(sheet, room, amount_text(size(room.left), sheet.plan.scale, sheet.lang));
+    let (n, all) = (exceeded.to_string(), pairs.len().to_string());
+    fill(template, &[("n", &n), ("all", &all), ("ceiling", &name(sheet, ceiling)), ("left", &left)])
+}

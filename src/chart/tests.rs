@@ -1,0 +1,243 @@
+//! What holds for every chart: its figures are the report's, and everything on it is seen. On the seeds and on random
+//! plans.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
+
+use super::fit::{SIZE, width};
+use super::{Anchor, Chart, Drawing, Kind, Look, Shape, charts, picture, share};
+use crate::calc::{Report, Row, compute};
+use crate::edit::arbitrary;
+use crate::money::{Money, Scale, print_scaled};
+use crate::open::{SEEDS, Seed};
+use crate::plan::{Basis, Ceiling, Item, Kind as ItemKind, Line, Outline, Period, Plan, Source};
+use crate::text::Lang;
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// The corners of a text, from a guess that is rather too wide.
+fn corners(shape: &Shape) -> Option<(i32, i32, i32, i32)> {
+    match shape {
+        Shape::Rect { x, y, w, h, .. } => Some((*x, *y, x + w, y + h)),
+        Shape::Text { x, y, anchor, text } => {
+            let wide = width(text);
+            let left = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - wide / 2,
+                Anchor::End => x - wide,
+            };
+            Some((left, y - SIZE, left + wide, y + 3))
+        }
+        Shape::Lines { .. } => None,
+    }
+}
+
+/// The points of a path made of `M… …L… …`.
+fn points(path: &str) -> Vec<(i32, i32)> {
+    let pairs = path.split(['M', 'L']).filter(|pair| !pair.is_empty());
+    let point = |pair: &str| pair.split_once(' ').map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()));
+    pairs.map(|pair| point(pair).unwrap()).collect()
+}
+
+fn assert_all_seen(drawing: &Drawing) {
+    let inside = |x: i32, y: i32| (0..=drawing.width).contains(&x) && (0..=drawing.height).contains(&y);
+    for shape in &drawing.shapes {
+        if let Some((left, top, right, bottom)) = corners(shape) {
+            assert!(inside(left, top) && inside(right, bottom), "{shape:?} sticks out of {}", drawing.width);
+        }
+        if let Shape::Lines { path, .. } = shape {
+            assert!(points(path).iter().all(|(x, y)| inside(*x, *y)), "{shape:?} sticks out");
+        }
+    }
+    let texts: Vec<&Shape> = drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Text { .. })).collect();
+    for (at, one) in texts.iter().enumerate() {
+        for other in &texts[at + 1..] {
+            let (a, b) = (corners(one).unwrap(), corners(other).unwrap());
+            let apart = a.2 <= b.0 || b.2 <= a.0 || a.3 <= b.1 || b.3 <= a.1;
+            assert!(apart, "{one:?} lies over {other:?}");
+        }
+    }
+}
+
+fn assert_adds_up(chart: &Chart, plan: &Plan, report: &Report) {
+    for bar in &chart.bars {
+        let parts: Money = bar.parts.iter().map(|part| part.amount).sum();
+        assert_eq!(parts, bar.total, "{} of {:?}", bar.name, chart.kind);
+    }
+    let all: Money = chart.bars.iter().map(|bar| bar.total).sum();
+    let years = plan.period.len();
+    match chart.kind {
+        _ if chart.bars.is_empty() => {}
+        Kind::Years if years > 1 => {
+            assert_eq!(chart.bars.len(), years);
+            for (index, bar) in chart.bars.iter().enumerate() {
+                assert_eq!(bar.total, report.in_year(Row::Plan, index).unwrap_or_default());
+            }
+        }
+        Kind::Years | Kind::Lines => assert_eq!(all, report.grand_total()),
+        Kind::Sources => assert_eq!(all, report.grand_total().plus(report.in_kind_total())),
+        Kind::Ceilings => {
+            let spent: Vec<Money> = report.ceilings.iter().map(|room| room.spent).collect();
+            assert_eq!(chart.bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), spent);
+        }
+    }
+    let columns = chart.table.heads.len();
+    assert!(chart.table.rows.iter().all(|row| row.cells.len() + 1 == columns), "{:?}", chart.table);
+    if let Some(sum) = chart.table.rows.iter().find(|row| row.is_sum) {
+        assert!(sum.cells.contains(&print_scaled(report.grand_total(), plan.scale)), "{sum:?}");
+    }
+}
+
+fn assert_holds(plan: &Plan) {
+    let report = compute(plan);
+    for lang in Lang::ALL {
+        let all = charts(plan, &report, lang);
+        assert_eq!(all.iter().map(|chart| chart.kind).collect::<Vec<_>>(), Kind::ALL);
+        for chart in &all {
+            assert!(!chart.title.is_empty() && !chart.title.contains(['{', '}']), "{}", chart.title);
+            assert_adds_up(chart, plan, &report);
+            assert_all_seen(&chart.wide);
+            assert_all_seen(&chart.narrow);
+            let svg = picture(chart, lang).svg;
+            assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+            assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
+        }
+    }
+}
+
+fn title(seed: &str, kind: usize) -> String {
+    let plan = Seed::named(seed).unwrap().plan().unwrap();
+    charts(&plan, &compute(&plan), Lang::Vi)[kind].title.clone()
+}
+
+#[test]
+fn a_title_says_what_the_chart_finds() {
+    let check = |seed: &str, kind: usize, expected: &str| assert_eq!(title(seed, kind), expected);
+    let even = "Các năm 2013, 2015 chi nhiều nhất: mỗi năm 301.000 nghìn đồng, 21% của tổng";
+    let website = "“6.2 Hỗ trợ doanh nghiệp xây dựng website…”";
+    check("quang-ngai-2011-2015", 0, even);
+    check("quang-ngai-2011-2015", 1, "Chưa ghi ai trả 1.450.000 nghìn đồng, 100% của tổng");
+    check("da-nang-2011-2015", 0, "Năm 2011 chi nhiều nhất: 1.029,5 triệu đồng, 28% của tổng");
+    check("da-nang-2011-2015", 1, "Ngân sách thành phố trả nhiều nhất: 3.340 triệu đồng, 92% của tổng");
+    let large = ["10 dòng lớn nhất chiếm 77% của tổng; nhiều nhất là ", website, ": 500 triệu đồng"].concat();
+    check("da-nang-2011-2015", 2, &large);
+    let group = "“2. Tuyên truyền TMDT đến người tiêu dùng…”";
+    check("dong-nai-2018", 0, &["Chi nhiều nhất cho ", group, ": 140.000.000 đồng, 42% của tổng"].concat());
+    check("dong-nai-2018", 1, "Ngân sách tỉnh trả toàn bộ 329.650.000 đồng");
+    let none = "Kế hoạch chưa có trần nào để so. Hãy ghi trần vào tệp kế hoạch (mục “ceilings”) rồi mở lại tệp.";
+    check("dong-nai-2018", 3, none);
+    let same = plan_of(2, &[("Một", &[3, 3])]);
+    assert_eq!(charts(&same, &compute(&same), Lang::Vi)[0].title, "Các năm chi bằng nhau: mỗi năm 3 triệu đồng");
+}
+
+#[test]
+fn where_one_group_holds_everything_its_parts_are_shown() {
+    let mut plan = plan_of(2, &[("Một", &[3, 4]), ("Hai", &[5, 6])]);
+    let deeper = |item: &Arc<Item>| Arc::new(Item { depth: 1, ..Item::clone(item) });
+    let root = Arc::new(Item { label: "Cả thảy".to_owned(), ..Item::new(90, 0, ItemKind::Group) });
+    let items = std::iter::once(root).chain(plan.outline.items().iter().map(deeper)).collect();
+    plan.outline = Outline::from_items(items).unwrap();
+    let all = charts(&plan, &compute(&plan), Lang::Vi);
+    assert_eq!(all[0].legend.iter().map(|series| series.name.as_str()).collect::<Vec<_>>(), ["Một", "Hai"]);
+    assert_holds(&plan);
+}
+
+/// A plan with a line for each name and its amounts.
+fn plan_of(years: u16, lines: &[(&str, &[i128])]) -> Plan {
+    let mut plan = Plan::blank("bieu-do", "Kế hoạch", Period::new(2020, 2019 + years).unwrap());
+    plan.scale = Scale::Million;
+    let item = |(id, (label, amounts)): (u32, &(&str, &[i128]))| {
+        let amounts = amounts.iter().map(|amount| Some(Money::new(amount * 1_000_000))).collect();
+        let line = Line { basis: Basis::LumpSum(amounts), ..Line::default() };
+        Arc::new(Item { label: (*label).to_owned(), ..Item::new(id, 0, ItemKind::Line(line)) })
+    };
+    plan.outline = Outline::from_items((1..).zip(lines).map(item).collect()).unwrap();
+    plan.next_id = 100;
+    plan
+}
+
+#[test]
+fn the_smallest_groups_are_put_together_and_none_is_lost() {
+    let lines: Vec<(String, Vec<i128>)> = (1..=12).map(|at| (format!("Việc {at}"), vec![at, 2 * at])).collect();
+    let lines: Vec<(&str, &[i128])> = lines.iter().map(|(name, years)| (name.as_str(), years.as_slice())).collect();
+    let plan = plan_of(2, &lines);
+    let all = charts(&plan, &compute(&plan), Lang::Vi);
+    let names: Vec<&str> = all[0].legend.iter().map(|series| series.name.as_str()).collect();
+    assert_eq!(names, ["Việc 7", "Việc 8", "Việc 9", "Việc 10", "Việc 11", "Việc 12", "Còn lại (6 mục)"]);
+    assert_eq!(all[0].legend[6].look, Look::Part(6));
+    let names: Vec<&str> = all[2].bars.iter().map(|bar| bar.name.as_str()).collect();
+    assert_eq!((names[0], names[10], names.len()), ("Việc 12", "Còn lại (2 mục)", 11));
+    assert_holds(&plan);
+}
+
+#[test]
+fn odd_plans_have_charts_too() {
+    assert_holds(&plan_of(1, &[]));
+    assert_holds(&plan_of(1, &[("Không", &[0])]));
+    assert_holds(&plan_of(3, &[("Giảm", &[-5, 0, 7]), ("Tăng", &[2, 0, -7])]));
+    assert_holds(&plan_of(2, &[("Chỉ giảm", &[-5, -1])]));
+    assert_holds(&plan_of(50, &[("Dài", &[1; 50]), ("Một\u{a0}tên<rất>&\"dài\" ".repeat(20).as_str(), &[900; 50])]));
+    assert_holds(&plan_of(1, &[("Lớn", &[10_i128.pow(18)]), ("Nhỏ", &[1])]));
+    let empty = plan_of(2, &[]);
+    for chart in charts(&empty, &compute(&empty), Lang::Vi) {
+        assert!(chart.bars.is_empty() && chart.wide == Drawing::default(), "{chart:?}");
+    }
+}
+
+#[test]
+fn ceilings_say_what_is_left_and_what_exceeds() {
+    let mut plan = plan_of(2, &[("Một", &[30, 20])]);
+    plan.sources = vec![Source { id: 50, name: "Ngân sách tỉnh".to_owned() }];
+    let ceiling = |id, amount: i128, year, source, item| Ceiling {
+        id,
+        amount: Money::new(amount * 1_000_000),
+        year,
+        source,
+        item,
+        text: String::new(),
+    };
+    plan.ceilings = vec![
+        ceiling(60, 60, None, None, None),
+        ceiling(61, 25, Some(2020), None, Some(1)),
+        ceiling(62, 5, Some(2021), Some(50), None),
+    ];
+    let report = compute(&plan);
+    let chart = &charts(&plan, &report, Lang::Vi)[3];
+    assert_eq!(chart.title, "Vượt 1/3 trần, nhiều nhất là Dòng “Một”, năm 2020: vượt 5 triệu đồng");
+    let bars: Vec<_> =
+        chart.bars.iter().map(|bar| (bar.name.as_str(), bar.value.as_str(), bar.note.as_str())).collect();
+    assert_eq!(bars[0], ("Tổng cộng", "50 / 60", "còn 10"));
+    assert_eq!(bars[1], ("Dòng “Một”, năm 2020", "30 / 25", "vượt 5"));
+    assert_eq!(bars[2], ("Ngân sách tỉnh, năm 2021", "0 / 5", "còn 5"));
+    assert_holds(&plan);
+    plan.ceilings.truncate(1);
+    let chart = &charts(&plan, &compute(&plan), Lang::Vi)[3];
+    assert_eq!(chart.title, "Không vượt trần nào; sát nhất là Tổng cộng: còn 10 triệu đồng");
+}
+
+#[test]
+fn a_share_is_rounded_and_never_of_nothing() {
+    let check = |part: i128, whole: i128, text: &str| assert_eq!(share(Money::new(part), Money::new(whole)), text);
+    check(1, 3, "33%");
+    check(2, 3, "67%");
+    check(1, 200, "1%");
+    check(1, 201, "<1%");
+    check(0, 5, "0%");
+    check(-1, 2, "-50%");
+    check(5, 0, "");
+    check(5, -5, "");
+    check(i128::MAX, i128::MAX, "1%"); // beyond what a plan can hold; no panic
+}
+
+#[test]
+fn the_seeds_have_charts() {
+    for seed in &SEEDS {
+        assert_holds(&seed.plan().unwrap());
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_plan_has_charts(plan in arbitrary::plan()) {
+        assert_holds(&plan);
+    }
+}
