@@ -3,6 +3,7 @@
 
 use super::app::App;
 use super::browser::timer::{Later, on_leave};
+use super::search::Search;
 use super::shelf::Shelf;
 use crate::calc::{Report, Row, compute};
 use crate::check::{Finding, Judged, check, judge};
@@ -27,6 +28,17 @@ pub(crate) enum Saved {
     Pending,
     /// Only in this tab: the browser keeps nothing, or no more.
     TabOnly,
+}
+
+/// What is open beside or over the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overlay {
+    /// The bar that finds.
+    Find,
+    /// The list of commands.
+    Palette,
+    /// The list of keys.
+    Shortcuts,
 }
 
 /// A place in the table.
@@ -75,6 +87,8 @@ pub(crate) struct Desk {
     pub(crate) came_from: RwSignal<Option<String>>,
     /// Whether the printed figures are shown in place of the table.
     pub(crate) as_printed: RwSignal<bool>,
+    pub(crate) overlay: RwSignal<Option<Overlay>>,
+    pub(crate) search: Search,
     /// What tells a row that it has to be drawn again.
     pub(super) rows: StoredValue<BTreeMap<Id, ArcTrigger>>,
     later: Later,
@@ -122,6 +136,8 @@ impl Desk {
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
             as_printed: RwSignal::new(false),
+            overlay: RwSignal::new(None),
+            search: Search::new(sheet),
             rows: StoredValue::new(BTreeMap::new()),
             later: Later::new(),
             key: StoredValue::new(key),

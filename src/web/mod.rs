@@ -8,6 +8,7 @@ mod desk;
 mod lazy;
 mod parts;
 mod redraw;
+mod search;
 mod shelf;
 mod views;
 

@@ -41,6 +41,14 @@ pub(super) fn Editor(kind: EditorKind) -> impl IntoView {
     }
 }
 
+/// The active cell is shown and takes the focus, unless what has it keeps it: someone looks for something meanwhile.
+fn take_focus(field: &web_sys::Element) {
+    if !dom::has_focus("[data-keeps-focus]") {
+        dom::enter(field);
+    }
+    dom::reveal(field);
+}
+
 /// The text to start with: a draft that was not understood, else what the plan has.
 fn start(desk: Desk, cell: Cell) -> (String, Option<String>) {
     if let Some(draft) = untrack(|| desk.draft(cell)) {
@@ -61,11 +69,7 @@ fn FigureField(kind: EditorKind) -> impl IntoView {
     let lang = app().lang.get_untracked();
     let figure = !matches!(sets, Some(Sets::Text(_)) | None);
     let field = NodeRef::<html::Input>::new();
-    field.on_load(|field| {
-        let _ = field.focus();
-        field.select();
-        dom::reveal(&field);
-    });
+    field.on_load(|field| take_focus(&field));
     let typed = move |_| {
         let Some(field) = field.get_untracked() else { return };
         hint.set(hint_for(desk, cell, sets, &field.value(), lang));
@@ -97,11 +101,7 @@ fn TextField(kind: EditorKind) -> impl IntoView {
     let hint = RwSignal::new(problem.map(|text| Hint { good: false, text }));
     let shown = RwSignal::new(now.clone());
     let field = NodeRef::<html::Textarea>::new();
-    field.on_load(|field| {
-        let _ = field.focus();
-        field.select();
-        dom::reveal(&field);
-    });
+    field.on_load(|field| take_focus(&field));
     let typed = move |_| {
         let Some(field) = field.get_untracked() else { return };
         shown.set(field.value());
@@ -168,10 +168,7 @@ fn SourceField(kind: EditorKind) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let EditorKind { cell: (id, _), label, .. } = kind;
     let field = NodeRef::<html::Select>::new();
-    field.on_load(|field| {
-        let _ = field.focus();
-        dom::reveal(&field);
-    });
+    field.on_load(|field| take_focus(&field));
     let plan = desk.plan_now();
     let now = funding(&plan, id);
     let chosen = match &now {

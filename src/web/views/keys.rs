@@ -33,7 +33,7 @@ pub(super) fn listen(desk: Desk) {
 }
 
 /// Safari sends Enter once more after a composition, with key code 229.
-fn composing(event: &KeyboardEvent) -> bool {
+pub(super) fn composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
 }
 

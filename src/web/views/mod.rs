@@ -1,21 +1,25 @@
 //! The screens, one component a file. They show signals and send commands; they compute nothing.
 
 mod about;
+mod actions;
 mod bar;
 mod cell;
 mod checks;
 mod corrections;
 mod detail;
 mod fetched;
+mod find_bar;
 mod finding;
 mod keys;
 mod my_plans;
 mod open;
+mod palette;
 mod plan;
 mod printed;
 mod row;
 mod rows;
 mod sheet;
+mod shortcuts;
 mod side;
 mod sources;
 mod start;

@@ -2,9 +2,12 @@
 
 use super::bar::Bar;
 use super::checks::tally;
+use super::find_bar::FindBar;
 use super::finding::BackToFinding;
+use super::palette::Palette;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::sheet::SheetGrid;
+use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
 use super::tools::Tools;
 use crate::check::{Finding, Severity};
@@ -65,6 +68,7 @@ fn OpenPlan() -> impl IntoView {
         dom::set_title(&[title.as_str(), " – ", words.product].concat());
     });
     super::keys::listen(desk);
+    super::actions::listen(desk);
     follow_selection(desk);
     let shown = live(move || match desk.as_printed.get() {
         true => view! { <PrintedPages /> }.into_any(),
@@ -82,12 +86,15 @@ fn OpenPlan() -> impl IntoView {
                 <main class="doc">
                     <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
                     <Tools />
+                    <FindBar />
                     <Over />
                     {shown}
                 </main>
                 <SidePanel />
             </div>
         </div>
+        <Palette />
+        <ShortcutSheet />
     }
 }
 

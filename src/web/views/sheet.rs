@@ -97,6 +97,7 @@ fn press(desk: Desk, columns: Memo<Vec<Column>>, event: &web_sys::MouseEvent) {
         let moves_caret = desk.editing.get_untracked() && dom::is_typing(event);
         if !moves_caret && !dom::is_list(event) {
             event.prevent_default();
+            dom::enter_first(super::actions::ACTIVE_FIELD); // it has no focus yet if it was found
         }
     } else {
         event.prevent_default();

@@ -73,14 +73,14 @@ pub(super) fn add(desk: Desk, group: bool) {
     }
 }
 
-fn duplicate(desk: Desk, id: Id) {
+pub(super) fn duplicate(desk: Desk, id: Id) {
     let new = desk.plan_now().next_id;
     if desk.attempt(Command::DuplicateItem(id)) {
         desk.active.set(Some((new, Column::Label)));
     }
 }
 
-fn delete(desk: Desk, id: Id) {
+pub(super) fn delete(desk: Desk, id: Id) {
     let app = desk.app;
     let plan = desk.plan_now();
     let column = desk.active.get_untracked().map_or(Column::Label, |(_, column)| column);

@@ -2,6 +2,7 @@
 
 mod checks;
 mod editing;
+mod find;
 mod first_visit;
 mod keeping;
 mod printed;
@@ -11,7 +12,7 @@ use libtest_mimic::Trial;
 
 /// Every journey, in the order in which they run.
 pub(crate) fn all(driver: &str) -> Vec<Trial> {
-    [first_visit::all, editing::all, checks::all, keeping::all, printed::all, trouble::all]
+    [first_visit::all, editing::all, checks::all, keeping::all, find::all, printed::all, trouble::all]
         .into_iter()
         .flat_map(|file| file(driver))
         .collect()
