@@ -6,6 +6,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use du_toan::calc::{Columns, Row, compute};
 use du_toan::check::check;
 use du_toan::edit::{Command, apply};
+use du_toan::find::find;
 use du_toan::format::{read, write};
 use du_toan::money::{Decimal, Scale, print_money};
 use du_toan::open::SEEDS;
@@ -104,5 +105,14 @@ fn engine(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, engine, checks);
+fn finding(criterion: &mut Criterion) {
+    let plan = read(&flat(10_000)).unwrap();
+    let report = compute(&plan);
+    for query in ["hoi truong (9", "hội trường", "khong co", "1450000"] {
+        let name = format!("find “{query}” in 10.000 lines");
+        criterion.bench_function(&name, |bench| bench.iter(|| find(&plan, &report, black_box(query))));
+    }
+}
+
+criterion_group!(benches, engine, checks, finding);
 criterion_main!(benches);

@@ -9,6 +9,7 @@
 //! - [`edit`]   `apply(&Plan, Command)` and the history: the only ways in which a plan changes
 //! - [`entry`]  what a text typed into a cell means: a command, or why not
 //! - [`mend`]   what would mend a finding, as commands
+//! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
 //! - [`range`]  rectangles of cells: copy, paste, fill, clear, sum
@@ -23,6 +24,7 @@ pub mod chart;
 pub mod check;
 pub mod edit;
 pub mod entry;
+pub mod find;
 pub mod format;
 pub mod mend;
 pub mod money;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -14,6 +14,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("edit", &["money", "plan", "calc"]),
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
+    ("find", &["money", "plan", "calc", "entry"]),
     ("format", &["money", "plan"]),
     ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),

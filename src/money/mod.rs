@@ -1,9 +1,11 @@
 //! Exact numbers: đồng, scales, and how they are read and written. Never a float, never a panic.
 
+mod letters;
 mod number;
 mod print;
 mod words;
 
+pub(crate) use letters::{MARKS, is_mark, plain, push_plain};
 pub use number::{Form, NumberError, Reading, read_number, read_plain, read_plain_money, read_scaled, write_plain};
 pub use print::{print_decimal, print_money, print_scaled};
 pub use rust_decimal::Decimal;

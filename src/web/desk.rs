@@ -4,6 +4,7 @@
 use super::app::App;
 use super::arrangement::Arrangement;
 use super::browser::timer::{Later, after_paint, on_leave, timed};
+use super::search::Search;
 use super::shelf::Shelf;
 use crate::calc::{Report, Row, compute, recompute};
 use crate::check::{Finding, Judged, check, judge};
@@ -45,6 +46,17 @@ pub(crate) enum View {
     Printed,
     /// The charts.
     Charts,
+}
+
+/// What is open beside or over the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overlay {
+    /// The bar that finds.
+    Find,
+    /// The list of commands.
+    Palette,
+    /// The list of keys.
+    Shortcuts,
 }
 
 /// A place in the table.
@@ -113,11 +125,11 @@ pub(crate) struct Desk {
     pub(crate) saved: RwSignal<Saved>,
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
-    /// Set when a cell is shown and the focus is to stay where it is.
-    quiet: StoredValue<bool>,
     to_keep: Later,
     to_check: Later,
     pub(crate) view: RwSignal<View>,
+    pub(crate) overlay: RwSignal<Option<Overlay>>,
+    pub(crate) search: Search,
     key: StoredValue<String>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
@@ -190,10 +202,11 @@ impl Desk {
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
-            quiet: StoredValue::new(false),
             to_keep: Later::new(),
             to_check: Later::new(),
             view: RwSignal::new(View::Table),
+            overlay: RwSignal::new(None),
+            search: Search::new(figures),
             key: StoredValue::new(key),
             typing: StoredValue::new(None),
         };
@@ -202,17 +215,6 @@ impl Desk {
         on_leave(move || desk.settle());
         on_cleanup(move || desk.settle());
         desk
-    }
-
-    /// Shows a cell as the active one without taking the focus from where it is.
-    pub(crate) fn show(self, cell: Cell) {
-        self.quiet.set_value(true);
-        self.select(cell);
-    }
-
-    /// Whether the focus is to stay where it is this once.
-    pub(crate) fn stay_quiet(self) -> bool {
-        self.quiet.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// The plan as it is now.

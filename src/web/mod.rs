@@ -8,6 +8,7 @@ mod browser;
 mod desk;
 mod lazy;
 mod parts;
+mod search;
 mod selection;
 mod shelf;
 mod table;

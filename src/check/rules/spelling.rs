@@ -1,20 +1,8 @@
 //! When two spellings are the same Vietnamese words. Compares texts and never changes one.
 
-use crate::money::plain_letter;
+pub(super) use crate::money::plain;
+use crate::money::{MARKS, is_mark};
 use std::collections::BTreeSet;
-
-/// What stands over, under and in letters, each mark with the letters that bear it.
-const MARKS: [(char, &str); 9] = [
-    ('`', "àằầèềìòồờùừỳ\u{300}"),
-    ('\'', "áắấéếíóốớúứý\u{301}"),
-    ('~', "ãẵẫẽễĩõỗỡũữỹ\u{303}"),
-    ('?', "ảẳẩẻểỉỏổởủửỷ\u{309}"),
-    ('.', "ạặậẹệịọộợụựỵ\u{323}"),
-    ('^', "âầấẫẩậêềếễểệôồốỗổộ\u{302}"),
-    ('(', "ăằắẵẳặ\u{306}"),
-    ('+', "ơờớỡởợưừứữửự\u{31B}"),
-    ('-', "đ"),
-];
 
 /// A word as it is compared: plain small letters, then its marks in a fixed order.
 ///
@@ -31,27 +19,9 @@ pub(super) fn fold(word: &str) -> String {
     folded
 }
 
-/// The text in plain small letters without marks; what is no letter stays.
-pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{300}'..='\u{36F}' => {}
-            '²' => plain.push('2'),
-            '³' => plain.push('3'),
-            _ if c.is_ascii() => plain.push(c.to_ascii_lowercase()),
-            _ => match plain_letter(c) {
-                Some(letter) => plain.push(letter),
-                None => plain.extend(c.to_lowercase()),
-            },
-        }
-    }
-    plain
-}
-
 /// Whether the character is part of a word.
 pub(super) fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}')
+    c.is_alphanumeric() || is_mark(c)
 }
 
 /// The words of a text, each as it is compared.

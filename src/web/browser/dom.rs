@@ -57,6 +57,58 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus to an element; a field gets all its text selected, so that typing replaces it.
+pub(crate) fn enter(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    if let Some(field) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        field.select();
+    } else if let Some(field) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        field.select();
+    }
+}
+
+/// The same with the first element that matches. False if there is none.
+pub(crate) fn enter_first(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    found.inspect(enter).is_some()
+}
+
+/// Whether the focus is in an element that matches.
+pub(crate) fn has_focus(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Opens the dialog that is there: the browser keeps the focus in it.
+pub(crate) fn open_dialog() {
+    if let Some(dialog) = dialog("dialog:not([open])") {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog that is open, if any: the browser puts the focus back.
+pub(crate) fn close_dialog() {
+    if let Some(dialog) = dialog("dialog[open]") {
+        dialog.close();
+    }
+}
+
+fn dialog(selector: &str) -> Option<web_sys::HtmlDialogElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Whether the event comes from a dialog itself, and not from what is in it.
+pub(crate) fn is_dialog(event: &web_sys::Event) -> bool {
+    event.target().is_some_and(|target| target.has_type::<web_sys::HtmlDialogElement>())
+}
+
+/// Whether the keyboard is one of Apple's.
+pub(crate) fn is_apple() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
+}
+
 /// Scrolls an element just into view.
 pub(crate) fn reveal(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -1,4 +1,4 @@
-//! Printing one part of the page. Knows nothing of what is in it.
+//! Printing the page or one part of it. Knows nothing of what is in it.
 
 use super::dom::{clear_root, set_root};
 use leptos::prelude::window;
@@ -7,6 +7,11 @@ use wasm_bindgen::closure::Closure;
 
 /// What the style sheets look for while only a part is printed.
 const ONLY: &str = "data-print";
+
+/// Prints what is shown.
+pub(crate) fn print() {
+    let _ = window().print(); // a browser that does not let us has a command of its own
+}
 
 /// Prints the part of that name alone.
 pub(crate) fn print_only(part: &str) {

@@ -2,6 +2,7 @@
 
 mod file_button;
 mod live;
+mod modal;
 mod skip;
 mod switch;
 mod table;
@@ -9,6 +10,7 @@ mod toast;
 
 pub(super) use file_button::FileButton;
 pub(super) use live::{live, text, word};
+pub(super) use modal::modal;
 pub(super) use skip::SkipLink;
 pub(super) use switch::{LanguageSwitch, Switch, ThemeSwitch, place};
 pub(super) use table::{Said, table, table_cell, table_row};

@@ -2,7 +2,7 @@
 //! itself.
 
 use super::paint::Painter;
-use crate::web::browser::view;
+use crate::web::browser::{dom, view};
 use crate::web::desk::{Cell, Desk};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -53,7 +53,8 @@ impl Grid {
                 desk.unfold_to(id);
             }
             self.paint();
-            let take_focus = !desk.stay_quiet();
+            // who looks for something meanwhile keeps the focus
+            let take_focus = !dom::has_focus("[data-keeps-focus]");
             self.with(|painter| painter.follow(take_focus));
         });
         Effect::new(move |_| {

@@ -14,5 +14,5 @@ mod sheet;
 mod stamp;
 mod window;
 
-pub(super) use keys::listen;
+pub(super) use keys::{composing, listen};
 pub(super) use sheet::SheetGrid;

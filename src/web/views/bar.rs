@@ -1,11 +1,12 @@
 //! The bar of the plan screen: title, whether it is kept, undo, file, language, theme.
 
+use super::actions::{PALETTE_KEYS, keys_text, open};
 use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
 use crate::web::app::app;
 use crate::web::browser::{dom, files};
-use crate::web::desk::{Saved, desk};
+use crate::web::desk::{Desk, Overlay, Saved, desk};
 use crate::web::parts::{LanguageSwitch, ThemeSwitch, text, word};
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -15,12 +16,6 @@ use leptos::prelude::*;
 pub(super) fn Bar() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let save_file = move |_| {
-        let plan = desk.plan_now();
-        if !files::offer(&[&plan.name, ".json"].concat(), &write(&plan)) {
-            app.say(app.words().file_failed.to_owned());
-        }
-    };
     view! {
         <header class="bar">
             <a class="brand" href=Screen::Start.fragment()>
@@ -32,10 +27,24 @@ pub(super) fn Bar() -> impl IntoView {
                 <Step redo=false />
                 <Step redo=true />
             </div>
-            <button on:click=save_file>{words.save_file}</button>
+            <button on:click=move |_| save_file(desk)>{words.save_file}</button>
+            <button id="find" title=keys_text("Ctrl+F") on:click=move |_| open(desk, Overlay::Find)>
+                {words.find_label}
+            </button>
+            <button on:click=move |_| open(desk, Overlay::Palette)>
+                {[words.commands, " (", &keys_text(PALETTE_KEYS), ")"].concat()}
+            </button>
             <LanguageSwitch />
             <ThemeSwitch />
         </header>
+    }
+}
+
+/// Offers the plan as a file.
+pub(super) fn save_file(desk: Desk) {
+    let plan = desk.plan_now();
+    if !files::offer(&[&plan.name, ".json"].concat(), &write(&plan)) {
+        desk.app.say(desk.app.words().file_failed.to_owned());
     }
 }
 

@@ -165,6 +165,18 @@ fn show(desk: Desk, name: &str, finding: &Finding) {
     }
 }
 
+/// Shows the open finding after the one that led into the table, and after the last the first again.
+pub(super) fn show_next(desk: Desk) {
+    let sheet = desk.sheet.get_untracked().0;
+    let came_from = desk.came_from.get_untracked();
+    let open = || sheet.findings.iter().filter(|finding| finding.is_open());
+    let is_last = |finding: &&Finding| came_from.as_ref() == Some(&finding.id(&sheet.plan));
+    let next = open().skip_while(|finding| !is_last(finding)).nth(1).or_else(|| open().next());
+    if let Some(finding) = next {
+        show(desk, &finding.id(&sheet.plan), finding);
+    }
+}
+
 /// The way back to the finding that led into the table.
 #[component]
 pub(super) fn BackToFinding() -> impl IntoView {

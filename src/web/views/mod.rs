@@ -1,6 +1,7 @@
 //! The screens, one component a file. They show signals and send commands; they compute nothing.
 
 mod about;
+mod actions;
 mod bar;
 mod by_year;
 mod charts;
@@ -9,11 +10,14 @@ mod columns;
 mod corrections;
 mod detail;
 mod fetched;
+mod find_bar;
 mod finding;
 mod my_plans;
 mod open;
+mod palette;
 mod plan;
 mod printed;
+mod shortcuts;
 mod side;
 mod sources;
 mod start;

@@ -4,8 +4,11 @@ use super::bar::Bar;
 use super::charts::Charts;
 use super::checks::tally;
 use super::columns::ColumnsMenu;
+use super::find_bar::FindBar;
 use super::finding::BackToFinding;
+use super::palette::Palette;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
+use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
 use super::tools::Tools;
 use super::under::Under;
@@ -67,6 +70,7 @@ fn OpenPlan() -> impl IntoView {
         dom::set_title(&[title.as_str(), " – ", words.product].concat());
     });
     crate::web::table::listen(desk);
+    super::actions::listen(desk);
     follow_selection(desk);
     let shown = live(move || match desk.view.get() {
         View::Printed => view! { <PrintedPages /> }.into_any(),
@@ -85,12 +89,15 @@ fn OpenPlan() -> impl IntoView {
                 <main class="doc">
                     <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
                     <Tools />
+                    <FindBar />
                     <Over />
                     {shown}
                 </main>
                 <SidePanel />
             </div>
         </div>
+        <Palette />
+        <ShortcutSheet />
     }
 }
 

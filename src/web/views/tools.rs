@@ -73,7 +73,7 @@ pub(super) fn add(desk: Desk, group: bool) {
     }
 }
 
-fn duplicate(desk: Desk, id: Id) {
+pub(super) fn duplicate(desk: Desk, id: Id) {
     let new = desk.plan_now().next_id;
     if desk.attempt(Command::DuplicateItem(id)) {
         desk.active.set(Some((new, Column::Label)));

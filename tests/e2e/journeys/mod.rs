@@ -3,6 +3,7 @@
 mod charts;
 mod checks;
 mod editing;
+mod find;
 mod first_visit;
 mod keeping;
 mod printed;
@@ -12,7 +13,7 @@ use libtest_mimic::Trial;
 
 /// Every journey, in the order in which they run.
 pub(crate) fn all(driver: &str) -> Vec<Trial> {
-    [first_visit::all, editing::all, checks::all, keeping::all, printed::all, charts::all, trouble::all]
+    [first_visit::all, editing::all, checks::all, keeping::all, find::all, printed::all, charts::all, trouble::all]
         .into_iter()
         .flat_map(|file| file(driver))
         .collect()
