@@ -3,16 +3,19 @@
 
 use super::clip::Held;
 use super::problem::{PasteCell, PasteProblem, PasteReason};
-use crate::calc::compute;
+use crate::calc::{Report, compute};
 use crate::edit::{Command, apply};
 use crate::entry::Column;
 use crate::plan::{Id, Item, Kind, Line, Outline, Plan};
 use crate::text::{Lang, shown};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A row being changed.
 pub(super) struct Bench {
     alone: Plan,
+    /// What follows from that plan; made when it is first asked for.
+    report: OnceCell<Report>,
     id: Id,
     /// What changes the row in its own plan.
     pub(super) commands: Vec<Command>,
@@ -37,7 +40,7 @@ impl Bench {
         let item = Item { depth: 0, ..item.clone() };
         let id = item.id;
         alone.outline = Outline::from_items(vec![Arc::new(item)]).unwrap_or_default();
-        Self { alone, id, commands: Vec::new(), skipped: 0 }
+        Self { alone, report: OnceCell::new(), id, commands: Vec::new(), skipped: 0 }
     }
 
     /// A blank line that will have that id.
@@ -60,7 +63,7 @@ impl Bench {
 
     /// What a cell of the row shows by now.
     pub(super) fn shown(&self, column: Column, lang: Lang) -> String {
-        shown(&self.alone, &compute(&self.alone), 0, column, lang)
+        shown(&self.alone, self.report.get_or_init(|| compute(&self.alone)), 0, column, lang)
     }
 
     /// Does that, if it changes anything.
@@ -68,6 +71,7 @@ impl Bench {
         let changed = apply(&self.alone, &command).map_err(|refusal| self.problem(column, refusal))?;
         if changed.outline != self.alone.outline {
             self.alone = changed;
+            self.report.take();
             self.commands.push(command);
         }
         Ok(())

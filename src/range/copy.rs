@@ -62,7 +62,7 @@ pub(super) fn shows_figure(plan: &Plan, report: &Report, position: usize, column
 }
 
 /// So many units of the scale, if that can be said exactly.
-fn in_scale(dong: Decimal, scale: Scale) -> Option<Decimal> {
+pub(super) fn in_scale(dong: Decimal, scale: Scale) -> Option<Decimal> {
     let unit = Decimal::from(10_i64.saturating_pow(scale.zeros()));
     let number = dong.checked_div(unit)?;
     (number.checked_mul(unit)? == dong).then(|| number.normalize())

@@ -10,6 +10,7 @@ use super::row::{Reading, turn};
 use crate::calc::{Report, compute, count_in_year};
 use crate::edit::{Command, Spread};
 use crate::entry::{Column, Sets, sets};
+use crate::money::Money;
 use crate::plan::{Basis, Count, Funding, Id, Item, Plan, Price};
 use crate::sort;
 use crate::text::{Lang, shown};
@@ -167,6 +168,15 @@ fn alike(bench: &Bench, source: &Item, target: &Item, (from, to): (Column, Colum
             let Basis::UnitCost { count, .. } = &line.basis else { return None };
             Some(counted(plan, target, count))
         }
+        // the very amounts, which the cells of a gift in kind do not show
+        (Sets::Amount(from), Sets::Amount(to)) => {
+            let amount = lump(plan, source, from);
+            Some(vec![Command::SetAmount { item, year: to, amount }])
+        }
+        (Sets::Spread, Sets::Spread) => {
+            let amount = plan.period.years().filter_map(|year| lump(plan, source, year)).reduce(Money::plus);
+            Some(vec![Command::SpreadAmount { item, amount, spread: Spread::Proportional }])
+        }
         (Sets::CountInYear(from), Sets::CountInYear(to)) => {
             let Basis::UnitCost { count, .. } = &line.basis else { return None };
             let count = count_in_year(plan, count, plan.period.index(from)?);
@@ -174,6 +184,12 @@ fn alike(bench: &Bench, source: &Item, target: &Item, (from, to): (Column, Colum
         }
         _ => None,
     }
+}
+
+/// The lump sum of a year.
+pub(super) fn lump(plan: &Plan, item: &Item, year: u16) -> Option<Money> {
+    let Basis::LumpSum(amounts) = &item.line()?.basis else { return None };
+    amounts.get(plan.period.index(year)?).copied().flatten()
 }
 
 /// What gives a line that very count: its factors, and the number of every year.

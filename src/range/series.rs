@@ -1,8 +1,8 @@
 //! Pulling cells on: numbers that change by the same step go on so, everything else repeats. Sets nothing itself.
 
 use super::bench::Bench;
-use super::copy::number;
-use super::fill::{Filled, Filler, columns_to_fill};
+use super::copy::{in_scale, number};
+use super::fill::{Filled, Filler, columns_to_fill, lump};
 use super::problem::PasteProblem;
 use crate::calc::count_in_year;
 use crate::entry::{Column, Sets, Typo, sets, understand_number};
@@ -132,6 +132,7 @@ fn figure(filler: &Filler<'_>, (id, column): (Id, Column)) -> Option<Figure> {
         (Sets::CountInYear(year), Some(Basis::UnitCost { count, .. })) => {
             count_in_year(plan, count, plan.period.index(year)?)?
         }
+        (Sets::Amount(year), _) => in_scale(lump(plan, item, year)?.to_decimal()?, plan.scale)?,
         _ => number(plan, &filler.report, position, column)?,
     };
     Some((number, is_count(sets)?))

@@ -88,6 +88,8 @@ fn a_count_is_printed_as_people_write_it() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn typing_what_a_cell_starts_with_changes_nothing(plan in any_plan()) {
         for item in plan.outline.items() {

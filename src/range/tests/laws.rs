@@ -4,6 +4,7 @@ use super::*;
 use crate::edit::History;
 use crate::edit::arbitrary::plan;
 use crate::entry::{text, understand};
+use crate::plan::Basis;
 use proptest::prelude::*;
 
 /// A part of a list, by two random numbers.
@@ -24,6 +25,8 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_copy_pasted_onto_itself_changes_nothing(plan in plan(), rows in pick(), columns in pick()) {
         let (all, every) = (ids(&plan), Column::of(&plan));
@@ -66,23 +69,37 @@ proptest! {
         let (ids, columns) = (part(&ids(&plan), rows), part(&Column::of(&plan), columns));
         let Ok(filled) = fill_down(&plan, &ids, &columns) else { return Ok(()) };
         let after = applied(&plan, &filled.command);
-        let (Some(first), false) = (ids.first(), columns.contains(&Column::Price) || columns.contains(&Column::Count)) else {
-            return Ok(());
-        };
-        let kind = |plan: &Plan, id: Id, column| {
+        let Some(first) = ids.first() else { return Ok(()) };
+        let cell = |plan: &Plan, id: Id, column| {
             let item = plan.outline.get(id).unwrap();
-            crate::entry::sets(plan, item, column)
+            (crate::entry::sets(plan, item, column), text(plan, item, column))
         };
-        for id in &ids {
-            for column in &columns {
-                let same_kind = kind(&plan, *first, *column) == kind(&after, *id, *column);
-                // a sum is spread anew where years are filled beside it
-                if same_kind && kind(&after, *id, *column).is_some() && *column != Column::Total {
-                    let edited = |plan: &Plan, id| text(plan, plan.outline.get(id).unwrap(), *column);
-                    if !columns.contains(&Column::Total) {
-                        prop_assert_eq!(edited(&after, *id), edited(&plan, *first), "{:?}", column);
-                    }
+        // the sum of lump sums follows from years that are filled beside it
+        let total = columns.iter().any(|column| matches!(column, Column::Year(_)));
+        for (id, column) in ids.iter().flat_map(|id| columns.iter().map(move |column| (*id, *column))) {
+            let ((from, wanted), (to, got)) = (cell(&plan, *first, column), cell(&after, id, column));
+            if from == to && to.is_some() && !(total && column == Column::Total) {
+                prop_assert_eq!(got, wanted, "{:?}", column);
+            }
+        }
+    }
+
+    #[test]
+    fn a_filled_cell_means_what_the_first_means(plan in plan(), rows in pick(), at in 0_usize..3) {
+        let (ids, column) = (part(&ids(&plan), rows), [Column::Count, Column::Price, Column::Source][at]);
+        let Ok(filled) = fill_down(&plan, &ids, &[column]) else { return Ok(()) };
+        let after = applied(&plan, &filled.command);
+        let Some(first) = ids.first().and_then(|id| plan.outline.get(*id)?.line().cloned()) else { return Ok(()) };
+        for target in ids.iter().filter_map(|id| after.outline.get(*id)?.line()) {
+            match (column, &first.basis, &target.basis) {
+                (Column::Source, ..) => prop_assert_eq!(&target.funding, &first.funding),
+                (Column::Count, Basis::UnitCost { count: one, .. }, Basis::UnitCost { count: other, .. }) => {
+                    prop_assert_eq!(one, other);
                 }
+                (_, Basis::UnitCost { price: one, .. }, Basis::UnitCost { price: other, .. }) => {
+                    prop_assert!((0..plan.period.len()).all(|year| one.in_year(year) == other.in_year(year)));
+                }
+                _ => {}
             }
         }
     }
