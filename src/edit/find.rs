@@ -21,12 +21,12 @@ pub(super) fn line(plan: &Plan, cell: Cell) -> Result<Line, Refusal> {
 
 /// Puts a changed item in the place of the one with its id.
 pub(super) fn put_item(plan: &mut Plan, item: Item) {
-    plan.outline = plan.outline.with(item.id, |slot| *slot = item);
+    plan.outline.change(item.id, |slot| *slot = item);
 }
 
 /// Puts a changed line in the place of the cell's line.
 pub(super) fn put_line(plan: &mut Plan, cell: Cell, line: Line) {
-    plan.outline = plan.outline.with(id(cell), |item| item.kind = Kind::Line(line));
+    plan.outline.change(id(cell), |item| item.kind = Kind::Line(line));
 }
 
 /// Refuses an id in a command that is none of the ids there are.

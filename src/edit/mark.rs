@@ -40,12 +40,13 @@ impl Mark {
 
     /// Puts the marks.
     pub(super) fn put(self, plan: &mut Plan) {
-        let new =
-            plan.outline.items().iter().map(|item| item.id).filter(|id| self.from.is_some_and(|from| *id >= from));
-        let ids: Vec<Id> = self.items.iter().copied().chain(new).collect();
+        let mut ids = self.items;
+        if let Some(from) = self.from {
+            ids.extend(plan.outline.items().iter().map(|item| item.id).filter(|id| *id >= from));
+        }
         for id in ids {
             if plan.outline.get(id).is_some_and(|item| !item.edited) {
-                plan.outline = plan.outline.with(id, |item: &mut Item| item.edited = true);
+                plan.outline.change(id, |item: &mut Item| item.edited = true);
             }
         }
     }

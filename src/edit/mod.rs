@@ -34,7 +34,7 @@ pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
 pub use command::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use history::History;
 
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 
 /// The plan changed by the command. Pure: the same plan and command always give the same.
 ///
@@ -54,10 +54,38 @@ fn change(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// All of the commands in order. Lines that are each added after the one before are added together: one by one, every
+/// one of them would number its siblings anew.
+fn several(plan: &mut Plan, mut commands: &[Command]) -> Result<(), Refusal> {
+    while let Some((first, rest)) = commands.split_first() {
+        let added = added_in_a_row(plan.next_id, commands);
+        if let (Command::AddItem { place, .. }, 2..) = (first, added) {
+            let mark = mark::Mark::before(plan, first);
+            outline::add(plan, first.cell(), (false, added), *place)?;
+            mark.put(plan);
+            commands = commands.get(added..).unwrap_or_default();
+        } else {
+            change(plan, first)?;
+            commands = rest;
+        }
+    }
+    Ok(())
+}
+
+/// How many of the commands, from the first on, add a line after the line that the one before added.
+fn added_in_a_row(next_id: Id, commands: &[Command]) -> usize {
+    let follows = |(before, command): (Option<Id>, &Command)| match command {
+        Command::AddItem { group: false, place } => before.is_none_or(|id| *place == Place::After(id)),
+        _ => false,
+    };
+    let before = std::iter::once(None).chain((next_id..).map(Some));
+    before.zip(commands).take_while(|pair| follows(*pair)).count()
+}
+
 fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
     let cell = command.cell();
     match command {
-        Command::Several(commands) => commands.iter().try_for_each(|command| change(plan, command)),
+        Command::Several(commands) => several(plan, commands),
 
         Command::SetPlanText { field, text } => texts::set_of_plan(plan, cell, *field, text),
         Command::SetPeriod(years) => period::set(plan, cell, *years),
@@ -77,7 +105,7 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::SpreadAmount { amount, spread, .. } => basis::spread_amount(plan, cell, *amount, *spread),
         Command::SetFunding { funding, .. } => funding::set(plan, cell, funding),
 
-        Command::AddItem { group, place } => outline::add(plan, cell, *group, *place),
+        Command::AddItem { group, place } => outline::add(plan, cell, (*group, 1), *place),
         Command::DeleteItem(_) => outline::delete(plan, cell),
         Command::DuplicateItem(_) => outline::duplicate(plan, cell),
         Command::MoveItem { to, .. } => outline::shift(plan, cell, *to),

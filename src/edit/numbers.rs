@@ -3,14 +3,15 @@
 use super::cell::{Cell, Refusal};
 use super::find;
 use crate::plan::{Id, Item, Outline, Parent, follow, renumber};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Siblings after a change.
 pub(super) struct Siblings<'a> {
     /// The group that they are in; `None` at the top.
     pub(super) group: Option<Id>,
-    /// The one that was not among them before.
-    pub(super) new: Option<Id>,
+    /// Those that were not among them before.
+    pub(super) new: Range<Id>,
     /// The printed number of the one that is no longer among them.
     pub(super) gone: Option<&'a str>,
 }
@@ -21,7 +22,7 @@ pub(super) fn renumbered(outline: Outline, cell: Cell, siblings: Siblings<'_>) -
     let children = outline.children(group);
     let items = outline.items();
     let number = |position: &usize| {
-        let item = items.get(*position).filter(|item| Some(item.id) != siblings.new);
+        let item = items.get(*position).filter(|item| !siblings.new.contains(&item.id));
         item.map(|item| item.number.as_str())
     };
     // The one that left stands last, out of order, so that the others close the gap; where it was the last there is none.

@@ -17,15 +17,19 @@ struct Spot {
     group: Option<Id>,
 }
 
-/// Adds an empty group or a blank line.
-pub(super) fn add(plan: &mut Plan, cell: Cell, group: bool, place: Place) -> Result<(), Refusal> {
+/// Adds that many empty groups or blank lines, one after the other.
+pub(super) fn add(plan: &mut Plan, cell: Cell, (group, many): (bool, usize), place: Place) -> Result<(), Refusal> {
     let spot = spot(&plan.outline, cell, place)?;
-    let kind = if group { Kind::Group } else { Kind::Line(Line::default()) };
-    let id = find::new_id(plan, cell)?;
+    let first = plan.next_id;
+    let mut new = Vec::with_capacity(many);
+    for _ in 0..many {
+        let kind = if group { Kind::Group } else { Kind::Line(Line::default()) };
+        new.push(Arc::new(Item::new(find::new_id(plan, cell)?, spot.depth, kind)));
+    }
     let mut items = plan.outline.items().to_vec();
-    items.insert(spot.position, Arc::new(Item::new(id, spot.depth, kind)));
+    items.splice(spot.position..spot.position, new);
     let outline = find::outline(cell, items)?;
-    plan.outline = renumbered(outline, cell, Siblings { group: spot.group, new: Some(id), gone: None })?;
+    plan.outline = renumbered(outline, cell, Siblings { group: spot.group, new: first..plan.next_id, gone: None })?;
     Ok(())
 }
 
@@ -34,7 +38,7 @@ pub(super) fn delete(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
     let number = find::item(plan, cell)?.number.clone();
     let group = group_of(&plan.outline, find::id(cell));
     let (rest, deleted) = cut(&plan.outline, cell)?;
-    plan.outline = renumbered(rest, cell, Siblings { group, new: None, gone: Some(&number) })?;
+    plan.outline = renumbered(rest, cell, Siblings { group, new: 0..0, gone: Some(&number) })?;
     let gone = |id: Id| deleted.iter().any(|item| item.id == id);
     for target in &mut plan.targets {
         target.contributions.retain(|contribution| !gone(contribution.item));
@@ -55,7 +59,8 @@ pub(super) fn duplicate(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
         Arc::make_mut(copy).id = find::new_id(plan, cell)?;
     }
     let outline = paste(&plan.outline, cell, &spot, copies)?;
-    plan.outline = renumbered(outline, cell, Siblings { group: spot.group, new: Some(first), gone: None })?;
+    plan.outline =
+        renumbered(outline, cell, Siblings { group: spot.group, new: first..first.saturating_add(1), gone: None })?;
     Ok(())
 }
 
@@ -75,11 +80,12 @@ pub(super) fn shift(plan: &mut Plan, cell: Cell, to: Move) -> Result<(), Refusal
     let spot = spot(&rest, cell, place)?;
     let mut outline = paste(&rest, cell, &spot, moved)?;
     if from == spot.group {
-        plan.outline = renumbered(outline, cell, Siblings { group: from, new: None, gone: None })?;
+        plan.outline = renumbered(outline, cell, Siblings { group: from, new: 0..0, gone: None })?;
         return Ok(());
     }
-    outline = renumbered(outline, cell, Siblings { group: from, new: None, gone: Some(&number) })?;
-    plan.outline = renumbered(outline, cell, Siblings { group: spot.group, new: Some(id), gone: None })?;
+    outline = renumbered(outline, cell, Siblings { group: from, new: 0..0, gone: Some(&number) })?;
+    plan.outline =
+        renumbered(outline, cell, Siblings { group: spot.group, new: id..id.saturating_add(1), gone: None })?;
     Ok(())
 }
 

@@ -187,8 +187,14 @@ impl Outline {
     /// The same outline with the item of that id replaced by `change(item)`; its id, depth and kind of node stay.
     #[must_use]
     pub fn with(&self, id: Id, change: impl FnOnce(&mut Item)) -> Self {
-        let mut items = self.items.clone();
-        if let Some(slot) = self.position(id).and_then(|at| items.get_mut(at)) {
+        let mut changed = self.clone();
+        changed.change(id, change);
+        changed
+    }
+
+    /// Replaces the item of that id by `change(item)`; its id, depth and kind of node stay.
+    pub fn change(&mut self, id: Id, change: impl FnOnce(&mut Item)) {
+        if let Some(slot) = self.position(id).and_then(|at| self.items.get_mut(at)) {
             let (depth, group) = (slot.depth, slot.is_group());
             let mut item = Item::clone(slot);
             change(&mut item);
@@ -196,6 +202,5 @@ impl Outline {
                 *slot = Arc::new(item);
             }
         }
-        Self { items, places: self.places.clone() }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::calc::{Row, compute, recompute};
 use crate::edit::arbitrary::{command, plan};
-use crate::edit::{Command, History, Refusal, Spread, Step, apply};
+use crate::edit::{Command, History, Place, Refusal, Spread, Step, apply};
 use crate::money::{Decimal, LIMITS, Money};
 use crate::plan::{Basis, Factor, FactorValue, Funding, Id, Item, Line, Norm, Outline, Plan, Price, Waiver};
 use proptest::collection::vec;
@@ -323,5 +323,15 @@ proptest! {
                 prop_assert_eq!(adds_up(after), adds_up(&line) && positive);
             }
         }
+    }
+
+    #[test]
+    fn lines_added_together_are_lines_added_one_by_one(plan in plan(), at in 5_u32..=17, inside: bool, many in 2_u32..6) {
+        let place = if inside { Place::In { group: Some(at), position: 0 } } else { Place::After(at) };
+        let places = std::iter::once(place).chain((plan.next_id..).map(Place::After)).take(many as usize);
+        let adds: Vec<Command> = places.map(|place| Command::AddItem { group: false, place }).collect();
+        let together = apply(&plan, &Command::Several(adds.clone()));
+        let one_by_one = adds.iter().try_fold(plan, |plan, add| apply(&plan, add));
+        prop_assert_eq!(together, one_by_one);
     }
 }
