@@ -2,7 +2,7 @@
 
 use super::ceiling::{Headroom, headrooms};
 use super::exact::count_in_year;
-use super::sums::Sums;
+use super::sums::{Room, Sums};
 use super::target::{Outlook, outlooks};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Id, Item, Line, Period, Plan};
@@ -87,6 +87,7 @@ impl Report {
         let blank = Arc::new(Sums::blank(plan));
         let mut dirty = vec![!same_shape; items.len().saturating_add(1)];
         let mut open: Vec<usize> = Vec::new();
+        let mut room = Room::default();
         for (row, item) in items.iter().enumerate() {
             open.truncate(item.depth);
             let kept = known(row, item);
@@ -98,7 +99,7 @@ impl Report {
             open.push(row);
             self.rows.push(match (kept, item.line()) {
                 (Some(kept), _) => kept,
-                (None, Some(line)) => Arc::new(Sums::of_line(plan, line)),
+                (None, Some(line)) => Arc::new(Sums::of_line(plan, line, &mut room)),
                 (None, None) => blank.clone(),
             });
         }

@@ -19,6 +19,13 @@ pub(super) struct Sums {
     pub(super) too_large: Vec<usize>,
 }
 
+/// Room to divide amounts in, used for one line after the other.
+#[derive(Default)]
+pub(super) struct Room {
+    parts: Vec<Money>,
+    weights: Weights,
+}
+
 impl Sums {
     pub(super) fn blank(plan: &Plan) -> Self {
         let years = plan.period.len();
@@ -27,13 +34,14 @@ impl Sums {
         Self { cells, shares, in_kind: None, too_large: Vec::new() }
     }
 
-    pub(super) fn of_line(plan: &Plan, line: &Line) -> Self {
+    pub(super) fn of_line(plan: &Plan, line: &Line, room: &mut Room) -> Self {
         let mut sums = Self::blank(plan);
         let years = plan.period.len();
         let in_kind = matches!(line.funding, Funding::InKind { .. });
         let mut value = Money::ZERO;
-        let mut parts = vec![Money::ZERO; plan.sources.len().saturating_add(1)];
-        let mut weights = Weights::default();
+        let Room { parts, weights } = room;
+        parts.resize(plan.sources.len().saturating_add(1), Money::ZERO);
+        weights.whole = None;
         for index in 0..years {
             let amount = match amount_in_year(plan, &line.basis, index) {
                 Amount::Blank => continue,
@@ -50,8 +58,8 @@ impl Sums {
             if let Some(cell) = sums.cells.get_mut(index) {
                 *cell = Some(amount);
             }
-            divide(plan, line, index, amount, &mut weights, &mut parts);
-            for (share, part) in sums.shares.iter_mut().skip(index).step_by(years).zip(&parts) {
+            divide(plan, line, index, amount, weights, parts);
+            for (share, part) in sums.shares.iter_mut().skip(index).step_by(years).zip(parts.iter()) {
                 *share = *part;
             }
         }

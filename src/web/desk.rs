@@ -23,8 +23,11 @@ const KEEP_AFTER: u64 = 250;
 /// Milliseconds of work that nobody notices.
 const A_FRAME: u64 = 8;
 
-/// Milliseconds without a change after which the checks run, however long they take.
+/// Milliseconds without a change after which what takes long is done, however long it takes.
 const LONGEST_PAUSE: u64 = 1500;
+
+/// Items of a plan whose first check is noticed.
+const LARGE: usize = 1000;
 
 /// Whether the plan as shown is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,9 +112,13 @@ pub(crate) struct Desk {
     pub(crate) app: App,
     history: RwSignal<History>,
     pub(crate) figures: Memo<Shared<Figures>>,
+    /// The figures, once a change of them is painted in the table: for everything beside it.
+    pub(crate) settled: RwSignal<Shared<Figures>>,
     pub(crate) sheet: RwSignal<Shared<Sheet>>,
     /// The cell that is worked on; its field has the focus.
     pub(crate) active: RwSignal<Option<Cell>>,
+    /// The active cell, once that is painted: for what is shown of it elsewhere.
+    pub(crate) chosen: RwSignal<Option<Cell>>,
     /// The opposite corner of the selected cells, where there is more than the active one.
     pub(crate) head: RwSignal<Option<Cell>>,
     /// Whether the active cell is being typed into, rather than moved through.
@@ -126,6 +133,8 @@ pub(crate) struct Desk {
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
     to_keep: Later,
+    /// For how long nothing should change before the plan is kept.
+    pause: StoredValue<u64>,
     to_check: Later,
     pub(crate) view: RwSignal<View>,
     pub(crate) overlay: RwSignal<Option<Overlay>>,
@@ -188,12 +197,15 @@ impl Desk {
         let arrangement = RwSignal::new(Arrangement::from_text(&app.shelf().arrangement(&key).unwrap_or_default()));
         let unchecked = figures.with_untracked(|figures| Sheet::unchecked(&figures.0));
         let saved = if app.shelf().lasts() { Saved::Kept } else { Saved::TabOnly };
+        let settled = RwSignal::new(figures.get_untracked());
         let desk = Self {
             app,
             history,
             figures,
+            settled,
             sheet: RwSignal::new(Shared(Arc::new(unchecked))),
             active: RwSignal::new(None),
+            chosen: RwSignal::new(None),
             head: RwSignal::new(None),
             editing: RwSignal::new(false),
             arrangement,
@@ -203,13 +215,15 @@ impl Desk {
             saved: RwSignal::new(saved),
             came_from: RwSignal::new(None),
             to_keep: Later::new(),
+            pause: StoredValue::new(0),
             to_check: Later::new(),
             view: RwSignal::new(View::Table),
             overlay: RwSignal::new(None),
-            search: Search::new(figures),
+            search: Search::new(settled),
             key: StoredValue::new(key),
             typing: StoredValue::new(None),
         };
+        desk.settle_after_changes();
         desk.check_after_changes();
         desk.keep_arrangement();
         on_leave(move || desk.settle());
@@ -227,15 +241,36 @@ impl Desk {
         self.figures.with_untracked(|figures| figures.0.plan.clone())
     }
 
+    /// Tells everything beside the table of a change when that is painted.
+    fn settle_after_changes(self) {
+        Effect::new(move |_| {
+            self.figures.track();
+            self.active.track();
+            after_paint(move || {
+                let (Some(figures), Some(active)) = (self.figures.try_get_untracked(), self.active.try_get_untracked())
+                else {
+                    return;
+                };
+                if self.settled.try_get_untracked().is_some_and(|settled| settled != figures) {
+                    self.settled.set(figures);
+                }
+                if self.chosen.try_get_untracked().is_some_and(|chosen| chosen != active) {
+                    self.chosen.set(active);
+                }
+            });
+        });
+    }
+
     /// Checks the plan a moment after it changed: at once where that takes no time, else when the planner pauses.
     fn check_after_changes(self) {
-        let pause = StoredValue::new(0);
+        let is_large = self.plan_now().outline.len() > LARGE;
+        let pause = StoredValue::new(if is_large { LONGEST_PAUSE } else { 0 });
         Effect::new(move |_| {
             self.figures.track();
             let run = move || {
                 let Some(figures) = self.figures.try_get_untracked() else { return };
                 let (sheet, took) = timed(|| Sheet::new(&figures.0));
-                pause.set_value(if took < A_FRAME { 0 } else { took.saturating_mul(8).min(LONGEST_PAUSE) });
+                pause.set_value(pause_for(took));
                 self.sheet.set(Shared(Arc::new(sheet)));
             };
             let pause = pause.get_value();
@@ -311,7 +346,8 @@ impl Desk {
         if self.saved.get_untracked() != Saved::TabOnly {
             self.saved.set(Saved::Pending);
         }
-        self.to_keep.call(KEEP_AFTER, move || self.keep());
+        let pause = self.pause.get_value().max(KEEP_AFTER);
+        self.to_keep.call(pause, move || self.keep());
     }
 
     /// Keeps the plan now, if it is not kept yet.
@@ -325,7 +361,8 @@ impl Desk {
         };
         let shelf: Shelf = self.app.shelf();
         let Some(key) = self.key.try_get_value() else { return };
-        let kept = shelf.keep(&key, &plan).is_ok() && shelf.lasts();
+        let (kept, took) = timed(|| shelf.keep(&key, &plan).is_ok() && shelf.lasts());
+        let _ = self.pause.try_set_value(pause_for(took));
         self.saved.set(if kept { Saved::Kept } else { Saved::TabOnly });
     }
 }
@@ -333,6 +370,11 @@ impl Desk {
 /// The open plan around.
 pub(crate) fn desk() -> Desk {
     expect_context()
+}
+
+/// How long to wait for a pause before something that took so long is done again: not while somebody types.
+fn pause_for(took: u64) -> u64 {
+    if took < A_FRAME { 0 } else { took.saturating_mul(8).min(LONGEST_PAUSE) }
 }
 
 /// The items whose groups are all unfolded, in order.

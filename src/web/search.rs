@@ -17,9 +17,9 @@ pub(crate) struct Search {
 
 impl Search {
     /// Nothing looked for.
-    pub(crate) fn new(figures: Memo<Shared<Figures>>) -> Self {
+    pub(crate) fn new(settled: RwSignal<Shared<Figures>>) -> Self {
         let text = RwSignal::new(String::new());
-        let hits = Memo::new(move |_| figures.with(|figures| find(&figures.0.plan, &figures.0.report, &text.read())));
+        let hits = Memo::new(move |_| settled.with(|figures| find(&figures.0.plan, &figures.0.report, &text.read())));
         Self { text, hits, from: StoredValue::new(None) }
     }
 

@@ -100,7 +100,10 @@ impl Source<'_> {
 /// What a count is the product of, as people write it.
 fn product(plan: &Plan, item: &Item, column: Column) -> String {
     match item.line().map(|line| &line.basis) {
-        Some(Basis::UnitCost { count, .. }) if column == Column::Count => count_text(plan, count, false),
+        // one number alone says no more than the count
+        Some(Basis::UnitCost { count, .. }) if column == Column::Count && count.factors.len() > 1 => {
+            count_text(plan, count, false)
+        }
         _ => String::new(),
     }
 }

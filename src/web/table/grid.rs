@@ -52,7 +52,9 @@ impl Grid {
             if let Some((id, _)) = active {
                 desk.unfold_to(id);
             }
-            self.paint();
+            if self.with(Painter::select) != Some(true) {
+                self.paint();
+            }
             // who looks for something meanwhile keeps the focus
             let take_focus = !dom::has_focus("[data-keeps-focus]");
             self.with(|painter| painter.follow(take_focus));

@@ -92,13 +92,34 @@ impl Painter {
         self.window.resize(ids.len(), row);
         self.take_columns();
         let had_focus = self.editor.as_ref().is_some_and(Editor::has_focus);
+        self.leave_cell();
         let (wanted, more) = self.wanted(&ids);
         self.draw(&ids, &wanted);
         self.make_room();
         self.place_editor(had_focus);
-        self.place_hint(&ids);
         self.show_selection();
         more
+    }
+
+    /// Shows the selection where the plan is as it was. False if the active row is not drawn.
+    pub(super) fn select(&mut self) -> bool {
+        let drawn = self.desk.active.get_untracked().is_none_or(|active| self.cell(active).is_some());
+        if drawn {
+            self.leave_cell();
+            self.place_editor(false);
+            self.show_selection();
+        }
+        drawn
+    }
+
+    /// Takes the field out of a cell that is not the active one any more: before anything else is changed, since the
+    /// browser lays out all that was changed when the focus goes.
+    fn leave_cell(&mut self) {
+        let (active, plan) = (self.desk.active.get_untracked(), self.desk.plan_now());
+        let stays = |editor: &Editor| Some(editor.cell) == active && editor.is_for(&plan);
+        if let Some(editor) = self.editor.take_if(|editor| !stays(editor)) {
+            self.empty_cell(&editor);
+        }
     }
 
     /// Starts anew where the columns are others.
@@ -251,11 +272,6 @@ impl Painter {
     fn place_editor(&mut self, had_focus: bool) {
         let desk = self.desk;
         let active = desk.active.get_untracked();
-        let plan = desk.plan_now();
-        let stays = |editor: &Editor| Some(editor.cell) == active && editor.is_for(&plan);
-        if let Some(editor) = self.editor.take_if(|editor| !stays(editor)) {
-            self.empty_cell(&editor);
-        }
         let Some((id, column)) = active else { return };
         let at = self.columns.iter().position(|other| *other == column);
         let words = desk.app.words();
@@ -277,13 +293,10 @@ impl Painter {
         if let Some(cell) = row.cells.get(at) {
             editor.enter(cell);
         }
-        self.editor = Some(editor);
-    }
-
-    fn place_hint(&self, ids: &[Id]) {
-        let Some(editor) = &self.editor else { return };
-        let left = ids.iter().rev().position(|id| *id == editor.cell.0).unwrap_or_default();
+        let ids = desk.ids.get_untracked().0;
+        let left = ids.iter().rev().position(|other| *other == id).unwrap_or_default();
         editor.hint_above(left < 2 && ids.len() > 4);
+        self.editor = Some(editor);
     }
 
     /// Shows again what stands in the cell that the field has left.

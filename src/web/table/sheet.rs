@@ -31,6 +31,7 @@ pub(crate) fn SheetGrid() -> impl IntoView {
             Scale::Billion => "billion",
         })
     });
+    let columns = Memo::new(move |_| style(desk));
     view! {
         <div
             node_ref=sheet
@@ -42,7 +43,7 @@ pub(crate) fn SheetGrid() -> impl IntoView {
             aria-multiselectable="true"
             aria-rowcount=text(move || desk.ids.with(|ids| ids.0.len()).saturating_add(2).to_string())
             aria-colcount=text(move || desk.columns.with(Vec::len).to_string())
-            style=text(move || style(desk))
+            style=text(move || columns.get())
             data-unit=unit
             tabindex=word(move || Some(if desk.active.get().is_none() { "0" } else { "-1" }))
             on:focus=move |_| enter(desk)

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn Charts() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let draw = move |_: Option<&Vec<Chart>>| {
-        desk.figures.with(|figures| charts(&figures.0.plan, &figures.0.report, app.lang()))
+        desk.settled.with(|figures| charts(&figures.0.plan, &figures.0.report, app.lang()))
     };
     // a sheet is new only when something in it is: comparing the shapes would be for nothing
     let drawn = Memo::new_with_compare(draw, |_, _| true);

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub(super) fn DetailPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let selected = Memo::new(move |_| desk.active.get().map(|(id, _)| id));
+    let selected = Memo::new(move |_| desk.chosen.get().map(|(id, _)| id));
     let body = live(move || match selected.get() {
         None => view! { <p>{words.select_a_row}</p> }.into_any(),
         Some(id) => view! { <Detail id=id /> }.into_any(),
@@ -44,7 +44,7 @@ fn Detail(id: Id) -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let facts = live(move || {
-        let (figures, sheet) = (desk.figures.get().0, desk.sheet.get().0);
+        let (figures, sheet) = (desk.settled.get().0, desk.sheet.get().0);
         let item = figures.plan.outline.get(id).cloned();
         let listed = item.map(|item| {
             let mut facts = Vec::new();

@@ -14,7 +14,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
     let words = app.words();
     let list = live(move || {
         let lang = app.lang();
-        let figures = desk.figures.get().0;
+        let figures = desk.settled.get().0;
         let line = |(target, outlook): (&crate::plan::Target, &crate::calc::Outlook)| {
             let mark = match outlook.state {
                 TargetState::Reached => "ok",

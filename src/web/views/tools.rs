@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn Tools() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let selected = text(move || match desk.active.get() {
+    let selected = text(move || match desk.chosen.get() {
         Some((id, _)) => item_name(&desk.plan(), Some(id), app.lang()),
         None => words.no_row.to_owned(),
     });

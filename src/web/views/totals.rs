@@ -20,7 +20,7 @@ pub(super) fn TotalsPart() -> impl IntoView {
                 <h2>{words.totals}</h2>
             </summary>
             {live(move || {
-                let figures = desk.figures.get().0;
+                let figures = desk.settled.get().0;
                 (grand_total(app, &figures), by_year(app, &figures), by_source(app, &figures)).into_any()
             })}
         </details>

@@ -53,7 +53,7 @@ pub(super) fn Under() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let in_words =
-        text(move || desk.figures.with(|figures| [write_words(figures.0.report.grand_total()).as_str(), "."].concat()));
+        text(move || desk.settled.with(|figures| [write_words(figures.0.report.grand_total()).as_str(), "."].concat()));
     let differs = text(move || match desk.sheet.with(|sheet| sheet.0.marks.is_empty()) {
         true => String::new(),
         false => [" · ", words.legend_differs].concat(),
