@@ -34,6 +34,7 @@ struct Block {
 /// What the table has in the document.
 pub(super) struct Painter {
     desk: Desk,
+    sheet: Element,
     body: Element,
     prototype: Element,
     columns: Vec<Column>,
@@ -50,6 +51,7 @@ pub(super) struct Painter {
     current: Option<Element>,
     pulled: Vec<Element>,
     drop: Option<Element>,
+    corner: Option<Element>,
     handle: Element,
 }
 
@@ -66,6 +68,7 @@ impl Painter {
         tree::append(sheet, &total.element);
         Self {
             desk,
+            sheet: sheet.clone(),
             body,
             prototype: empty,
             columns: Vec::new(),
@@ -80,6 +83,7 @@ impl Painter {
             current: None,
             pulled: Vec::new(),
             drop: None,
+            corner: None,
             handle,
         }
     }
@@ -240,6 +244,7 @@ impl Painter {
         if measured {
             self.window.settle();
         }
+        tree::set_or_clear(&self.sheet, "data-aside", (self.sheet.scroll_left() > 0).then_some(""));
         let (top, screen) = (view::top_of(&self.body), view::height());
         // as far beyond what is seen as is seen
         let from = top.saturating_neg().saturating_sub(screen);
@@ -319,6 +324,9 @@ impl Painter {
             tree::set_or_clear(&row, "data-current", None);
         }
         self.handle.remove();
+        if let Some(corner) = self.corner.take() {
+            tree::set_or_clear(&corner, "data-corner", None);
+        }
         let Some(area) = self.desk.area() else { return };
         self.current = self.desk.active.get_untracked().and_then(|(id, _)| Some(self.row(id)?.element.clone()));
         if let Some(row) = &self.current {
@@ -330,8 +338,10 @@ impl Painter {
         }
         let last = (area.rows.end.saturating_sub(1), area.columns.end.saturating_sub(1));
         let corner = self.desk.cell_at(last.0, last.1).and_then(|cell| self.cell(cell));
-        if let Some(corner) = corner {
-            tree::append(corner, &self.handle);
+        if let Some(corner) = corner.cloned() {
+            tree::append(&corner, &self.handle);
+            tree::set(&corner, "data-corner", "");
+            self.corner = Some(corner);
         }
         self.selected.append(&mut selected);
     }

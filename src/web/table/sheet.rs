@@ -70,8 +70,11 @@ fn style(desk: Desk) -> String {
         other => ["var(--w-", crate::web::arrangement::kind(*other), ")"].concat(),
     };
     let tracks: Vec<String> = desk.columns.with(|columns| columns.iter().map(track).collect());
+    // the description stands beside the numbers, where they are shown
+    let number = desk.columns.with(|columns| columns.first() == Some(&Column::Number));
+    let beside = if number { "--n-shown:var(--w-n);" } else { "" };
     let widths = desk.arrangement.with(crate::web::arrangement::Arrangement::style);
-    ["--columns:", &tracks.join(" "), ";", &wide_enough(desk), &widths].concat()
+    ["--columns:", &tracks.join(" "), ";", beside, &wide_enough(desk), &widths].concat()
 }
 
 /// Columns of money that hold the largest sum on one line.
