@@ -70,11 +70,15 @@ fn style(desk: Desk) -> String {
         other => ["var(--w-", crate::web::arrangement::kind(*other), ")"].concat(),
     };
     let tracks: Vec<String> = desk.columns.with(|columns| columns.iter().map(track).collect());
+    // said outright: to find it out, a browser would measure every cell
+    let least = |column: &Column| ["var(--w-", crate::web::arrangement::kind(*column), ")"].concat();
+    let least: Vec<String> = desk.columns.with(|columns| columns.iter().map(least).collect());
     // the description stands beside the numbers, where they are shown
     let number = desk.columns.with(|columns| columns.first() == Some(&Column::Number));
     let beside = if number { "--n-shown:var(--w-n);" } else { "" };
     let widths = desk.arrangement.with(crate::web::arrangement::Arrangement::style);
-    ["--columns:", &tracks.join(" "), ";", beside, &wide_enough(desk), &widths].concat()
+    ["--columns:", &tracks.join(" "), ";--least:calc(", &least.join(" + "), ");", beside, &wide_enough(desk), &widths]
+        .concat()
 }
 
 /// Columns of money that hold the largest sum on one line.
