@@ -12,9 +12,13 @@ pub(crate) fn run(args: &mut Args) -> Result<()> {
     let peers = args.value("--peers")?.map(PathBuf::from);
     let sizes = args.value("--sizes")?.unwrap_or_else(|| "10000".to_owned());
     let only = args.value("--only")?;
+    let part = args.value("--part")?.unwrap_or_else(|| "calc".to_owned());
     args.finish()?;
     if let Some(folder) = peers {
         package::build()?;
+        if part != "calc" {
+            return peers::run_page(&folder, &part);
+        }
         return peers::run(&folder, &sizes, only.as_deref().unwrap_or(peers::CONTESTANTS));
     }
     host()?;

@@ -37,8 +37,9 @@ The commands of this project:
       Run every check: format, clippy, engine, browser tests, size of the first load, journeys.
   cargo xtask package
       Build the embeddable engine, shaped for npm, into pkg/.
-  cargo xtask bench [--sizes 10000] [--peers DIR [--only product,ironcalc]]
-      Measure the engine; with --peers, beside other products in the benchmark folder DIR.
+  cargo xtask bench [--sizes 10000] [--peers DIR [--only product,ironcalc] [--part calc|load|grid]]
+      Measure the engine; with --peers, beside other products in the benchmark folder DIR: the calculation, the page's
+      first load, or its table with 10.000 lines.
   cargo xtask screenshots [--out DIR]
       Save pictures of the screens (into target/screenshots).
 

@@ -1,4 +1,4 @@
-//! Measures the package beside other products, in a copy of their benchmark folder; it never writes into that folder.
+//! Measures the package and the page beside other products, in a copy of their benchmark folder; it never writes into that folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::process::{command, run as run_command};
-use crate::{repo, tools};
+use crate::{page, repo, tools};
 
 /// Those who compute the same plan; the last ones are bare loops, the limit of what is possible.
 pub(crate) const CONTESTANTS: &str = "product,hyperformula,ironcalc,decimaljs,bigint,floor64,floor128";
@@ -14,7 +14,36 @@ pub(crate) const CONTESTANTS: &str = "product,hyperformula,ironcalc,decimaljs,bi
 /// What the benchmark makes by itself, and what a fresh copy must not wipe out.
 const MADE: [&str; 4] = ["node_modules", "dist", "data", "product"];
 
+/// What the page does, put in before it: their plan opened in it, and the hooks of their drivers.
+const DRIVER: &str = include_str!("peers_page.js");
+
+/// Measures the calculation.
 pub(crate) fn run(folder: &Path, sizes: &str, only: &str) -> Result<()> {
+    let copy = prepare(folder, sizes)?;
+    measure(&copy, &["calc", "--sizes", sizes, "--only", only, "--runs", "3", "--no-node"])
+}
+
+/// Measures the page: its first load, or its table.
+pub(crate) fn run_page(folder: &Path, part: &str) -> Result<()> {
+    let dist = page::build()?;
+    let copy = prepare(folder, "100")?;
+    let site = copy.join("product/site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    copy_folder(&dist, &site)?;
+    fs::write(site.join("peers.js"), DRIVER)?;
+    let index = site.join("index.html");
+    let html = fs::read_to_string(&index)?;
+    let script = "<script type=module src=peers.js></script>";
+    let at = html.find("<script").context("dist/index.html starts no script")?;
+    let (before, after) = html.split_at(at);
+    fs::write(&index, [before, script, after].concat())?;
+    measure(&copy, &[part, "--runs", "3"])
+}
+
+/// A copy of the benchmark with all that it needs.
+fn prepare(folder: &Path, sizes: &str) -> Result<PathBuf> {
     let bench = folder.join("bench.mjs");
     if !bench.is_file() {
         bail!("{} is not the benchmark: there is no bench.mjs in it.", folder.display());
@@ -31,11 +60,16 @@ pub(crate) fn run(folder: &Path, sizes: &str, only: &str) -> Result<()> {
         npm(&copy, &["run", "--silent", "generate"])?;
     }
     npm(&copy, &["run", "--silent", "build"])?;
+    Ok(copy)
+}
+
+fn measure(copy: &Path, words: &[&str]) -> Result<()> {
     let node = repo::find_program("node").context("Install Node.js 20 or newer and start again")?;
     let chromium = tools::chromium().context("Chromium is gone; start again")?;
     let mut measure = command(node);
-    measure.args(["bench.mjs", "calc", "--sizes", sizes, "--only", only, "--runs", "3", "--no-node"]);
-    run_command(measure.env("CHROMIUM", chromium).current_dir(&copy))
+    measure.arg("bench.mjs").args(words).env("CHROMIUM", chromium);
+    measure.env("PRODUCT_URL_PATH", "/product/site/index.html");
+    run_command(measure.current_dir(copy))
 }
 
 fn npm(folder: &Path, words: &[&str]) -> Result<()> {
