@@ -44,7 +44,9 @@ pub(crate) fn all(driver: &str, folder: &Path) -> Vec<Trial> {
                     let file = folder.join(format!("{screen}-{language}-{theme_name}-{width}.webp"));
                     let look = Look { width, height, language, theme };
                     let name = format!("picture::{screen}-{language}-{theme_name}-{width}");
-                    trials.push(trial(name, driver, async move |stage: &Stage| take(stage, look, plan, step, file).await));
+                    trials.push(trial(name, driver, async move |stage: &Stage| {
+                        take(stage, look, plan, step, file).await
+                    }));
                 }
             }
         }

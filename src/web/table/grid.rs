@@ -63,7 +63,10 @@ impl Grid {
             let editing = desk.editing.get();
             self.with(|painter| painter.show_editing(editing));
         });
-        view::on_scroll(move || self.look());
+        view::on_scroll(move || {
+            self.with(|painter| painter.scrolled = true);
+            self.look();
+        });
         view::on_print(move |before| {
             self.with(|painter| painter.show_everything(before));
             self.paint();

@@ -45,6 +45,8 @@ pub(super) struct Painter {
     /// The blocks that should be there.
     near: Range<usize>,
     everything: bool,
+    /// Whether somebody has scrolled yet.
+    pub(super) scrolled: bool,
     pub(super) editor: Option<Editor>,
     /// Cells and rows that are told apart as selected.
     selected: Vec<Element>,
@@ -78,6 +80,7 @@ impl Painter {
             window: Window::default(),
             near: 0..A_FRAME,
             everything: false,
+            scrolled: false,
             editor: None,
             selected: Vec::new(),
             current: None,
@@ -246,9 +249,11 @@ impl Painter {
         }
         tree::set_or_clear(&self.sheet, "data-aside", (self.sheet.scroll_left() > 0).then_some(""));
         let (top, screen) = (view::top_of(&self.body), view::height());
-        // as far beyond what is seen as is seen
-        let from = top.saturating_neg().saturating_sub(screen);
-        let near = self.window.touching(from..from.saturating_add(screen.saturating_mul(3)));
+        // once somebody scrolls, as far beyond what is seen as is seen
+        let beyond = if self.scrolled { screen } else { 0 };
+        let from = top.saturating_neg();
+        let to = from.saturating_add(screen).saturating_add(beyond);
+        let near = self.window.touching(from.saturating_sub(beyond)..to);
         let changed = near != self.near;
         self.near = near;
         changed || measured

@@ -68,13 +68,19 @@ fn SourceName(id: Id, at: usize) -> impl IntoView {
             <button
                 class="plain"
                 aria-label=delete_label
-                on:click=move |_| {
-                    desk.attempt(Command::DeleteSource(id));
-                }
+                on:click=move |_| delete(desk, Command::DeleteSource(id), &name.get_untracked())
             >
                 {words.delete}
             </button>
         </div>
+    }
+}
+
+/// Deletes something with a name; the message that says so takes it back.
+fn delete(desk: Desk, command: Command, name: &str) {
+    if desk.attempt(command) {
+        let said = fill(desk.app.words().deleted_item, &[("item", name)]);
+        desk.app.say_with_undo(said, move || desk.undo());
     }
 }
 
