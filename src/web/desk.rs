@@ -4,17 +4,15 @@
 use super::app::App;
 use super::arrangement::Arrangement;
 use super::browser::timer::{Later, after_paint, on_leave, timed};
+pub(crate) use super::figures::{Figures, Shared, Sheet};
 use super::search::Search;
+use super::selection::shown_rows;
 use super::shelf::Shelf;
-use crate::calc::{Report, Row, compute, recompute};
-use crate::check::{Finding, Judged, check, judge};
 use crate::edit::{Command, History, Refusal};
 use crate::entry::Column;
-use crate::mend::{Mark, marks};
-use crate::plan::{Id, Item, Plan};
+use crate::plan::{Id, Plan};
 use crate::text::refusal_text;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
@@ -72,40 +70,6 @@ pub(crate) struct Draft {
     pub(crate) problem: String,
 }
 
-/// The plan and its figures: what the table shows, and at once.
-pub(crate) struct Figures {
-    pub(crate) plan: Arc<Plan>,
-    pub(crate) report: Arc<Report>,
-}
-
-/// What the checks say of the plan. It follows a change a moment later, so that no key waits for it.
-pub(crate) struct Sheet {
-    pub(crate) plan: Arc<Plan>,
-    pub(crate) report: Arc<Report>,
-    /// Whether the checks ran; until then there is nothing below.
-    pub(crate) checked: bool,
-    pub(crate) findings: Vec<Finding>,
-    /// Each printed figure beside the computed one, in the plan's order.
-    pub(crate) judged: Vec<Judged>,
-    /// What is printed beside the cells that show something else, by item.
-    pub(crate) marks: Vec<Mark>,
-}
-
-/// Something shared that is only replaced; equal only to itself.
-pub(crate) struct Shared<T>(pub(crate) Arc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The open plan; copied into every view that needs it.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
@@ -142,47 +106,6 @@ pub(crate) struct Desk {
     key: StoredValue<String>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
-}
-
-impl Figures {
-    /// The figures of a plan; those of the plan before help.
-    fn new(plan: Arc<Plan>, before: Option<&Self>) -> Self {
-        let report = match before {
-            Some(before) => recompute(&plan, &before.plan, &before.report),
-            None => compute(&plan),
-        };
-        Self { plan, report: Arc::new(report) }
-    }
-
-    /// The row and the item with that id.
-    pub(crate) fn row(&self, id: Id) -> Option<(Row, &Arc<Item>)> {
-        let place = self.plan.outline.position(id)?;
-        Some((Row::Item(place), self.plan.outline.items().get(place)?))
-    }
-}
-
-impl Sheet {
-    /// A plan that is not checked yet.
-    fn unchecked(figures: &Figures) -> Self {
-        let Figures { plan, report } = figures;
-        let (plan, report) = (plan.clone(), report.clone());
-        Self { plan, report, checked: false, findings: Vec::new(), judged: Vec::new(), marks: Vec::new() }
-    }
-
-    fn new(figures: &Figures) -> Self {
-        let Figures { plan, report } = figures;
-        let findings = check(plan, report);
-        let judged = judge(plan, report);
-        let marks = marks(plan, &judged, &findings);
-        Self { plan: plan.clone(), report: report.clone(), checked: true, findings, judged, marks }
-    }
-
-    /// The marks of an item (`None`: of the plan).
-    pub(crate) fn marks_of(&self, item: Option<Id>) -> &[Mark] {
-        let start = self.marks.partition_point(|mark| mark.item < item);
-        let end = self.marks.partition_point(|mark| mark.item <= item);
-        self.marks.get(start..end).unwrap_or_default()
-    }
 }
 
 impl Desk {
@@ -375,19 +298,4 @@ pub(crate) fn desk() -> Desk {
 /// How long to wait for a pause before something that took so long is done again: not while somebody types.
 fn pause_for(took: u64) -> u64 {
     if took < A_FRAME { 0 } else { took.saturating_mul(8).min(LONGEST_PAUSE) }
-}
-
-/// The items whose groups are all unfolded, in order.
-fn shown_rows(plan: &Plan, folded: &BTreeSet<Id>, before: Option<&Shared<Vec<Id>>>) -> Shared<Vec<Id>> {
-    let mut ids = Vec::with_capacity(plan.outline.len());
-    let mut hidden_below = None;
-    for item in plan.outline.items() {
-        hidden_below = hidden_below.filter(|depth| item.depth > *depth);
-        if hidden_below.is_none() {
-            ids.push(item.id);
-            hidden_below = folded.contains(&item.id).then_some(item.depth);
-        }
-    }
-    // most changes move no row: whoever listens is told of none then
-    before.filter(|before| *before.0 == ids).cloned().unwrap_or_else(|| Shared(Arc::new(ids)))
 }

@@ -6,6 +6,7 @@ mod app;
 mod arrangement;
 mod browser;
 mod desk;
+mod figures;
 mod lazy;
 mod parts;
 mod search;

@@ -1,9 +1,10 @@
 //! Which cells are selected: the active one, and the rectangle between it and another corner. Changes no plan.
 
-use super::desk::{Cell, Desk};
+use super::desk::{Cell, Desk, Shared};
 use crate::entry::Column;
-use crate::plan::Id;
+use crate::plan::{Id, Plan};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -123,4 +124,19 @@ impl Desk {
             self.active.set(above.map(|item| (item.id, column)));
         }
     }
+}
+
+/// The items whose groups are all unfolded, in order.
+pub(super) fn shown_rows(plan: &Plan, folded: &BTreeSet<Id>, before: Option<&Shared<Vec<Id>>>) -> Shared<Vec<Id>> {
+    let mut ids = Vec::with_capacity(plan.outline.len());
+    let mut hidden_below = None;
+    for item in plan.outline.items() {
+        hidden_below = hidden_below.filter(|depth| item.depth > *depth);
+        if hidden_below.is_none() {
+            ids.push(item.id);
+            hidden_below = folded.contains(&item.id).then_some(item.depth);
+        }
+    }
+    // most changes move no row: whoever listens is told of none then
+    before.filter(|before| *before.0 == ids).cloned().unwrap_or_else(|| Shared(Arc::new(ids)))
 }

@@ -7,6 +7,8 @@ mod face;
 mod grid;
 mod head;
 mod keys;
+mod marks;
+mod moves;
 pub(super) mod ops;
 mod paint;
 mod press;

@@ -3,6 +3,7 @@
 
 use super::editor::Editor;
 use super::face::Source;
+use super::marks::Marks;
 use super::stamp::{RowView, prototype};
 use super::window::{BLOCK, Window};
 use crate::entry::Column;
@@ -10,7 +11,6 @@ use crate::plan::Id;
 use crate::text::column_name;
 use crate::web::browser::{dom, tree, view};
 use crate::web::desk::Desk;
-use crate::web::selection::Area;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -23,23 +23,23 @@ const A_FRAME: usize = 4;
 const ROW: (i32, i32) = (32, 256);
 
 /// Rows that stand together in the document.
-struct Block {
-    at: usize,
+pub(super) struct Block {
+    pub(super) at: usize,
     element: Element,
-    rows: Vec<RowView>,
+    pub(super) rows: Vec<RowView>,
     /// Whether its rows are others than when it was measured.
     fresh: bool,
 }
 
 /// What the table has in the document.
 pub(super) struct Painter {
-    desk: Desk,
+    pub(super) desk: Desk,
     sheet: Element,
     body: Element,
     prototype: Element,
     columns: Vec<Column>,
     heads: Vec<String>,
-    drawn: Vec<Block>,
+    pub(super) drawn: Vec<Block>,
     total: RowView,
     window: Window,
     /// The blocks that should be there.
@@ -48,13 +48,7 @@ pub(super) struct Painter {
     /// Whether somebody has scrolled yet.
     pub(super) scrolled: bool,
     pub(super) editor: Option<Editor>,
-    /// Cells and rows that are told apart as selected.
-    selected: Vec<Element>,
-    current: Option<Element>,
-    pulled: Vec<Element>,
-    drop: Option<Element>,
-    corner: Option<Element>,
-    handle: Element,
+    pub(super) marks: Marks,
 }
 
 impl Painter {
@@ -62,8 +56,6 @@ impl Painter {
     pub(super) fn new(desk: Desk, sheet: &Element) -> Self {
         let words = desk.app.words();
         let body = tree::element("div", &[("class", "body"), ("role", "presentation")]);
-        let handle =
-            tree::element("span", &[("class", "handle"), ("title", words.fill_handle), ("aria-hidden", "true")]);
         let empty = prototype(&[], &[]);
         let total = RowView::new(&empty, None);
         tree::append(sheet, &body);
@@ -82,12 +74,7 @@ impl Painter {
             everything: false,
             scrolled: false,
             editor: None,
-            selected: Vec::new(),
-            current: None,
-            pulled: Vec::new(),
-            drop: None,
-            corner: None,
-            handle,
+            marks: Marks::new(words.fill_handle),
         }
     }
 
@@ -264,7 +251,7 @@ impl Painter {
         self.everything = everything;
     }
 
-    fn row(&self, id: Id) -> Option<&RowView> {
+    pub(super) fn row(&self, id: Id) -> Option<&RowView> {
         self.drawn.iter().flat_map(|block| &block.rows).find(|row| row.id == Some(id))
     }
 
@@ -318,77 +305,6 @@ impl Painter {
         {
             row.show_again(at, words);
         }
-    }
-
-    /// Tells the selected cells apart, and the row that the tools act on.
-    fn show_selection(&mut self) {
-        for cell in self.selected.drain(..) {
-            tree::set_or_clear(&cell, "aria-selected", None);
-        }
-        if let Some(row) = self.current.take() {
-            tree::set_or_clear(&row, "data-current", None);
-        }
-        self.handle.remove();
-        if let Some(corner) = self.corner.take() {
-            tree::set_or_clear(&corner, "data-corner", None);
-        }
-        let Some(area) = self.desk.area() else { return };
-        self.current = self.desk.active.get_untracked().and_then(|(id, _)| Some(self.row(id)?.element.clone()));
-        if let Some(row) = &self.current {
-            tree::set(row, "data-current", "");
-        }
-        let mut selected: Vec<Element> = self.cells_in(&area).cloned().collect();
-        for cell in &selected {
-            tree::set(cell, "aria-selected", "true");
-        }
-        let last = (area.rows.end.saturating_sub(1), area.columns.end.saturating_sub(1));
-        let corner = self.desk.cell_at(last.0, last.1).and_then(|cell| self.cell(cell));
-        if let Some(corner) = corner.cloned() {
-            tree::append(&corner, &self.handle);
-            tree::set(&corner, "data-corner", "");
-            self.corner = Some(corner);
-        }
-        self.selected.append(&mut selected);
-    }
-
-    /// Tells the active cell apart while it is typed into.
-    pub(super) fn show_editing(&self, editing: bool) {
-        let cell = self.editor.as_ref().and_then(|editor| self.cell(editor.cell));
-        if let Some(cell) = cell {
-            tree::set_or_clear(cell, "data-state", editing.then_some("edit"));
-        }
-    }
-
-    /// Shows over which cells the selected ones would be pulled.
-    pub(super) fn show_pulled(&mut self, area: Option<&Area>) {
-        for cell in self.pulled.drain(..) {
-            tree::set_or_clear(&cell, "data-pulled", None);
-        }
-        let mut cells: Vec<Element> = area.map(|area| self.cells_in(area).cloned().collect()).unwrap_or_default();
-        cells.iter().for_each(|cell| tree::set(cell, "data-pulled", ""));
-        self.pulled.append(&mut cells);
-    }
-
-    /// Shows before which row a dragged one would go.
-    pub(super) fn show_drop(&mut self, before: Option<Id>) {
-        if let Some(row) = self.drop.take() {
-            tree::set_or_clear(&row, "data-drop", None);
-        }
-        self.drop = before.and_then(|id| Some(self.row(id)?.element.clone()));
-        if let Some(row) = &self.drop {
-            tree::set(row, "data-drop", "");
-        }
-    }
-
-    /// The drawn cells of an area.
-    pub(super) fn cells_in(&self, area: &Area) -> impl Iterator<Item = &Element> {
-        let rows = self.drawn.iter().flat_map(|block| {
-            let first = block.at.saturating_mul(BLOCK);
-            block.rows.iter().enumerate().map(move |(place, row)| (first.saturating_add(place), row))
-        });
-        let (rows_in, columns) = (area.rows.clone(), area.columns.clone());
-        rows.filter(move |(at, _)| rows_in.contains(at))
-            .flat_map(move |(_, row)| row.cells.get(columns.clone()).unwrap_or_default())
     }
 
     /// Scrolls the cell that the keyboard went to into view, and gives the field the focus if it should have it.

@@ -1,0 +1,83 @@
+//! What follows from the plan: its figures at once, and what the checks say of them. Changes nothing, and is only replaced
+//! as a whole.
+
+use crate::calc::{Report, Row, compute, recompute};
+use crate::check::{Finding, Judged, check, judge};
+use crate::mend::{Mark, marks};
+use crate::plan::{Id, Item, Plan};
+use std::sync::Arc;
+
+/// The plan and its figures: what the table shows, and at once.
+pub(crate) struct Figures {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) report: Arc<Report>,
+}
+
+/// What the checks say of the plan. It follows a change a moment later, so that no key waits for it.
+pub(crate) struct Sheet {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) report: Arc<Report>,
+    /// Whether the checks ran; until then there is nothing below.
+    pub(crate) checked: bool,
+    pub(crate) findings: Vec<Finding>,
+    /// Each printed figure beside the computed one, in the plan's order.
+    pub(crate) judged: Vec<Judged>,
+    /// What is printed beside the cells that show something else, by item.
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// Something shared that is only replaced; equal only to itself.
+pub(crate) struct Shared<T>(pub(crate) Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Figures {
+    /// The figures of a plan; those of the plan before help.
+    pub(super) fn new(plan: Arc<Plan>, before: Option<&Self>) -> Self {
+        let report = match before {
+            Some(before) => recompute(&plan, &before.plan, &before.report),
+            None => compute(&plan),
+        };
+        Self { plan, report: Arc::new(report) }
+    }
+
+    /// The row and the item with that id.
+    pub(crate) fn row(&self, id: Id) -> Option<(Row, &Arc<Item>)> {
+        let place = self.plan.outline.position(id)?;
+        Some((Row::Item(place), self.plan.outline.items().get(place)?))
+    }
+}
+
+impl Sheet {
+    /// A plan that is not checked yet.
+    pub(super) fn unchecked(figures: &Figures) -> Self {
+        let Figures { plan, report } = figures;
+        let (plan, report) = (plan.clone(), report.clone());
+        Self { plan, report, checked: false, findings: Vec::new(), judged: Vec::new(), marks: Vec::new() }
+    }
+
+    pub(super) fn new(figures: &Figures) -> Self {
+        let Figures { plan, report } = figures;
+        let findings = check(plan, report);
+        let judged = judge(plan, report);
+        let marks = marks(plan, &judged, &findings);
+        Self { plan: plan.clone(), report: report.clone(), checked: true, findings, judged, marks }
+    }
+
+    /// The marks of an item (`None`: of the plan).
+    pub(crate) fn marks_of(&self, item: Option<Id>) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.item < item);
+        let end = self.marks.partition_point(|mark| mark.item <= item);
+        self.marks.get(start..end).unwrap_or_default()
+    }
+}
