@@ -55,12 +55,6 @@ pub(super) fn number(plan: &Plan, report: &Report, position: usize, column: Colu
     in_scale(amount.to_decimal()?, plan.scale)
 }
 
-/// Whether a cell of figures shows any.
-pub(super) fn shows_figure(plan: &Plan, report: &Report, position: usize, column: Column) -> bool {
-    let many = || column == Column::Price && !shown(plan, report, position, column, Lang::Vi).is_empty();
-    number(plan, report, position, column).is_some() || many()
-}
-
 /// So many units of the scale, if that can be said exactly.
 pub(super) fn in_scale(dong: Decimal, scale: Scale) -> Option<Decimal> {
     let unit = Decimal::from(10_i64.saturating_pow(scale.zeros()));

@@ -4,6 +4,7 @@
 //! Rows are ids and columns are [`Column`](crate::entry::Column)s, both as the table shows them: a row that is folded
 //! away or a hidden column is in neither list. A group stands for its row only.
 
+mod add;
 mod bench;
 mod clip;
 mod copy;
@@ -17,6 +18,7 @@ mod sum;
 #[cfg(test)]
 mod tests;
 
+pub use add::{add_group, add_line, insert_line};
 pub use clip::{Clip, ClipCell};
 pub use copy::{Copied, copy};
 pub use fill::{Filled, clear, fill_down, fill_right, seeded};

@@ -192,6 +192,8 @@ pub struct Catalogue {
     pub grip: &'static str,
     pub column_width: &'static str,
     pub pasted: &'static str,
+    pub pasted_skipped: &'static str,
+    pub cannot_move: &'static str,
     pub cut_done: &'static str,
     pub cleared: &'static str,
     pub clipboard_empty: &'static str,

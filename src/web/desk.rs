@@ -238,9 +238,11 @@ impl Desk {
 
     fn travel(self, step: impl FnOnce(&mut History) -> bool) {
         self.app.toast.set(None);
+        let before = self.plan_now();
         self.history.update(|history| {
             step(history);
         });
+        self.go_to_change(&before);
         self.keep_soon();
     }
 

@@ -77,6 +77,27 @@ impl Desk {
         (ids, columns)
     }
 
+    /// Selects the row that differs from the plan before, unless the active one does; what was deleted is left.
+    pub(super) fn go_to_change(self, before: &Plan) {
+        let Some((id, column)) = self.active.get_untracked() else { return };
+        let plan = self.plan_now();
+        let changed = plan
+            .outline
+            .items()
+            .iter()
+            .filter(|item| before.outline.get(item.id).is_none_or(|old| !Arc::ptr_eq(old, item)));
+        let changed: Vec<Id> = changed.map(|item| item.id).collect();
+        let is_line = |id: &&Id| plan.outline.get(**id).is_some_and(|item| !item.is_group());
+        let first = changed.iter().find(is_line).or(changed.first());
+        if plan.outline.get(id).is_none() || !changed.contains(&id) {
+            match first {
+                Some(first) => self.select((*first, column)),
+                None if plan.outline.get(id).is_none() => self.active.set(None),
+                None => {}
+            }
+        }
+    }
+
     /// Unfolds the groups around a row, so that it is there to be seen.
     pub(crate) fn unfold_to(self, id: Id) {
         let shown = self.ids.with_untracked(|ids| ids.0.contains(&id));

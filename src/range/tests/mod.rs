@@ -1,6 +1,7 @@
 //! Tests of rectangles of cells, on the real plans: one check function a topic, many cases.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
+mod adds;
 mod clips;
 mod fills;
 mod laws;

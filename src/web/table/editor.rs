@@ -46,10 +46,7 @@ impl Editor {
         let plan = desk.plan_now();
         let item = plan.outline.get(cell.0)?;
         let sets = sets(&plan, item, cell.1);
-        let words = desk.app.words();
-        let column = column_name(cell.1, plan.period.first(), desk.app.lang());
-        let label =
-            fill(words.cell_of, &[("column", &column), ("item", &item_name(&plan, Some(cell.0), desk.app.lang()))]);
+        let label = label(desk, cell);
         let (root, field) = match sets {
             Some(Sets::Funding) => list(&label)?,
             Some(Sets::Text(ItemText::Label | ItemText::Note)) => area(&label)?,
@@ -59,6 +56,11 @@ impl Editor {
         let editor = Self { root, field, hint, cell, sets };
         editor.fill(desk, shown);
         Some(editor)
+    }
+
+    /// Whether the cell only shows what is computed.
+    pub(super) fn is_computed(&self) -> bool {
+        self.sets.is_none()
     }
 
     /// Whether the cell still takes what this field is for.
@@ -91,7 +93,7 @@ impl Editor {
         self.hint.remove();
     }
 
-    /// Shows what the plan has, or the text that was not understood. `shown` is for cells that are only computed.
+    /// Shows what the cell shows, or the text that was not understood.
     pub(super) fn fill(&self, desk: Desk, shown: &str) {
         let plan = desk.plan_now();
         let draft = desk
@@ -100,17 +102,12 @@ impl Editor {
         if let Field::List(list) = &self.field {
             fill_list(list, &plan, self.cell.0, desk.app.words());
         } else {
-            let own = || match self.sets {
-                Some(_) => {
-                    plan.outline.get(self.cell.0).map_or(String::new(), |item| entry_text(&plan, item, self.cell.1))
-                }
-                None => shown.to_owned(),
-            };
-            let text = draft.as_ref().map_or_else(own, |draft| draft.text.clone());
+            let text = draft.as_ref().map_or_else(|| shown.to_owned(), |draft| draft.text.clone());
             if self.text().as_deref() != Some(&text) {
                 self.set_text(&text);
             }
         }
+        tree::set(self.element(), "aria-label", &label(desk, self.cell));
         self.show_hint(draft.map(|draft| Hint { good: false, text: draft.problem }));
     }
 
@@ -167,8 +164,13 @@ impl Editor {
         }
     }
 
-    /// Puts the caret behind the text; opens a list.
-    pub(super) fn begin(&self) {
+    /// Puts in what is edited, which may say more than what is shown, and the caret behind it; opens a list.
+    pub(super) fn begin(&self, desk: Desk) {
+        let plan = desk.plan_now();
+        let drafted = desk.drafts.with_untracked(|drafts| drafts.iter().any(|(of, _)| *of == self.cell));
+        if let Some(item) = plan.outline.get(self.cell.0).filter(|_| self.sets.is_some() && !drafted) {
+            self.set_text(&entry_text(&plan, item, self.cell.1));
+        }
         let end = u32::MAX;
         // a browser without these only leaves the caret where it is, or the list closed
         let _ = match &self.field {
@@ -204,6 +206,13 @@ impl Editor {
         tree::set(&self.hint, "data-state", if bad { "bad" } else { "ok" });
         self.hint.set_text_content(hint.as_ref().map(|hint| hint.text.as_str()));
     }
+}
+
+/// What a cell is called aloud; rows that move are called by another number then.
+fn label(desk: Desk, (id, column): Cell) -> String {
+    let (plan, lang) = (desk.plan_now(), desk.app.lang());
+    let column = column_name(column, plan.period.first(), lang);
+    fill(desk.app.words().cell_of, &[("column", &column), ("item", &item_name(&plan, Some(id), lang))])
 }
 
 fn line(label: &str, sets: Option<Sets>) -> Option<(Element, Field)> {

@@ -112,7 +112,7 @@ impl Grid {
         self.quick.set_value(false);
         self.with(|painter| {
             if let Some(editor) = &painter.editor {
-                editor.begin();
+                editor.begin(self.desk);
             }
         });
         self.desk.editing.set(true);

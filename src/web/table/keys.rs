@@ -114,8 +114,16 @@ impl Keys {
                 true
             }
             ("Escape", _) => self.restore(),
+            (key, false) if key.chars().count() == 1 && self.is_computed() => {
+                self.desk.app.say(self.desk.app.words().cell_computed.to_owned());
+                true
+            }
             _ => false,
         }
+    }
+
+    fn is_computed(&self) -> bool {
+        self.grid.with(|painter| painter.editor.as_ref().is_some_and(|editor| editor.is_computed())) == Some(true)
     }
 
     /// Keys with Ctrl that are commands. False if it is none.

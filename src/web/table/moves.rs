@@ -1,8 +1,8 @@
 //! Where keys lead in the table: to the cell beside, to where filled cells end, to the next row. Enters nothing.
 
 use super::keys::Keys;
-use crate::edit::{Command, Place};
 use crate::entry::Column;
+use crate::range::add_line;
 use crate::text::shown;
 use crate::web::selection::Area;
 use leptos::prelude::*;
@@ -89,8 +89,7 @@ impl Keys {
     fn add_row(&self) -> bool {
         let plan = self.desk.plan_now();
         let last = self.desk.ids.with_untracked(|ids| ids.0.last().copied());
-        let place = last.map_or(Place::In { group: None, position: usize::MAX }, Place::After);
-        if self.desk.attempt(Command::AddItem { group: false, place }) {
+        if self.desk.attempt(add_line(&plan, last)) {
             self.desk.select((plan.next_id, Column::Label));
         }
         true

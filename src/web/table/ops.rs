@@ -6,9 +6,10 @@ use crate::edit::{Command, Move, Place};
 use crate::entry::Column;
 use crate::plan::Id;
 use crate::range::{
-    Clip, Direction, Filled, PasteProblem, clear, fill_down, fill_right, fill_series, paste, problem_text, seeded,
+    Clip, Direction, Filled, PasteProblem, clear, fill_down, fill_right, fill_series, insert_line, paste, problem_text,
+    seeded,
 };
-use crate::text::{fill, item_name};
+use crate::text::{fill, item_name, short_label};
 use crate::web::browser::clipboard;
 use crate::web::desk::Desk;
 use crate::web::selection::Area;
@@ -90,7 +91,11 @@ pub(super) fn put(desk: Desk, clip: Result<Clip, PasteProblem>) {
             select(desk, &pasted.rows, &pasted.columns);
             if pasted.rows.len() > 1 || pasted.columns.len() > 1 {
                 let (rows, columns) = (pasted.rows.len().to_string(), pasted.columns.len().to_string());
-                let said = fill(desk.app.words().pasted, &[("rows", &rows), ("columns", &columns)]);
+                let words = desk.app.words();
+                let mut said = fill(words.pasted, &[("rows", &rows), ("columns", &columns)]);
+                if pasted.skipped > 0 {
+                    said = [said, fill(words.pasted_skipped, &[("n", &pasted.skipped.to_string())])].join(" ");
+                }
                 desk.app.say_with_undo(said, move || desk.undo());
             }
         }
@@ -123,9 +128,7 @@ fn selected_rows(desk: Desk) -> Vec<Id> {
 pub(crate) fn insert(desk: Desk, before: bool) {
     let plan = desk.plan_now();
     let Some((id, column)) = desk.active.get_untracked() else { return };
-    let place = if before { plan.outline.place_of(id) } else { None };
-    let place = place.map_or(Place::After(id), |(group, position)| Place::In { group, position });
-    if desk.attempt(Command::AddItem { group: false, place }) {
+    if desk.attempt(insert_line(&plan, id, before)) {
         desk.select((plan.next_id, column));
     }
 }
@@ -173,7 +176,10 @@ pub(crate) fn move_rows(desk: Desk, to: Move) {
         [only] => step(*only),
         _ => Command::Several(rows.into_iter().map(step).collect()),
     };
-    desk.attempt(command);
+    let before = desk.plan_now();
+    if desk.attempt(command) && desk.plan_now().outline == before.outline {
+        desk.app.say(desk.app.words().cannot_move.to_owned());
+    }
 }
 
 /// Moves a row to before another, or to the end of the table.
@@ -193,7 +199,7 @@ pub(super) fn drop_row(desk: Desk, item: Id, before: Option<Id>) {
         None => Place::In { group: None, position: usize::MAX },
     };
     if desk.attempt(Command::MoveItem { item, to: Move::To(place) }) {
-        let name = item_name(&plan, Some(item), desk.app.lang());
+        let name = plan.outline.get(item).map_or(String::new(), |item| short_label(&item.label));
         let said = fill(desk.app.words().moved_row, &[("item", &name)]);
         desk.app.say_with_undo(said, move || desk.undo());
     }

@@ -1,8 +1,9 @@
 //! The tools that act on the selected row: add, delete, duplicate, move.
 
-use crate::edit::{Command, Move, Place};
+use crate::edit::{Command, Move};
 use crate::entry::Column;
 use crate::plan::Id;
+use crate::range::{add_group, add_line};
 use crate::text::{Catalogue, item_name};
 use crate::web::app::app;
 use crate::web::desk::{Desk, desk};
@@ -58,18 +59,13 @@ fn Tool(name: Text, #[prop(optional)] long: Option<Text>, act: fn(Desk, Id)) -> 
     }
 }
 
-/// Adds after the selected row, as the first child of a selected group that is still empty, or at the end.
+/// Adds a line or a group at the selected row, and goes to its description.
 pub(super) fn add(desk: Desk, group: bool) {
     let plan = desk.plan_now();
-    let selected = desk.active.get_untracked().and_then(|(id, _)| plan.outline.position(id).map(|at| (id, at)));
-    let end = Place::In { group: None, position: usize::MAX };
-    let place = selected.map_or(end, |(id, at)| {
-        let into = plan.outline.items().get(at).is_some_and(|item| item.is_group() && !group);
-        if into { Place::In { group: Some(id), position: 0 } } else { Place::After(id) }
-    });
-    let new = plan.next_id;
-    if desk.attempt(Command::AddItem { group, place }) {
-        desk.select((new, Column::Label));
+    let selected = desk.active.get_untracked().map(|(id, _)| id);
+    let command = if group { add_group(&plan, selected) } else { add_line(&plan, selected) };
+    if desk.attempt(command) {
+        desk.select((plan.next_id, Column::Label));
     }
 }
 

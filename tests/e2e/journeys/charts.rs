@@ -34,8 +34,7 @@ async fn a_chart_says_what_it_finds_and_shows_its_figures(stage: &Stage) -> Resu
 const TOLD: &str = "Chi theo năm, chia theo nhóm · Đơn vị tính: triệu đồng. 2011: 1.029,5 (28%); 2012: 594,5 (16%); \
     2013: 594,5 (16%); 2014: 814,5 (22%); 2015: 604,5 (17%).";
 
-const NO_CEILINGS: &str =
-    "Kế hoạch chưa có trần nào để so. Hãy ghi trần vào tệp kế hoạch (mục “ceilings”) rồi mở lại tệp.";
+const NO_CEILINGS: &str = "Kế hoạch chưa có trần nào để so.";
 
 async fn a_chart_goes_out_as_a_picture(stage: &Stage) -> Result<()> {
     let (_site, browser) = open_seed(stage, 3).await?;
