@@ -25,7 +25,7 @@ const KEYS: &str = "dialog.shortcuts";
 
 /// Waits until the editor of the cell is there, with or without the focus.
 async fn is_active(browser: &Browser, item: u32, column: usize) -> Result<()> {
-    browser.find(css(&format!("[data-row='{item}'] [data-col='{column}'][data-state='edit']"))).await.map(drop)
+    browser.find(css(&format!("[data-row='{item}'] [data-col='{column}'][data-active]"))).await.map(drop)
 }
 
 /// What the cell being worked on is typed into.
@@ -91,7 +91,7 @@ async fn the_last_of_ten_thousand_rows_is_found(stage: &Stage) -> Result<()> {
     std::fs::remove_file(&file)?;
     look_for(&browser, "dong so 9123").await?;
     browser.has_text(css(COUNT), "1/1").await?;
-    let seen = "const cell = document.querySelector('[data-state=edit]').getBoundingClientRect();
+    let seen = "const cell = document.querySelector('[data-active]').getBoundingClientRect();
         const sheet = document.querySelector('.sheet').getBoundingClientRect();
         return cell.top > sheet.top && cell.bottom < sheet.bottom;";
     browser
