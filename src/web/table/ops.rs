@@ -173,7 +173,9 @@ pub(crate) fn move_rows(desk: Desk, to: Move) {
         [only] => step(*only),
         _ => Command::Several(rows.into_iter().map(step).collect()),
     };
-    desk.attempt(command);
+    if desk.attempt(command) {
+        desk.active.notify(); // it is the same, but elsewhere now: the table goes there
+    }
 }
 
 /// Moves a row to before another, or to the end of the table.
