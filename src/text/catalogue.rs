@@ -515,4 +515,5 @@ pub struct Catalogue {
     pub key_select_column: &'static str,
     pub duplicate_row: &'static str,
     pub delete_row: &'static str,
+    pub theme_contrast: &'static str,
 }

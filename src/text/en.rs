@@ -514,4 +514,5 @@ pub(super) static EN: Catalogue = Catalogue {
     key_select_column: "Select the column",
     duplicate_row: "Duplicate row",
     delete_row: "Delete row",
+    theme_contrast: "High contrast",
 };

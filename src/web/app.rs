@@ -7,18 +7,20 @@ use crate::text::{Catalogue, Lang};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Light, dark, or what the system says.
+/// Light, dark, as strong as can be, or what the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Theme {
     #[default]
     System,
     Light,
     Dark,
+    /// Black and white, light or dark as the system says.
+    Contrast,
 }
 
 impl Theme {
     /// In the order in which they are offered.
-    pub(crate) const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::System];
+    pub(crate) const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::System];
 
     /// Its name in storage and on the document.
     pub(crate) fn name(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Theme {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Contrast => "contrast",
         }
     }
 

@@ -238,11 +238,17 @@ impl Desk {
 
     fn travel(self, step: impl FnOnce(&mut History) -> bool) {
         self.app.toast.set(None);
+        let at = self.active.get_untracked().and_then(|active| self.place(active));
         let before = self.plan_now();
         self.history.update(|history| {
             step(history);
         });
         self.go_to_change(&before);
+        // the row that was worked on may be gone: what is there now takes its place
+        if let Some((row, column)) = at.filter(|_| self.area().is_none()) {
+            self.head.set(None);
+            self.active.set(self.cell_at(row, column));
+        }
         self.keep_soon();
     }
 

@@ -89,12 +89,8 @@ impl Desk {
         let changed: Vec<Id> = changed.map(|item| item.id).collect();
         let is_line = |id: &&Id| plan.outline.get(**id).is_some_and(|item| !item.is_group());
         let first = changed.iter().find(is_line).or(changed.first());
-        if plan.outline.get(id).is_none() || !changed.contains(&id) {
-            match first {
-                Some(first) => self.select((*first, column)),
-                None if plan.outline.get(id).is_none() => self.active.set(None),
-                None => {}
-            }
+        if let Some(first) = first.filter(|_| !changed.contains(&id)) {
+            self.select((*first, column));
         }
     }
 

@@ -41,7 +41,7 @@
 //! - act: `click`, `double_click`, `fill` (replaces the content), `type_text` (into what has the focus), `press`
 //!   (`"Control+Shift+Z"`), `paste`, `choose_file`
 //! - wait and expect: `find`, `find_all`, `gone`, `shows`, `has_text`, `has_value`, `has_focus`, `until(what, condition)`,
-//!   `downloaded(ending)`; each looks again and again until it holds, or fails after a generous deadline
+//!   `downloaded(ending)`, `is_accessible` (what axe-core finds); each looks again and again until it holds, or fails after a generous deadline
 //! - read: `text_of`, `value_of`, `count`, `eval` (a script with `return`)
 //! - surroundings: `resize`, `theme`, `slow_cpu`, `picture`; for the rest, `driver()` is thirtyfour's own handle, and
 //!   `devtools(method, parameters)` speaks the DevTools protocol

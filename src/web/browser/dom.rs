@@ -80,6 +80,13 @@ pub(crate) fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
+/// Gives a focus that was lost to the first of these that is there.
+pub(crate) fn refocus(selectors: &[&str]) {
+    if !has_focus("body *") {
+        selectors.iter().any(|selector| enter_first(selector));
+    }
+}
+
 /// Opens the dialog that is there: the browser keeps the focus in it.
 pub(crate) fn open_dialog() {
     if let Some(dialog) = dialog("dialog:not([open])") {

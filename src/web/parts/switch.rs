@@ -57,7 +57,7 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
     }
 }
 
-/// Light, dark or as the system.
+/// Light, dark, high contrast or as the system.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     let app = app();
@@ -67,7 +67,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
         <Switch
             name="theme"
             legend=words.theme
-            options=vec![words.theme_light, words.theme_dark, words.theme_system]
+            options=vec![words.theme_light, words.theme_dark, words.theme_contrast, words.theme_system]
             chosen=Signal::derive(move || place(&Theme::ALL, &app.theme.get()))
             choose=Callback::new(choose)
         />

@@ -2,6 +2,7 @@
 
 use super::live;
 use crate::web::app::app;
+use crate::web::browser::dom;
 use leptos::prelude::*;
 
 /// Shows the toast of the app, if there is one.
@@ -9,7 +10,13 @@ use leptos::prelude::*;
 pub(crate) fn ToastBox() -> impl IntoView {
     let app = app();
     let words = app.words();
-    let close = move || app.toast.set(None);
+    let close = move || {
+        app.toast.set(None);
+        // the button that had the focus is gone
+        request_animation_frame(|| {
+            dom::refocus(&[".sheet :is(input, textarea, select)", "#sheet", "main :is(button, a)"])
+        });
+    };
     let take_back = move |undo: &(dyn Fn() + Send + Sync)| {
         close();
         undo();

@@ -2,6 +2,8 @@
 //! itself.
 
 use super::paint::Painter;
+use super::sheet::enter;
+use crate::web::browser::timer::Later;
 use crate::web::browser::{dom, view};
 use crate::web::desk::{Cell, Desk};
 use leptos::prelude::*;
@@ -9,11 +11,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
+/// Milliseconds after which rows beyond those seen are drawn too.
+const BEYOND_AFTER: u64 = 250;
+
 /// The table in the document.
 #[derive(Clone, Copy)]
 pub(super) struct Grid {
     pub(super) desk: Desk,
     painter: StoredValue<Option<Rc<RefCell<Painter>>>, LocalStorage>,
+    beyond: Later,
     /// Whether a frame is asked for already.
     waiting: StoredValue<bool>,
     /// The column in which a run of Tab keys began: Enter goes back to it.
@@ -27,6 +33,7 @@ impl Grid {
         Self {
             desk,
             painter: StoredValue::new_local(None),
+            beyond: Later::new(),
             waiting: StoredValue::new(false),
             run: StoredValue::new(None),
             quick: StoredValue::new(false),
@@ -37,7 +44,7 @@ impl Grid {
     pub(super) fn mount(self, sheet: &Element) {
         let desk = self.desk;
         self.painter.set_value(Some(Rc::new(RefCell::new(Painter::new(desk, sheet)))));
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<()>| {
             desk.figures.track();
             desk.sheet.track();
             desk.drafts.track();
@@ -45,10 +52,17 @@ impl Grid {
             desk.columns.track();
             desk.arrangement.track();
             self.paint();
+            // rows came back to an empty table that kept the focus
+            if before.is_some() && desk.active.get_untracked().is_none() && dom::has_focus("#sheet") {
+                enter(self);
+            }
         });
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<()>| {
             desk.head.track();
             let active = desk.active.get();
+            if active.is_none() && before.is_some() {
+                dom::refocus(&["#sheet"]); // the row that had the focus is gone, and there is none beside it
+            }
             if let Some((id, _)) = active {
                 desk.unfold_to(id);
             }
@@ -58,6 +72,13 @@ impl Grid {
             // who looks for something meanwhile keeps the focus
             let take_focus = !dom::has_focus("[data-keeps-focus]");
             self.with(|painter| painter.follow(take_focus));
+        });
+        Effect::new(move |_| {
+            desk.settled.track();
+            // what stands below may have grown, and hides the cell that is worked on
+            request_animation_frame(move || {
+                self.with(|painter| painter.keep_in_view());
+            });
         });
         Effect::new(move |_| {
             let editing = desk.editing.get();
@@ -72,6 +93,11 @@ impl Grid {
             self.paint();
         });
         self.soon();
+        // what is beside what is seen comes when nothing else is to be done
+        self.beyond.call(BEYOND_AFTER, move || {
+            self.with(|painter| painter.scrolled = true);
+            self.look();
+        });
     }
 
     /// Does something with what is in the document; nothing while that is being changed.

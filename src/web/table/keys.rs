@@ -65,7 +65,7 @@ impl Keys {
             "Enter" if control => self.commit_everywhere(),
             "Enter" if event.alt_key() => false,
             "Enter" => self.commit() && self.next_row(back),
-            "Tab" => self.commit() && self.next_column(back),
+            "Tab" => return !self.commit() || self.next_column(back),
             // a text that replaces the cell is done when an arrow leads on, as in every spreadsheet
             "ArrowUp" if quick => self.commit() && self.step(-1, 0),
             "ArrowDown" if quick => self.commit() && self.step(1, 0),

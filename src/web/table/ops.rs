@@ -177,9 +177,13 @@ pub(crate) fn move_rows(desk: Desk, to: Move) {
         _ => Command::Several(rows.into_iter().map(step).collect()),
     };
     let before = desk.plan_now();
-    if desk.attempt(command) && desk.plan_now().outline == before.outline {
-        desk.app.say(desk.app.words().cannot_move.to_owned());
+    if !desk.attempt(command) {
+        return;
     }
+    if desk.plan_now().outline == before.outline {
+        return desk.app.say(desk.app.words().cannot_move.to_owned());
+    }
+    desk.active.notify(); // it is the same, but elsewhere now: the table goes there
 }
 
 /// Moves a row to before another, or to the end of the table.

@@ -307,10 +307,19 @@ impl Painter {
         }
     }
 
+    /// Keeps the cell in view that has the focus.
+    pub(super) fn keep_in_view(&self) {
+        let editor = self.editor.as_ref().filter(|editor| editor.has_focus());
+        if let Some(cell) = editor.and_then(|editor| self.cell(editor.cell)) {
+            dom::reveal(cell);
+        }
+    }
+
     /// Scrolls the cell that the keyboard went to into view, and gives the field the focus if it should have it.
     pub(super) fn follow(&self, take_focus: bool) {
         let Some(active) = self.desk.active.get_untracked() else { return };
-        if let Some(cell) = self.cell(self.desk.head.get_untracked().unwrap_or(active)) {
+        let head = self.desk.head.get_untracked().and_then(|head| self.cell(head));
+        if let Some(cell) = head.or_else(|| self.cell(active)) {
             dom::reveal(cell);
         }
         if let Some(editor) = self.editor.as_ref().filter(|editor| take_focus && !editor.has_focus()) {

@@ -46,7 +46,7 @@ pub(crate) fn SheetGrid() -> impl IntoView {
             style=text(move || columns.get())
             data-unit=unit
             tabindex=word(move || Some(if desk.active.get().is_none() { "0" } else { "-1" }))
-            on:focus=move |_| enter(desk)
+            on:focus=move |_| enter(grid)
             on:mousedown=move |event| press::press(grid, &event)
             on:dblclick=move |event| press::press_twice(grid, &event)
             on:keydown=move |event| on_key(grid, &event)
@@ -93,10 +93,14 @@ fn wide_enough(desk: Desk) -> String {
     [width("--w-sum", figures.report.total(Row::Plan)), width("--w-year", years.max())].concat()
 }
 
-/// The keyboard enters the table at its first description.
-fn enter(desk: Desk) {
+/// The keyboard enters the table where it left it, or at its first description where that is not shown any more.
+pub(super) fn enter(grid: Grid) {
+    let desk = grid.desk;
+    if desk.area().is_some() {
+        return grid.focus_field();
+    }
     let first = desk.ids.with_untracked(|ids| ids.0.first().copied());
-    if let Some(first) = first.filter(|_| desk.active.get_untracked().is_none()) {
+    if let Some(first) = first {
         desk.select((first, Column::Label));
     }
 }

@@ -63,10 +63,10 @@ enum Needs {
 }
 
 /// Every action, in the order in which they are offered.
-pub(super) static ACTIONS: [Action; 39] = {
+pub(super) static ACTIONS: [Action; 41] = {
     use Heard::{Always, Elsewhere, Screen as Here};
     use Needs::{Finding, Nothing, Printed, Redo, Row, Undo};
-    use Part::{Editing, Plan, Rows, Selecting};
+    use Part::{Editing, Moving, Plan, Rows, Selecting};
     type Name = fn(&Catalogue) -> (&'static str, &'static str);
     const fn new(part: Part, needs: Needs, name: Name, run: fn(Desk)) -> Action {
         Action { name, keys: &[], heard: Elsewhere, part, needs, run }
@@ -110,11 +110,13 @@ pub(super) static ACTIONS: [Action; 39] = {
         new(Plan, Nothing, |words| (words.sheet_view, words.view_table), |desk| show_view(desk, View::Table)),
         new(Plan, Printed, |words| (words.sheet_view, words.view_printed), |desk| show_view(desk, View::Printed)),
         new(Plan, Nothing, |words| (words.sheet_view, words.view_charts), |desk| show_view(desk, View::Charts)),
+        new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),
         new(Plan, Nothing, |words| ("", words.other_language), other_language),
         new(Plan, Nothing, |words| (words.theme, words.theme_light), |desk| desk.app.theme.set(Theme::Light)),
         new(Plan, Nothing, |words| (words.theme, words.theme_dark), |desk| desk.app.theme.set(Theme::Dark)),
+        new(Plan, Nothing, |words| (words.theme, words.theme_contrast), |desk| desk.app.theme.set(Theme::Contrast)),
         new(Plan, Nothing, |words| (words.theme, words.theme_system), |desk| desk.app.theme.set(Theme::System)),
         new(Plan, Nothing, |words| ("", words.back_to_start), |desk| desk.app.go(&Screen::Start)),
         new(Plan, Nothing, |words| ("", words.shortcuts), |desk| open(desk, Overlay::Shortcuts))
@@ -176,6 +178,8 @@ pub(super) fn listen(desk: Desk) {
         let left_alone = match keys {
             "?" => dom::is_typing(&event),
             "Ctrl+F" => find_bar::is_focused(),
+            // from the table, the browser's own way on
+            "F6" => dom::has_focus("#sheet *"),
             _ => false,
         };
         if keys == PALETTE_KEYS {

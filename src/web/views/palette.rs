@@ -105,7 +105,12 @@ impl Choosing {
         let choices = choices(self.desk, &self.typed.read());
         self.offered.set_value(choices.iter().map(|choice| (choice.does, choice.blocked.is_none())).collect());
         if choices.is_empty() {
-            return view! { <li role="status">{words.no_command}</li> }.into_any();
+            let none = view! {
+                <li id=option_id(0) role="option" aria-selected="false" aria-disabled="true">
+                    {words.no_command}
+                </li>
+            };
+            return none.into_any();
         }
         let option = |(at, choice): (usize, Choice)| {
             view! {

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, reason = "a vocabulary: which words the journeys of today use is not its concern")]
 
 mod act;
+mod axe;
 mod browser;
 mod chromedriver;
 mod expect;

@@ -165,7 +165,7 @@ async fn a_shared_number_moves_every_line_that_uses_it(stage: &Stage) -> Result<
     browser.fill(css("input[aria-label='Giá trị của Số người dự']"), "80").await?;
     browser.press("Enter").await?;
     browser.has_text(cell(7, COUNT), "80 đã in 60").await?;
-    browser.has_text(cell(8, COUNT), "160 đã in 120").await?;
+    browser.has_text(cell(8, COUNT), "160 80 người × 2 tem đã in 120").await?;
     browser.has_text(cell(12, COUNT), "55").await?;
     browser.has_text(grand(), "332.010.000").await
 }

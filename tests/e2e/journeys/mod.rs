@@ -1,20 +1,34 @@
 //! All journeys, by the part of a planner's day that they belong to; what they are written with is in `harness`.
 
+mod access;
 mod charts;
 mod checks;
 mod editing;
 mod find;
 mod first_visit;
 mod keeping;
+mod keyboard;
+mod keys;
 mod printed;
+mod steps;
 mod trouble;
 
 use libtest_mimic::Trial;
 
 /// Every journey, in the order in which they run.
 pub(crate) fn all(driver: &str) -> Vec<Trial> {
-    [first_visit::all, editing::all, checks::all, keeping::all, find::all, printed::all, charts::all, trouble::all]
-        .into_iter()
-        .flat_map(|file| file(driver))
-        .collect()
+    let files = [
+        first_visit::all,
+        editing::all,
+        checks::all,
+        keeping::all,
+        find::all,
+        printed::all,
+        charts::all,
+        trouble::all,
+        access::all,
+        keyboard::all,
+        keys::all,
+    ];
+    files.into_iter().flat_map(|file| file(driver)).collect()
 }
