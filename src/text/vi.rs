@@ -514,5 +514,5 @@ pub(super) static VI: Catalogue = Catalogue {
     key_select_column: "Chọn cả cột",
     duplicate_row: "Nhân đôi dòng",
     delete_row: "Xóa dòng",
-    theme_contrast: "Tương phản cao",
+    theme_contrast: "Tương phản",
 };

@@ -1,6 +1,6 @@
 //! Which cells are selected: the active one, and the rectangle between it and another corner. Changes no plan.
 
-use super::desk::{Cell, Desk, Shared};
+use super::desk::{Cell, Desk, Shared, View};
 use crate::entry::Column;
 use crate::plan::{Id, Plan};
 use leptos::prelude::*;
@@ -79,7 +79,9 @@ impl Desk {
 
     /// Selects the row that differs from the plan before, unless the active one does; what was deleted is left.
     pub(super) fn go_to_change(self, before: &Plan) {
-        let Some((id, column)) = self.active.get_untracked() else { return };
+        // what is shown in place of the table stays
+        let in_table = self.view.get_untracked() == View::Table;
+        let Some((id, column)) = self.active.get_untracked().filter(|_| in_table) else { return };
         let plan = self.plan_now();
         let changed = plan
             .outline

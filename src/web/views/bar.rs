@@ -31,8 +31,8 @@ pub(super) fn Bar() -> impl IntoView {
             <button id="find" title=keys_text("Ctrl+F") on:click=move |_| open(desk, Overlay::Find)>
                 {words.find_label}
             </button>
-            <button on:click=move |_| open(desk, Overlay::Palette)>
-                {[words.commands, " (", &keys_text(PALETTE_KEYS), ")"].concat()}
+            <button title=keys_text(PALETTE_KEYS) on:click=move |_| open(desk, Overlay::Palette)>
+                {words.commands}
             </button>
             <LanguageSwitch />
             <ThemeSwitch />
