@@ -17,6 +17,11 @@ const CHECK: &str = "axe.run(document, {
     }).then(({ violations }) => violations.flatMap((rule) => rule.nodes.map((node) =>
         `${rule.id}: ${node.target.join(' ')}\\n    ${node.failureSummary.replace(/\\s*\\n\\s*/g, ' ')}`)))";
 
+/// What a browser lays out only when it is seen has no place of its own before that: it would lie over what is below it.
+const LAY_OUT: &str = "const all = new CSSStyleSheet();
+    all.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets.push(all);";
+
 impl Browser {
     /// Fails with a list of what axe-core finds wrong on the page as it is now.
     pub(crate) async fn is_accessible(&self) -> Result<()> {
@@ -24,6 +29,7 @@ impl Browser {
             let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/node_modules/axe-core/axe.min.js");
             let axe = fs::read_to_string(&file).context("axe-core is not installed: run `cargo xtask dist` once")?;
             self.devtools("Runtime.evaluate", json!({ "expression": axe })).await?;
+            self.eval(LAY_OUT, Vec::new()).await?;
         }
         let run = json!({ "expression": CHECK, "awaitPromise": true, "returnByValue": true });
         let answer = self.devtools("Runtime.evaluate", run).await?;

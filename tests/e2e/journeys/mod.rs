@@ -6,6 +6,7 @@ mod checks;
 mod editing;
 mod find;
 mod first_visit;
+mod focus;
 mod keeping;
 mod keyboard;
 mod keys;
@@ -28,6 +29,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         trouble::all,
         access::all,
         keyboard::all,
+        focus::all,
         keys::all,
     ];
     files.into_iter().flat_map(|file| file(driver)).collect()
