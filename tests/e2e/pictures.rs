@@ -12,11 +12,11 @@ use crate::harness::{Browser, Look, Stage, Theme, css, role, trial};
 const SCREENS: [(&str, Option<usize>, Step); 8] = [
     ("start", None, Step::Nothing),
     ("table", Some(1), Step::Nothing),
-    ("editing", Some(3), Step::Press("[data-row='15'] [data-col='3']", &["Shift+ArrowDown"])),
+    ("editing", Some(3), Step::Press("[data-row='4'] [data-col='3']", &["Shift+ArrowDown"])),
     ("printed", Some(1), Step::View(2)),
     ("charts", Some(2), Step::View(3)),
-    ("find", Some(2), Step::Press("[data-row='4'] [data-col='1']", &["Control+F", "w", "e", "b"])),
-    ("commands", Some(1), Step::Press("[data-row='4'] [data-col='1']", &["Control+K"])),
+    ("find", Some(2), Step::Press("[data-row='4'] [data-col='1']", &["Control+f", "w", "e", "b"])),
+    ("commands", Some(1), Step::Press("[data-row='4'] [data-col='1']", &["Control+k"])),
     ("keys", Some(1), Step::Press("[data-row='4'] [data-col='1']", &["Control+/"])),
 ];
 
