@@ -3,6 +3,7 @@
 
 mod args;
 mod bench;
+mod finish;
 mod package;
 mod page;
 mod peers;

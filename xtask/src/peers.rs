@@ -32,10 +32,13 @@ pub(crate) fn run_page(folder: &Path, part: &str) -> Result<()> {
         fs::remove_dir_all(&site)?;
     }
     copy_folder(&dist, &site)?;
-    fs::write(site.join("peers.js"), DRIVER)?;
+    fs::write(site.join("driver.js"), DRIVER)?;
+    let bundle = ["--bundle", "--minify", "--format=iife", "--log-level=error", "--outfile=peers.js", "driver.js"];
+    let node = repo::find_program("node").context("Install Node.js 20 or newer and start again")?;
+    run_command(command(node).arg(copy.join("node_modules/esbuild/bin/esbuild")).args(bundle).current_dir(&site))?;
     let index = site.join("index.html");
     let html = fs::read_to_string(&index)?;
-    let script = "<script type=module src=peers.js></script>";
+    let script = "<script src=peers.js></script>";
     let at = html.find("<script").context("dist/index.html starts no script")?;
     let (before, after) = html.split_at(at);
     fs::write(&index, [before, script, after].concat())?;

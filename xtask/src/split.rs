@@ -88,9 +88,6 @@ fn split(program: &Path, out: &Path) -> Result<PathBuf> {
         replace(&mut script, &format!("\"./{plain}\""), &format!("\"../../{name}\""))?;
     }
     mend(&mut script)?;
-    let editor = fs::read_dir(&pieces)?.filter_map(|file| Some(file.ok()?.file_name().to_string_lossy().into_owned()));
-    let editor = editor.into_iter().find(|name| name.starts_with("editor-")).context("There is no piece `editor`.")?;
-    replace(&mut script, "EDITOR", &format!("../../{editor}"))?;
     fs::write(out.join(&link), script)?;
     Ok(main)
 }
@@ -112,37 +109,16 @@ fn finish(piece: &Path) -> Result<String> {
 
 /// The script that loads the pieces, made to work with Trunk's names and with any host.
 fn mend(script: &mut String) -> Result<()> {
-    // The main script has a hash in its name; Trunk leaves the module itself here, once it has started it.
-    let module = "const initSync = () => globalThis.wasmBindings.initSync();
-const started = new Promise(done => addEventListener('TrunkApplicationStarted', done, { once: true }));";
+    // The script that starts the page holds the program, and compiles the pieces; see start.js.
+    let module = "const { compiled } = globalThis.duToan;
+let initSync;
+const started = globalThis.duToan.started.then(bindings => { ({ initSync } = bindings); });";
     replace(script, "import { initSync } from \"./main.js\";", module)?;
     replace(script, "await Promise.all(parallelStuff);", "await Promise.all([started, ...parallelStuff]);")?;
-    // A host may not know the type of wasm files, which streaming insists on, and may answer with a page of its own.
-    // What is there is compiled at once, while the program itself is still starting.
-    let fetched = "const src = fetch(";
-    replace(script, fetched, "const src = compiled(")?;
+    replace(script, "const src = fetch(", "const src = compiled(")?;
     let stream = "WebAssembly.instantiateStreaming(src, imports)";
-    replace(script, stream, "src.then(module => WebAssembly.instantiate(module, imports))")?;
-    script.push_str(COMPILED);
-    Ok(())
+    replace(script, stream, "src.then(module => WebAssembly.instantiate(module, imports))")
 }
-
-/// Fetches and compiles a piece once, and again after it failed. Whoever comes to see a plan will need the editor: it
-/// need not wait until the program asks for it.
-const COMPILED: &str = r##"
-const pieces = new Map();
-function compiled(url) {
-    const name = String(url);
-    if (!pieces.has(name)) {
-        const bytes = fetch(name).then(r => r.ok ? r.arrayBuffer() : Promise.reject(r.status));
-        const piece = bytes.then(b => WebAssembly.compile(b));
-        piece.catch(() => pieces.delete(name));
-        pieces.set(name, piece);
-    }
-    return pieces.get(name);
-}
-if (location.hash.startsWith("#/plan/")) compiled(new URL("EDITOR", import.meta.url));
-"##;
 
 fn replace(script: &mut String, from: &str, to: &str) -> Result<()> {
     if !script.contains(from) {

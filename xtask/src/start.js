@@ -1,0 +1,38 @@
+
+// Starts the program, and what it will need next. The names are put in when the page is built.
+{
+  const at = (name) => new URL(name, document.currentScript.src).href;
+  const pieces = new Map();
+  const get = (url) => fetch(url, { integrity: INTEGRITY[url.split("/").pop()] });
+
+  // A host may not know the type of wasm files, which compiling on arrival insists on.
+  const whole = async (url) => {
+    const response = await get(url);
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
+
+  // Fetches and compiles a piece once, and again after it failed.
+  const compiled = (address) => {
+    const url = String(address);
+    if (!pieces.has(url)) {
+      const piece = WebAssembly.compileStreaming(get(url)).catch(() => whole(url));
+      piece.catch(() => pieces.delete(url));
+      pieces.set(url, piece);
+    }
+    return pieces.get(url);
+  };
+
+  const page = () =>
+    document.body ? undefined : new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+
+  const program = compiled(at("./PROGRAM_bg.wasm"));
+  // Whoever comes to see a plan needs the editor: it need not wait until the program asks for it.
+  if (location.hash.startsWith("#/plan/")) compiled(at("./EDITOR"));
+  const started = import("./PROGRAM.js").then(async (bindings) => {
+    await page();
+    await bindings.default({ module_or_path: program });
+    return bindings;
+  });
+  globalThis.duToan = { compiled, started };
+}
