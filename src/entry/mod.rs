@@ -1,6 +1,7 @@
-//! What a cell of the table shows for editing, and what a text typed into it means. Changes nothing: it answers with a
+//! What the table shows for editing, and what a text typed into a cell means. Changes nothing: it answers with a
 //! command, or says why there is none.
 
+mod arrangement;
 mod cell;
 mod column;
 mod count;
@@ -10,6 +11,7 @@ mod typed;
 #[cfg(test)]
 mod tests;
 
+pub use arrangement::{Arrangement, kind};
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
 pub use count::count_text;

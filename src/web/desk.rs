@@ -2,13 +2,13 @@
 //! through [`Desk::dispatch`].
 
 use super::app::App;
-use super::arrangement::Arrangement;
-use super::browser::timer::{Later, after_paint, on_leave, timed};
+use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
 pub(crate) use super::figures::{Figures, Shared, Sheet};
 use super::search::Search;
 use super::selection::shown_rows;
 use super::shelf::Shelf;
 use crate::edit::{Command, History, Refusal};
+use crate::entry::Arrangement;
 use crate::entry::Column;
 use crate::plan::{Id, Plan};
 use crate::text::refusal_text;
@@ -187,7 +187,7 @@ impl Desk {
     /// Checks the plan a moment after it changed: at once where that takes no time, else when the planner pauses.
     fn check_after_changes(self) {
         let is_large = self.plan_now().outline.len() > LARGE;
-        let pause = StoredValue::new(if is_large { LONGEST_PAUSE } else { 0 });
+        let pause = StoredValue::new(if is_large { LONGEST_PAUSE } else { OPENING });
         Effect::new(move |_| {
             self.figures.track();
             let run = move || {

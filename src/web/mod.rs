@@ -3,7 +3,6 @@
 #![allow(unreachable_pub)] // the component macro makes public items of its own
 
 mod app;
-mod arrangement;
 mod browser;
 mod desk;
 mod figures;

@@ -48,12 +48,6 @@ pub(crate) fn on_event(name: &'static str, callback: impl Fn(&Event) + 'static) 
     on_cleanup(move || handle.remove());
 }
 
-/// Whether an event comes from inside the element that matches.
-pub(crate) fn is_in(event: &Event, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
-}
-
 fn data(event: &Event) -> Option<DataTransfer> {
     event.dyn_ref::<ClipboardEvent>()?.clipboard_data()
 }

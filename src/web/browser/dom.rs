@@ -49,6 +49,12 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Whether an event comes from inside the element that matches.
+pub(crate) fn is_in(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
 /// Moves the focus to the first element that matches, if there is one.
 pub(crate) fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

@@ -5,6 +5,9 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Milliseconds in which a screen that just opened is the reader's alone.
+pub(crate) const OPENING: u64 = 100;
+
 /// One pending call; a new one replaces it.
 #[derive(Clone, Copy)]
 pub(crate) struct Later {
@@ -21,7 +24,7 @@ impl Later {
     pub(crate) fn call(self, milliseconds: u64, callback: impl FnOnce() + 'static) {
         self.cancel();
         let handle = set_timeout_with_handle(callback, Duration::from_millis(milliseconds)).ok();
-        self.pending.set_value(handle);
+        let _ = self.pending.try_set_value(handle);
     }
 
     /// Forgets what is pending.
@@ -54,12 +57,22 @@ pub(crate) fn after_paint(callback: impl FnOnce() + 'static) {
     request_animation_frame(|| set_timeout(callback, Duration::ZERO));
 }
 
+/// Calls back when the page is painted and the first keys after that were answered.
+pub(crate) fn after_opening(callback: impl FnOnce() + 'static) {
+    after_paint(|| set_timeout(callback, Duration::from_millis(OPENING)));
+}
+
+/// Milliseconds by the clock, to tell how long something took; one set back counts as no time.
+pub(crate) fn now() -> u64 {
+    // the conversion saturates
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
 /// What a call gives, and how many milliseconds it took.
 pub(crate) fn timed<T>(call: impl FnOnce() -> T) -> (T, u64) {
-    let before = js_sys::Date::now();
+    let before = now();
     let given = call();
-    // a clock set back counts as no time; nobody waits long enough for the rest to matter
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::float_arithmetic)]
-    let took = (js_sys::Date::now() - before).clamp(0.0, 60_000.0) as u64;
-    (given, took)
+    (given, now().saturating_sub(before))
 }

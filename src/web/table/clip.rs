@@ -3,14 +3,14 @@
 use super::grid::Grid;
 use super::ops;
 use crate::range::{Clip, ClipCell, Copied, copy};
-use crate::web::browser::clipboard;
+use crate::web::browser::{clipboard, dom};
 use crate::web::desk::Desk;
 use leptos::prelude::*;
 
 /// Copies, cuts and pastes while a cell of the table is selected and not typed into.
 pub(super) fn listen(grid: Grid) {
     let desk = grid.desk;
-    let mine = move |event: &web_sys::Event| grid.moving().is_some() && clipboard::is_in(event, "#sheet");
+    let mine = move |event: &web_sys::Event| grid.moving().is_some() && dom::is_in(event, "#sheet");
     clipboard::on_event("copy", move |event| {
         if let Some(copied) = copied(desk).filter(|_| mine(event)) {
             clipboard::put(event, &copied.text, &copied.html);

@@ -1,9 +1,10 @@
 //! What makes the table follow the plan, the selection and the window: each change paints what it changed. Paints nothing
 //! itself.
 
+use super::editor::Editor;
 use super::paint::Painter;
 use super::sheet::enter;
-use crate::web::browser::timer::Later;
+use crate::web::browser::timer::{Later, after_opening, now};
 use crate::web::browser::{dom, view};
 use crate::web::desk::{Cell, Desk};
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ pub(super) struct Grid {
     beyond: Later,
     /// Whether a frame is asked for already.
     waiting: StoredValue<bool>,
+    /// Whether the last frame drew rows.
+    drew: StoredValue<bool>,
     /// The column in which a run of Tab keys began: Enter goes back to it.
     pub(super) run: StoredValue<Option<usize>>,
     /// Whether what is typed replaces the cell, so that arrows commit it.
@@ -35,6 +38,7 @@ impl Grid {
             painter: StoredValue::new_local(None),
             beyond: Later::new(),
             waiting: StoredValue::new(false),
+            drew: StoredValue::new(false),
             run: StoredValue::new(None),
             quick: StoredValue::new(false),
         }
@@ -86,7 +90,7 @@ impl Grid {
         });
         view::on_scroll(move || {
             self.with(|painter| painter.scrolled = true);
-            self.look();
+            self.soon();
         });
         view::on_print(move |before| {
             self.with(|painter| painter.show_everything(before));
@@ -94,9 +98,11 @@ impl Grid {
         });
         self.soon();
         // what is beside what is seen comes when nothing else is to be done
-        self.beyond.call(BEYOND_AFTER, move || {
-            self.with(|painter| painter.scrolled = true);
-            self.look();
+        after_opening(move || {
+            self.beyond.call(BEYOND_AFTER, move || {
+                self.with(|painter| painter.scrolled = true);
+                self.look();
+            });
         });
     }
 
@@ -107,57 +113,61 @@ impl Grid {
         Some(act(&mut painter))
     }
 
+    /// Does something with the field in the active cell, if there is one.
+    pub(super) fn editor<T>(self, act: impl FnOnce(&Editor) -> T) -> Option<T> {
+        self.with(|painter| painter.editor.as_ref().map(act)).flatten()
+    }
+
     fn paint(self) {
         if self.with(Painter::paint) == Some(true) {
             self.soon();
         }
     }
 
-    /// Looks what is seen, and draws that.
-    fn look(self) {
-        if self.with(Painter::look) == Some(true) {
-            self.paint();
+    /// Looks what is seen, and draws that. True if it drew something.
+    fn look(self) -> bool {
+        let changed = self.with(Painter::look) == Some(true);
+        if changed {
+            self.with(Painter::scroll);
             self.soon();
         }
+        changed
     }
 
     /// Looks in the next frame.
     fn soon(self) {
-        if self.waiting.try_get_value() == Some(false) {
-            self.waiting.set_value(true);
-            request_animation_frame(move || {
-                if self.waiting.try_set_value(false).is_none() {
-                    self.look();
-                }
-            });
+        if self.waiting.try_get_value() != Some(false) {
+            return;
         }
+        self.waiting.set_value(true);
+        let asked = now();
+        request_animation_frame(move || {
+            if self.waiting.try_set_value(false).is_none() {
+                if self.drew.get_value() {
+                    self.with(|painter| painter.pace(now().saturating_sub(asked)));
+                }
+                self.drew.set_value(self.look());
+            }
+        });
     }
 
     /// Starts editing what is there, with the caret behind it; a list opens.
     pub(super) fn begin(self) {
         self.quick.set_value(false);
-        self.with(|painter| {
-            if let Some(editor) = &painter.editor {
-                editor.begin(self.desk);
-            }
-        });
+        self.editor(|editor| editor.begin(self.desk));
         self.desk.editing.set(true);
     }
 
     /// Shows in the field what the plan has.
     pub(super) fn refill(self) {
         self.paint();
-        self.with(|painter| {
-            if let Some(editor) = &painter.editor {
-                editor.select_all();
-            }
-        });
+        self.editor(Editor::select_all);
     }
 
     /// Gives the field the focus.
     pub(super) fn focus_field(self) {
-        self.with(|painter| {
-            if let Some(editor) = painter.editor.as_ref().filter(|editor| !editor.has_focus()) {
+        self.editor(|editor| {
+            if !editor.has_focus() {
                 editor.focus();
             }
         });

@@ -4,9 +4,9 @@ use super::grid::Grid;
 use super::press::drag_width;
 use super::stamp::column_class;
 use crate::entry::Column;
+use crate::entry::kind;
 use crate::text::column_name;
 use crate::web::app::app;
-use crate::web::arrangement::kind;
 use crate::web::parts::live;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! What keys mean in the table and on the plan screen: moves, commits, commands. Leaves every key of an input method
 //! alone.
 
+use super::editor::Editor;
 use super::grid::Grid;
 use super::ops;
 use crate::edit::Move;
@@ -123,7 +124,7 @@ impl Keys {
     }
 
     fn is_computed(&self) -> bool {
-        self.grid.with(|painter| painter.editor.as_ref().is_some_and(|editor| editor.is_computed())) == Some(true)
+        self.grid.editor(Editor::is_computed) == Some(true)
     }
 
     /// Keys with Ctrl that are commands. False if it is none.
@@ -139,7 +140,7 @@ impl Keys {
 
     /// Takes what is in the field. False if it was not understood.
     fn commit(&self) -> bool {
-        let typed = self.grid.with(|painter| painter.editor.as_ref().and_then(super::editor::Editor::text)).flatten();
+        let typed = self.grid.editor(Editor::text).flatten();
         let Some(cell) = self.desk.active.get_untracked() else { return true };
         let accepted = typed.is_none_or(|text| self.desk.enter(cell, &text));
         self.desk.stop_editing();
@@ -149,7 +150,7 @@ impl Keys {
 
     /// Takes what is in the field for every selected cell.
     fn commit_everywhere(&self) -> bool {
-        let typed = self.grid.with(|painter| painter.editor.as_ref().and_then(super::editor::Editor::text)).flatten();
+        let typed = self.grid.editor(Editor::text).flatten();
         let one = self.desk.area().is_none_or(|area| area.is_one());
         match typed {
             Some(typed) if !one => {

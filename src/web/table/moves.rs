@@ -1,6 +1,7 @@
 //! Where keys lead in the table: to the cell beside, to where filled cells end, to the next row. Enters nothing.
 
 use super::keys::Keys;
+use super::ops;
 use crate::entry::Column;
 use crate::range::add_line;
 use crate::text::shown;
@@ -89,9 +90,7 @@ impl Keys {
     fn add_row(&self) -> bool {
         let plan = self.desk.plan_now();
         let last = self.desk.ids.with_untracked(|ids| ids.0.last().copied());
-        if self.desk.attempt(add_line(&plan, last)) {
-            self.desk.select((plan.next_id, Column::Label));
-        }
+        ops::add(self.desk, add_line(&plan, last), Column::Label);
         true
     }
 

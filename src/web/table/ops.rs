@@ -124,13 +124,19 @@ fn selected_rows(desk: Desk) -> Vec<Id> {
     ids.into_iter().filter(is_outer).collect()
 }
 
+/// Makes a change that adds an item, and goes to that.
+pub(crate) fn add(desk: Desk, command: Command, column: Column) {
+    let new = desk.plan_now().next_id;
+    if desk.attempt(command) {
+        desk.select((new, column));
+    }
+}
+
 /// Adds a line: before the selected row, or after it and all in it.
 pub(crate) fn insert(desk: Desk, before: bool) {
     let plan = desk.plan_now();
     let Some((id, column)) = desk.active.get_untracked() else { return };
-    if desk.attempt(insert_line(&plan, id, before)) {
-        desk.select((plan.next_id, column));
-    }
+    add(desk, insert_line(&plan, id, before), column);
 }
 
 /// Deletes the selected rows with all that is in them.

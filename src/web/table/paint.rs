@@ -4,8 +4,8 @@
 use super::editor::Editor;
 use super::face::Source;
 use super::marks::Marks;
-use super::stamp::{RowView, prototype};
-use super::window::{BLOCK, Window};
+use super::stamp::{Prototype, RowView, prototype};
+use super::window::{BLOCK, FIRST, Window};
 use crate::entry::Column;
 use crate::plan::Id;
 use crate::text::column_name;
@@ -16,8 +16,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use web_sys::Element;
 
-/// Blocks drawn in one frame at most, beside those that are seen before anything else is.
-const A_FRAME: usize = 4;
+/// Blocks drawn in one frame at most.
+const A_FRAME: usize = 8;
+
+/// Milliseconds between two frames, by which a browser keeps up or does not.
+const KEEPS_UP: u64 = 20;
 
 /// The height of a row that nobody has measured yet, in CSS pixels; on a phone it is a card.
 const ROW: (i32, i32) = (32, 256);
@@ -36,14 +39,17 @@ pub(super) struct Painter {
     pub(super) desk: Desk,
     sheet: Element,
     body: Element,
-    prototype: Element,
+    prototype: Prototype,
     columns: Vec<Column>,
     heads: Vec<String>,
     pub(super) drawn: Vec<Block>,
     total: RowView,
     window: Window,
-    /// The blocks that should be there.
+    /// The blocks that should be there, and those of them that are seen.
     near: Range<usize>,
+    seen: Range<usize>,
+    /// Blocks that are drawn in a frame: fewer where the browser does not keep up.
+    a_frame: usize,
     everything: bool,
     /// Whether somebody has scrolled yet.
     pub(super) scrolled: bool,
@@ -70,7 +76,9 @@ impl Painter {
             drawn: Vec::new(),
             total,
             window: Window::default(),
-            near: 0..A_FRAME,
+            near: 0..FIRST,
+            seen: 0..FIRST,
+            a_frame: A_FRAME,
             everything: false,
             scrolled: false,
             editor: None,
@@ -88,11 +96,27 @@ impl Painter {
         let had_focus = self.editor.as_ref().is_some_and(Editor::has_focus);
         self.leave_cell();
         let (wanted, more) = self.wanted(&ids);
-        self.draw(&ids, &wanted);
+        self.draw(&ids, &wanted, false);
         self.make_room();
         self.place_editor(had_focus);
         self.show_selection();
         more
+    }
+
+    /// Shows the rows that are seen now, where the plan is as it was painted. True if there are more to draw.
+    pub(super) fn scroll(&mut self) -> bool {
+        let ids = self.desk.ids.get_untracked().0;
+        let (wanted, more) = self.wanted(&ids);
+        self.draw(&ids, &wanted, true);
+        self.make_room();
+        self.show_selection();
+        more
+    }
+
+    /// Takes to how long the last frame took that drew something.
+    pub(super) fn pace(&mut self, took: u64) {
+        let step = if took > KEEPS_UP { self.a_frame.div_euclid(2) } else { self.a_frame.saturating_add(1) };
+        self.a_frame = step.clamp(1, A_FRAME);
     }
 
     /// Shows the selection where the plan is as it was. False if the active row is not drawn.
@@ -145,7 +169,7 @@ impl Painter {
         let active = active.and_then(|(id, _)| ids.iter().position(|other| *other == id));
         let active = active.and_then(|at| at.checked_div(BLOCK));
         let is_drawn = |at: &usize| self.drawn.iter().any(|block| block.at == *at);
-        let mut room = if self.everything { usize::MAX } else { A_FRAME };
+        let mut room = if self.everything { usize::MAX } else { self.a_frame };
         let mut more = false;
         let keep = |at: &usize| {
             if is_drawn(at) || Some(*at) == active {
@@ -157,13 +181,18 @@ impl Painter {
             fits
         };
         let others = active.filter(|at| !near.contains(at) && all.contains(at));
-        let mut wanted: Vec<usize> = near.filter(|at| all.contains(at)).filter(keep).collect();
+        // what is seen first, from its middle
+        let middle = self.seen.start.midpoint(self.seen.end);
+        let mut near: Vec<usize> = near.filter(|at| all.contains(at)).collect();
+        near.sort_by_key(|at| (!self.seen.contains(at), at.abs_diff(middle)));
+        let mut wanted: Vec<usize> = near.into_iter().filter(keep).collect();
         wanted.extend(others);
         wanted.sort_unstable();
         (wanted, more)
     }
 
-    fn draw(&mut self, ids: &[Id], wanted: &[usize]) {
+    /// Draws those blocks and no others; what is there already is not touched where the plan is as it was (`same`).
+    fn draw(&mut self, ids: &[Id], wanted: &[usize], same: bool) {
         let desk = self.desk;
         let (figures, sheet) = (desk.figures.get_untracked().0, desk.sheet.get_untracked().0);
         let (drafts, folded) = (desk.drafts.read_untracked(), desk.arrangement.read_untracked());
@@ -188,16 +217,32 @@ impl Painter {
             block.fresh = true;
             pool.extend(block.rows.drain(..).filter_map(|row| Some((row.id?, row))));
         }
+        // before the others are put in order: one that stays where it is keeps the focus
+        blocks.retain(|at, block| {
+            let stays = wanted.contains(at);
+            if !stays {
+                block.element.remove();
+            }
+            stays
+        });
         let mut before: Option<Element> = None;
         for at in wanted {
             let mut block = blocks.remove(at).unwrap_or_else(|| Block::new(*at));
-            if block.rows.is_empty() {
-                let take = |id: &Id| pool.remove(id).unwrap_or_else(|| RowView::new(&self.prototype, Some(*id)));
+            let empty = block.rows.is_empty();
+            if empty {
+                let take = |id: &Id| {
+                    let found = pool.remove(id).or_else(|| {
+                        // nobody else can want a row that scrolled away
+                        let other = if same { pool.pop_first() } else { None };
+                        other.map(|(_, row)| row.reused(*id))
+                    });
+                    found.unwrap_or_else(|| RowView::new(&self.prototype, Some(*id)))
+                };
                 block.rows = rows_of(ids, *at).iter().map(take).collect();
                 tree::replace_children(&block.element, block.rows.iter().map(|row| &row.element));
             }
             let first = at.saturating_mul(BLOCK);
-            for (place, row) in block.rows.iter_mut().enumerate() {
+            for (place, row) in block.rows.iter_mut().enumerate().filter(|_| empty || !same) {
                 let face = row.id.and_then(|id| source.of_item(id, first.saturating_add(place)));
                 if let Some(face) = face {
                     row.show(face, words);
@@ -207,8 +252,9 @@ impl Painter {
             before = Some(block.element.clone());
             self.drawn.push(block);
         }
-        blocks.values().for_each(|block| block.element.remove());
-        self.total.show(source.of_plan(ids.len()), words);
+        if !same {
+            self.total.show(source.of_plan(ids.len()), words);
+        }
     }
 
     /// Gives the blocks that are not drawn their room.
@@ -236,11 +282,12 @@ impl Painter {
         }
         tree::set_or_clear(&self.sheet, "data-aside", (self.sheet.scroll_left() > 0).then_some(""));
         let (top, screen) = (view::top_of(&self.body), view::height());
-        // once somebody scrolls, as far beyond what is seen as is seen
-        let beyond = if self.scrolled { screen } else { 0 };
+        // once somebody scrolls, half as far beyond what is seen as is seen
+        let beyond = if self.scrolled { screen.div_euclid(2) } else { 0 };
         let from = top.saturating_neg();
         let to = from.saturating_add(screen).saturating_add(beyond);
         let near = self.window.touching(from.saturating_sub(beyond)..to);
+        self.seen = self.window.touching(from..from.saturating_add(screen));
         let changed = near != self.near;
         self.near = near;
         changed || measured

@@ -22,12 +22,12 @@ pub(super) fn press(grid: Grid, event: &MouseEvent) {
     if event.button() != 0 {
         return;
     }
-    if is_on(event, ".handle") {
+    if dom::is_in(event, ".handle") {
         event.prevent_default();
         return pull(grid);
     }
     let Some(cell) = cell_under(desk, event) else { return };
-    if is_on(event, ".fold") {
+    if dom::is_in(event, ".fold") {
         event.prevent_default();
         let folded = desk.arrangement.with_untracked(|arrangement| arrangement.folded.contains(&cell.0));
         return desk.fold(cell.0, !folded);
@@ -62,11 +62,6 @@ pub(super) fn press_twice(grid: Grid, event: &MouseEvent) {
     if grid.moving().is_some() && cell_under(grid.desk, event).is_some() {
         grid.begin();
     }
-}
-
-fn is_on(event: &MouseEvent, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
 }
 
 /// The cell that an event is on.
@@ -152,7 +147,7 @@ fn drag_row(grid: Grid, item: Id) {
         },
         move |event| {
             grid.with(|painter| painter.show_drop(None));
-            let below = dom::nearest(event, "role").as_deref() == Some("row") || is_on(event, ".total");
+            let below = dom::nearest(event, "role").as_deref() == Some("row") || dom::is_in(event, ".total");
             let before = target.get();
             if went.get() && before != Some(item) && (before.is_some() || below) {
                 ops::drop_row(desk, item, before);

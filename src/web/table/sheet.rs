@@ -67,16 +67,16 @@ pub(crate) fn SheetGrid() -> impl IntoView {
 fn style(desk: Desk) -> String {
     let track = |column: &Column| match column {
         Column::Label => "minmax(var(--w-label), 1fr)".to_owned(),
-        other => ["var(--w-", crate::web::arrangement::kind(*other), ")"].concat(),
+        other => ["var(--w-", crate::entry::kind(*other), ")"].concat(),
     };
     let tracks: Vec<String> = desk.columns.with(|columns| columns.iter().map(track).collect());
     // said outright: to find it out, a browser would measure every cell
-    let least = |column: &Column| ["var(--w-", crate::web::arrangement::kind(*column), ")"].concat();
+    let least = |column: &Column| ["var(--w-", crate::entry::kind(*column), ")"].concat();
     let least: Vec<String> = desk.columns.with(|columns| columns.iter().map(least).collect());
     // the description stands beside the numbers, where they are shown
     let number = desk.columns.with(|columns| columns.first() == Some(&Column::Number));
     let beside = if number { "--n-shown:var(--w-n);" } else { "" };
-    let widths = desk.arrangement.with(crate::web::arrangement::Arrangement::style);
+    let widths = desk.arrangement.with(crate::entry::Arrangement::style);
     ["--columns:", &tracks.join(" "), ";--least:calc(", &least.join(" + "), ");", beside, &wide_enough(desk), &widths]
         .concat()
 }
@@ -110,19 +110,12 @@ fn typed(grid: Grid) {
     if !grid.desk.editing.get_untracked() {
         grid.quick.set_value(true);
     }
-    grid.with(|painter| {
-        if let Some(editor) = &painter.editor {
-            editor.typed(grid.desk);
-        }
-    });
+    grid.editor(|editor| editor.typed(grid.desk));
 }
 
 /// Who pays was chosen from the list.
 fn choose(grid: Grid) {
-    let chosen = grid.with(|painter| {
-        let editor = painter.editor.as_ref()?;
-        Some((editor.cell.0, editor.chosen()?))
-    });
+    let chosen = grid.editor(|editor| Some((editor.cell.0, editor.chosen()?)));
     if let Some((item, funding)) = chosen.flatten() {
         grid.desk.attempt(Command::SetFunding { item, funding });
     }

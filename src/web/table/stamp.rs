@@ -1,5 +1,5 @@
 //! A row in the document: stamped from a prototype, then changed only where its face changed. A window of rows is drawn
-//! at every turn of the wheel, and a view of its own for each cell would be ten times slower.
+//! at every turn of the wheel, and a view of its own for each cell would take longer and weigh more.
 
 use super::face::{CellFace, Face};
 use crate::entry::Column;
@@ -17,6 +17,7 @@ pub(super) struct RowView {
     pub(super) face: Face,
     /// The column whose content is the field.
     pub(super) held: Option<usize>,
+    label: Option<usize>,
 }
 
 /// The style class of a column.
@@ -32,8 +33,15 @@ pub(super) fn column_class(column: Column) -> &'static str {
     }
 }
 
+/// What rows are stamped from.
+pub(super) struct Prototype {
+    row: Element,
+    /// The place of the description among its cells.
+    label: Option<usize>,
+}
+
 /// An empty row of those columns, to stamp rows from.
-pub(super) fn prototype(columns: &[Column], heads: &[String]) -> Element {
+pub(super) fn prototype(columns: &[Column], heads: &[String]) -> Prototype {
     let row = tree::element("div", &[("role", "row"), ("class", "row")]);
     for (at, (column, head)) in columns.iter().zip(heads).enumerate() {
         let role = if *column == Column::Label { "rowheader" } else { "gridcell" };
@@ -43,19 +51,26 @@ pub(super) fn prototype(columns: &[Column], heads: &[String]) -> Element {
             tree::element("div", &[("role", role), ("class", class), ("data-col", &place), ("data-label", head)]);
         tree::append(&row, &cell);
     }
-    row
+    Prototype { row, label: columns.iter().position(|column| *column == Column::Label) }
 }
 
 impl RowView {
     /// A new row.
-    pub(super) fn new(prototype: &Element, id: Option<Id>) -> Self {
-        let element = tree::copy_of(prototype);
+    pub(super) fn new(prototype: &Prototype, id: Option<Id>) -> Self {
+        let element = tree::copy_of(&prototype.row);
         if let Some(id) = id {
             tree::set(&element, "data-row", &id.to_string());
         }
         let cells = tree::children(&element);
         let face = Face { cells: vec![CellFace::default(); cells.len()], ..Face::default() };
-        Self { id, element, cells, face, held: None }
+        Self { id, element, cells, face, held: None, label: prototype.label }
+    }
+
+    /// The same row for another item, as it scrolls into view where this one scrolled out.
+    pub(super) fn reused(mut self, id: Id) -> Self {
+        tree::set(&self.element, "data-row", &id.to_string());
+        self.id = Some(id);
+        self
     }
 
     /// Shows a face. What is there already is not touched.
@@ -70,12 +85,12 @@ impl RowView {
         if (old.kind, old.depth) != (face.kind, face.depth) {
             tree::set(row, "data-depth", &face.depth.to_string());
         }
-        let label_changed = old.unfolded != face.unfolded;
-        for (at, (cell, new)) in self.cells.iter().zip(&face.cells).enumerate() {
-            let before = old.cells.get(at);
-            let is_label = label_changed && cell.class_name() == "label";
-            if before != Some(new) || is_label {
-                let fold = (cell.class_name() == "label").then_some(face.unfolded).flatten();
+        let fold_changed = old.unfolded != face.unfolded;
+        for (at, ((cell, old), new)) in self.cells.iter().zip(&old.cells).zip(&face.cells).enumerate() {
+            let is_label = self.label == Some(at);
+            if old != new || (is_label && fold_changed) {
+                let fold = is_label.then_some(face.unfolded).flatten();
+                show_state(cell, old, new);
                 show_cell(cell, new, fold, self.held == Some(at), words);
             }
         }
@@ -85,17 +100,28 @@ impl RowView {
     /// Shows a cell anew, as after the field has left it.
     pub(super) fn show_again(&self, at: usize, words: &Catalogue) {
         if let (Some(cell), Some(face)) = (self.cells.get(at), self.face.cells.get(at)) {
-            let fold = (cell.class_name() == "label").then_some(self.face.unfolded).flatten();
+            let fold = (self.label == Some(at)).then_some(self.face.unfolded).flatten();
             show_cell(cell, face, fold, false, words);
         }
     }
 }
 
+/// Tells what kind of cell it is, where it was another.
+fn show_state(cell: &Element, old: &CellFace, face: &CellFace) {
+    if old.read_only != face.read_only {
+        tree::set_or_clear(cell, "aria-readonly", face.read_only.then_some("true"));
+    }
+    if old.problem.is_some() != face.problem.is_some() {
+        tree::set_or_clear(cell, "aria-invalid", face.problem.is_some().then_some("true"));
+    }
+    let kind = |face: &CellFace| face.said.as_ref().map(|(kind, _)| *kind);
+    if kind(old) != kind(face) {
+        tree::set_or_clear(cell, "data-said", kind(face));
+    }
+}
+
 /// Shows a cell; in the one that holds the field, only what stands around it.
 fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool, words: &Catalogue) {
-    tree::set_or_clear(cell, "aria-readonly", face.read_only.then_some("true"));
-    tree::set_or_clear(cell, "aria-invalid", face.problem.is_some().then_some("true"));
-    tree::set_or_clear(cell, "data-said", face.said.as_ref().map(|(kind, _)| *kind));
     if held {
         tree::remove_all(cell, ".said, .product");
     } else {

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+/// Blocks that fill the table of a usual screen, and are enough to tell how high a row is.
+pub(super) const FIRST: usize = 6;
+
 /// Rows in a block: small, so that scrolling draws few at a time.
-pub(super) const BLOCK: usize = 8;
+pub(super) const BLOCK: usize = 4;
 
 /// The heights of the blocks, as far as they are known, in CSS pixels.
 #[derive(Default)]
@@ -48,7 +51,7 @@ impl Window {
             known.fold((0_i32, 0_i32), |(sum, count), height| (sum.saturating_add(*height), count.saturating_add(1)));
         let rows = count.saturating_mul(i32::try_from(BLOCK).unwrap_or(1));
         // only once there is enough to tell, and then never again: what lies below must not move under the reader
-        if self.known.iter().flatten().count() == self.known.len().min(4)
+        if self.known.iter().flatten().count() == self.known.len().min(FIRST)
             && let Some(row) = sum.checked_div(rows)
         {
             self.row = row.max(1);

@@ -2,10 +2,10 @@
 
 use crate::calc::count_in_year;
 use crate::edit::Command;
-use crate::entry::{print_price, read_money};
-use crate::money::{print_decimal, read_number};
+use crate::entry::{Column, print_price, read_money, understand};
+use crate::money::print_decimal;
 use crate::plan::{Basis, Id};
-use crate::text::{fill, number_problem, typo_text};
+use crate::text::{fill, typo_text};
 use crate::web::app::app;
 use crate::web::desk::{Desk, desk};
 use crate::web::parts::{live, text};
@@ -60,11 +60,13 @@ fn year_row(desk: Desk, id: Id, index: usize, year: u16) -> AnyView {
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&price.get_untracked());
     };
     let set_count = move |event: leptos::ev::Event| {
+        let plan = desk.plan_now();
+        let item = plan.outline.get(id);
         let typed = event_target_value(&event);
-        let read = if typed.trim().is_empty() { Ok(None) } else { read_number(&typed).map(|read| Some(read.value)) };
-        match read {
-            Ok(count) => drop(desk.attempt(Command::SetCount { item: id, year: Some(year), count })),
-            Err(error) => desk.app.say(number_problem(&error, desk.app.lang())),
+        match item.map(|item| understand(&plan, item, Column::Year(index), &typed)) {
+            Some(Ok(understood)) => drop(desk.attempt(understood.command)),
+            Some(Err(typo)) => desk.app.say(typo_text(&typo, desk.app.lang())),
+            None => {}
         }
         event_target::<web_sys::HtmlInputElement>(&event).set_value(&count.get_untracked());
     };

@@ -1,9 +1,9 @@
 //! Which columns the table shows and how wide they are, for those who do not drag edges. Changes no plan.
 
 use crate::entry::Column;
-use crate::text::{Catalogue, fill};
+use crate::entry::{Arrangement, kind};
+use crate::text::{Lang, column_name, fill};
 use crate::web::app::app;
-use crate::web::arrangement::{Arrangement, KINDS, kind};
 use crate::web::browser::view;
 use crate::web::desk::{Desk, desk};
 use crate::web::parts::word;
@@ -17,8 +17,8 @@ const STEP: u32 = 24;
 pub(super) fn ColumnsMenu() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
-    let several_years = desk.plan_now().period.len() > 1;
-    let kinds = KINDS.into_iter().filter(move |kind| *kind != "year" || several_years);
+    // all years are one
+    let columns = Column::of(&desk.plan_now()).into_iter().filter(|column| !matches!(column, Column::Year(1..)));
     let reset = move |_| {
         desk.arrangement.update(|arrangement| {
             *arrangement = Arrangement { folded: std::mem::take(&mut arrangement.folded), ..Arrangement::default() };
@@ -29,15 +29,15 @@ pub(super) fn ColumnsMenu() -> impl IntoView {
             {words.columns}
         </button>
         <div id="columns" popover role="group" aria-label=words.columns>
-            <ul>{kinds.map(|kind| view! { <li>{one(desk, kind)}</li> }).collect::<Vec<_>>()}</ul>
+            <ul>{columns.map(|column| view! { <li>{one(desk, column)}</li> }).collect::<Vec<_>>()}</ul>
             <button on:click=reset>{words.columns_reset}</button>
         </div>
     }
 }
 
-fn one(desk: Desk, kind: &'static str) -> AnyView {
+fn one(desk: Desk, column: Column) -> AnyView {
     let words = desk.app.words();
-    let name = name(kind, words);
+    let (kind, name) = (kind(column), name(column, desk.app.lang()));
     let arrangement = desk.arrangement;
     let shown = word(move || arrangement.with(|it| !it.hidden.contains(kind)).then_some(""));
     let show = move |event: leptos::ev::Event| {
@@ -51,29 +51,23 @@ fn one(desk: Desk, kind: &'static str) -> AnyView {
         let width = if wider { now.saturating_add(STEP) } else { now.saturating_sub(STEP) };
         arrangement.update(|arrangement| arrangement.set_width(kind, Some(width)));
     };
-    let label = |template| fill(template, &[("column", name)]);
+    let label = |template| fill(template, &[("column", name.as_str())]);
+    let (narrower, wider) = (label(words.narrower), label(words.wider));
     view! {
         <label>
             <input type="checkbox" prop:checked=move || shown.get().is_some() disabled=kind == "label" on:change=show />
             {name}
         </label>
-        <button aria-label=label(words.narrower) on:click=move |_| resize(false)>"−"</button>
-        <button aria-label=label(words.wider) on:click=move |_| resize(true)>"+"</button>
+        <button aria-label=narrower on:click=move |_| resize(false)>"−"</button>
+        <button aria-label=wider on:click=move |_| resize(true)>"+"</button>
     }
     .into_any()
 }
 
-fn name(kind: &'static str, words: &'static Catalogue) -> &'static str {
-    let columns = [
-        (Column::Number, words.col_number),
-        (Column::Label, words.col_label),
-        (Column::Unit, words.col_unit),
-        (Column::Count, words.col_count),
-        (Column::Price, words.col_price),
-        (Column::Total, words.col_total),
-        (Column::Year(0), words.col_years),
-        (Column::Source, words.col_source),
-        (Column::Note, words.col_note),
-    ];
-    columns.into_iter().find(|(column, _)| self::kind(*column) == kind).map_or("", |(_, name)| name)
+/// The name of all columns of that kind.
+fn name(column: Column, lang: Lang) -> String {
+    match column {
+        Column::Year(_) => lang.catalogue().col_years.to_owned(),
+        column => column_name(column, 0, lang),
+    }
 }

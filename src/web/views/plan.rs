@@ -19,7 +19,7 @@ use crate::open::Screen;
 use crate::text::{read_problem, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::browser::timer::after_paint;
+use crate::web::browser::timer::after_opening;
 use crate::web::desk::{Desk, View, desk};
 use crate::web::parts::{SkipLink, Switch, live, place, text, word};
 use crate::web::shelf::Unread;
@@ -82,12 +82,12 @@ fn OpenPlan() -> impl IntoView {
         }
         .into_any(),
     });
-    // the table first: what stands beside it comes a frame later
-    let painted = RwSignal::new(false);
-    after_paint(move || {
-        painted.try_set(true);
+    // the table first: what stands beside it comes a moment later
+    let opened = RwSignal::new(false);
+    after_opening(move || {
+        opened.try_set(true);
     });
-    let beside = live(move || painted.get().then(|| view! { <SidePanel /> }).into_any());
+    let beside = live(move || opened.get().then(|| view! { <SidePanel /> }).into_any());
     view! {
         <SkipLink to="#sheet" label=words.skip_to_sheet />
         <div class="plan">

@@ -64,14 +64,9 @@ pub(super) fn add(desk: Desk, group: bool) {
     let plan = desk.plan_now();
     let selected = desk.active.get_untracked().map(|(id, _)| id);
     let command = if group { add_group(&plan, selected) } else { add_line(&plan, selected) };
-    if desk.attempt(command) {
-        desk.select((plan.next_id, Column::Label));
-    }
+    ops::add(desk, command, Column::Label);
 }
 
 pub(super) fn duplicate(desk: Desk, id: Id) {
-    let new = desk.plan_now().next_id;
-    if desk.attempt(Command::DuplicateItem(id)) {
-        desk.active.set(Some((new, Column::Label)));
-    }
+    ops::add(desk, Command::DuplicateItem(id), Column::Label);
 }

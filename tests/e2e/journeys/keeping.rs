@@ -8,6 +8,7 @@ use crate::harness::{Stage, css, journeys, role};
 
 journeys![
     a_reload_finds_everything_again,
+    columns_stay_as_they_were_arranged,
     a_plan_goes_out_as_a_file_and_comes_back,
     a_deleted_plan_comes_back,
     the_language_changes_and_the_work_stays,
@@ -25,6 +26,25 @@ async fn a_reload_finds_everything_again(stage: &Stage) -> Result<()> {
     browser.open(&site.url("")).await?;
     browser.has_text(css(".mine data"), "335.650.000 đồng").await?;
     browser.shows("329.650.000").await
+}
+
+async fn columns_stay_as_they_were_arranged(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    let width = "return Math.round(document.querySelector('.head > .label').getBoundingClientRect().width);";
+    let before = browser.eval(width, Vec::new()).await?;
+    browser.click(css("button.columns")).await?;
+    browser.click(css("#columns li:last-child input")).await?;
+    browser.click(css("#columns li:nth-child(2) button:last-of-type")).await?;
+    browser.gone(css(".head > .note")).await?;
+    let wider = browser.eval(width, Vec::new()).await?;
+    ensure!(wider != before, "the description is as wide as before");
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "329.650.000").await?;
+    browser.gone(css(".head > .note")).await?;
+    ensure!(browser.eval(width, Vec::new()).await? == wider, "the width was forgotten");
+    browser.click(css("button.columns")).await?;
+    browser.click(css("#columns > button")).await?;
+    browser.has_text(css(".head > .note"), "Ghi chú").await
 }
 
 async fn a_plan_goes_out_as_a_file_and_comes_back(stage: &Stage) -> Result<()> {

@@ -1,29 +1,29 @@
 //! How a reader arranges the table: which columns are there and how wide, which groups are folded. Says nothing of the
 //! plan itself.
 
-use crate::entry::Column;
+use super::column::Column;
 use crate::plan::Id;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How the table is arranged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Arrangement {
+pub struct Arrangement {
     /// Groups whose rows are not shown.
-    pub(crate) folded: BTreeSet<Id>,
+    pub folded: BTreeSet<Id>,
     /// Kinds of columns that are not shown.
-    pub(crate) hidden: BTreeSet<&'static str>,
+    pub hidden: BTreeSet<&'static str>,
     /// Kinds of columns with their width in pixels, where it is not the usual one.
-    pub(crate) widths: BTreeMap<&'static str, u32>,
+    pub widths: BTreeMap<&'static str, u32>,
 }
 
 /// The kinds of columns, in order; all years are one.
-pub(crate) const KINDS: [&str; 9] = ["n", "label", "unit", "count", "price", "sum", "year", "source", "note"];
+const KINDS: [&str; 9] = ["n", "label", "unit", "count", "price", "sum", "year", "source", "note"];
 
 /// The narrowest and the widest column, in pixels.
 const WIDTHS: (u32, u32) = (32, 800);
 
 /// The kind of a column: its name in the style sheets and in what is kept.
-pub(crate) fn kind(column: Column) -> &'static str {
+pub fn kind(column: Column) -> &'static str {
     match column {
         Column::Number => "n",
         Column::Label => "label",
@@ -39,13 +39,13 @@ pub(crate) fn kind(column: Column) -> &'static str {
 
 impl Arrangement {
     /// Those of all columns that are shown; the description always is.
-    pub(crate) fn shown(&self, all: Vec<Column>) -> Vec<Column> {
+    pub fn shown(&self, all: Vec<Column>) -> Vec<Column> {
         let is_shown = |column: &Column| *column == Column::Label || !self.hidden.contains(kind(*column));
         all.into_iter().filter(is_shown).collect()
     }
 
     /// Shows a kind of columns, or not.
-    pub(crate) fn show(&mut self, kind: &'static str, shown: bool) {
+    pub fn show(&mut self, kind: &'static str, shown: bool) {
         if shown {
             self.hidden.remove(kind);
         } else {
@@ -54,7 +54,7 @@ impl Arrangement {
     }
 
     /// Sets the width of a kind of columns; `None` is the usual one.
-    pub(crate) fn set_width(&mut self, kind: &'static str, width: Option<u32>) {
+    pub fn set_width(&mut self, kind: &'static str, width: Option<u32>) {
         match width {
             Some(width) => self.widths.insert(kind, width.clamp(WIDTHS.0, WIDTHS.1)),
             None => self.widths.remove(kind),
@@ -62,13 +62,13 @@ impl Arrangement {
     }
 
     /// The widths that are not the usual ones, as CSS wants them on the table.
-    pub(crate) fn style(&self) -> String {
+    pub fn style(&self) -> String {
         let width = |(kind, width): (&&str, &u32)| ["--w-", kind, ":", &width.to_string(), "px;"].concat();
         self.widths.iter().map(width).collect()
     }
 
     /// As it is kept.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let folded: Vec<String> = self.folded.iter().map(Id::to_string).collect();
         let hidden: Vec<&str> = self.hidden.iter().copied().collect();
         let widths: Vec<String> =
@@ -77,7 +77,7 @@ impl Arrangement {
     }
 
     /// As it was kept; what cannot be read is as usual.
-    pub(crate) fn from_text(text: &str) -> Self {
+    pub fn from_text(text: &str) -> Self {
         let mut parts = text.split(';').map(|part| part.split(',').filter(|word| !word.is_empty()));
         let mut part = || parts.next().into_iter().flatten();
         let known = |name: &str| KINDS.into_iter().find(|kind| *kind == name);
@@ -88,5 +88,29 @@ impl Arrangement {
             Some((known(name)?, width.parse::<u32>().ok()?.clamp(WIDTHS.0, WIDTHS.1)))
         };
         Self { folded, hidden, widths: part().filter_map(width).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arrangement, Column};
+
+    #[test]
+    fn what_is_kept_comes_back_and_nonsense_does_not() {
+        let check = |text: &str, kept: &str| assert_eq!(Arrangement::from_text(text).text(), kept, "{text}");
+        for same in [";;", "4,31;;", ";note,unit;", ";;label=320,price=96", "4;note;sum=80"] {
+            check(same, same);
+        }
+        check("", ";;");
+        check("x,4;nothing;label", "4;;");
+        check(";;label=1,price=99999,sum=-4,n=40", ";;label=32,n=40,price=800");
+        check("1;2;3;4;5", "1;;");
+    }
+
+    #[test]
+    fn the_description_is_always_shown() {
+        let hidden = Arrangement::from_text(";label,note;");
+        let all = vec![Column::Label, Column::Note, Column::Total];
+        assert_eq!(hidden.shown(all), [Column::Label, Column::Total]);
     }
 }
