@@ -2,7 +2,11 @@
 //! environment.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
+mod crashes;
+mod interleaved;
 mod records;
+mod tabs;
+mod world;
 
 /// A count from the environment, for long runs.
 fn count(name: &str, usual: u64) -> u64 {
