@@ -56,7 +56,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
             return Err(Stop::Newer(schema));
         }
         self.rescue(&slots).await?;
-        let bare = legacy(&self.kv, key).as_deref().and_then(Record::legacy);
+        let bare = legacy(&self.kv, key).as_deref().map(Record::bare);
         let lost = |record: &&Record| seen.head.as_ref().is_none_or(|head| !head.contains(record));
         let mut records: Vec<Record> = slots.records().filter(lost).cloned().collect();
         records.sort_by_key(|record| record.rev);

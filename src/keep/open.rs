@@ -78,9 +78,13 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
     pub fn open(&self, key: &str) -> Opened {
         let slots = Slots::read(&self.kv, key);
         let session = Session::new(key, self.writer());
-        let unread = unread(&slots).map(|(from, text, why)| Unread { from, text, why }).collect();
-        let bare = || legacy(&self.kv, key).as_deref().and_then(Record::legacy);
-        let record = slots.top().cloned().or_else(bare);
+        let mut unread: Vec<_> = unread(&slots).map(|(from, text, why)| Unread { from, text, why }).collect();
+        let bare = legacy(&self.kv, key);
+        let legacy = bare.as_deref().and_then(Record::legacy);
+        if let Some(text) = bare.filter(|_| legacy.is_none()) {
+            unread.push(Unread { from: legacy_name(key), text, why: Damage::NotARecord });
+        }
+        let record = slots.top().cloned().or(legacy);
         let mut state = session.state.borrow_mut();
         state.read_only = slots.newer();
         if let Some(record) = &record {

@@ -69,8 +69,12 @@ impl Record {
 
     /// The bare plan file that apps before this one kept, as revision 0.
     pub fn legacy(text: &str) -> Option<Self> {
-        let body = text.starts_with('{').then(|| text.to_owned())?;
-        Some(Self { schema: 0, rev: 0, base: 0, writer: String::new(), sum: sum(&[text]), body })
+        text.starts_with('{').then(|| Self::bare(text))
+    }
+
+    /// Any text as revision 0.
+    pub(super) fn bare(text: &str) -> Self {
+        Self { schema: 0, rev: 0, base: 0, writer: String::new(), sum: sum(&[text]), body: text.to_owned() }
     }
 
     /// What tells it from others.

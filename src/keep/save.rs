@@ -27,11 +27,8 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
             return Outcome::ReadOnly { schema };
         }
         let slots = Slots::read(&self.kv, &session.key());
-        if let Some(schema) = slots.newer() {
-            return session.refuse(schema);
-        }
         let is_foreign = slots.records().any(|record| !session.state.borrow().knows(record));
-        if is_foreign {
+        if is_foreign || slots.newer().is_some() {
             self.move_away(session, text, copies);
         } else {
             let above = slots.top().map_or(0, |top| top.rev);
@@ -48,12 +45,15 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
     pub async fn commit(&self, session: &Session, now: u64, copies: Copier<'_>) -> Outcome {
         let mut kept = Kept::Durable; // if nothing is pending
         for _ in 0..TRIES {
+            if let Some(schema) = session.read_only() {
+                return Outcome::ReadOnly { schema };
+            }
             let Some(draft) = session.draft() else { return session.report(kept) };
             kept = draft.kept.get();
             match self.try_commit(session, &draft, now, copies).await {
                 Ok(true) => return session.report(Kept::Durable),
                 Ok(false) => {} // once more
-                Err(Stop::Newer(schema)) => return session.refuse(schema),
+                Err(Stop::Newer(_)) => self.move_away(session, &draft.record.body, copies),
                 Err(Stop::Fault(_)) => {
                     session.state.borrow_mut().look = None; // it may have taken place, or will
                     return session.report(draft.kept.get());

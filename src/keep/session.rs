@@ -26,7 +26,8 @@ pub enum Kept {
 pub enum Outcome {
     /// It is kept, or not.
     Kept(Kept),
-    /// Somebody else wrote this plan. Theirs stays; this text is a plan of its own now, and the session with it.
+    /// Somebody else wrote this plan, or a newer app. Theirs stays; this text is a plan of its own now, and the session
+    /// goes on with that.
     Conflict {
         /// The plan as somebody else wrote it.
         from: String,
@@ -35,7 +36,7 @@ pub enum Outcome {
         /// Where that is kept.
         kept: Kept,
     },
-    /// A newer app wrote this plan: nothing is written.
+    /// It was known that a newer app wrote this plan: nothing is written.
     ReadOnly {
         /// The schema it says.
         schema: u32,
@@ -210,8 +211,7 @@ impl Session {
         }
     }
 
-    pub(super) fn refuse(&self, schema: u32) -> Outcome {
+    pub(super) fn refuse(&self, schema: u32) {
         self.state.borrow_mut().read_only = Some(schema);
-        Outcome::ReadOnly { schema }
     }
 }

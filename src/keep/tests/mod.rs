@@ -2,11 +2,15 @@
 //! environment.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
+mod bins;
+mod cases;
 mod crashes;
 mod interleaved;
 mod records;
 mod tabs;
 mod world;
+
+use super::SCHEMA;
 
 /// A count from the environment, for long runs.
 fn count(name: &str, usual: u64) -> u64 {

@@ -73,6 +73,10 @@ pub(super) struct World {
     pub(super) crash_at: Cell<Option<u64>>,
     pub(super) is_dead: Cell<bool>,
     pub(super) no_journal: Cell<bool>,
+    /// Whether what other tabs wrote never arrives.
+    pub(super) is_deaf: Cell<bool>,
+    /// How many bytes of texts there is room for.
+    pub(super) room: Cell<usize>,
 }
 
 impl World {
@@ -90,6 +94,8 @@ impl World {
             crash_at: Cell::new(None),
             is_dead: Cell::new(false),
             no_journal: Cell::new(false),
+            is_deaf: Cell::new(false),
+            room: Cell::new(usize::MAX),
         })
     }
 
@@ -175,7 +181,7 @@ impl World {
 
     /// Some of what other tabs wrote arrives.
     fn deliver(&self, tab: usize) {
-        while !self.news.borrow()[tab].is_empty() && self.dice.borrow_mut().often(500) {
+        while !self.is_deaf.get() && !self.news.borrow()[tab].is_empty() && self.dice.borrow_mut().often(500) {
             let (key, text) = self.news.borrow_mut()[tab].pop_front().unwrap();
             let mut views = self.views.borrow_mut();
             match text {
@@ -238,7 +244,8 @@ impl Kv for FaultyKv {
             }
             return Err(Fault::Blocked);
         }
-        if world.often(faults.quota) {
+        let others: usize = world.kv.borrow().iter().filter(|(name, _)| *name != key).map(|(_, text)| text.len()).sum();
+        if world.often(faults.quota) || others + text.len() > world.room.get() {
             return Err(Fault::Refused);
         }
         if world.often(faults.lies) {
