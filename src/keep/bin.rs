@@ -148,7 +148,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
             }
             let record = Record::new(seen.rev().saturating_add(1), seen.rev(), &self.writer(), body(&text));
             if let Pushed::Done(_) = self.push(key, &record, &seen, now, out.clone()).await? {
-                let _ = self.write_slot(key, &record.text());
+                let _ = self.write_slot(key, &Slots::read(&self.kv, key), &record.text());
                 expect(&self.kv, key, true);
                 return Ok(Some(key.to_owned()));
             }

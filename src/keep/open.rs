@@ -9,6 +9,7 @@ use super::session::{Copier, Session};
 use super::slots::{Slot, Slots, aside, expect, expected, keep_aside, legacy, legacy_name, remove_exactly, same};
 use super::sum::fingerprint;
 use super::{Applied, Kept, Shelf};
+use std::cell::RefCell;
 
 /// A text that is no record, verbatim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +72,8 @@ struct Round<'a> {
     typed: &'a dyn Fn() -> bool,
     now: u64,
     copies: Copier<'a>,
+    /// Where the session stood when the journal was asked: a save that completes meanwhile makes the answer old.
+    stood: RefCell<(String, u64, u64)>,
 }
 
 impl<K: Kv, J: Journal> Shelf<K, J> {
@@ -105,7 +108,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         now: u64,
         copies: Copier<'_>,
     ) -> Reconciled {
-        let round = Round { session, typed, now, copies };
+        let round = Round { session, typed, now, copies, stood: RefCell::default() };
         let mut made = Vec::new();
         let standing = match self.agree(&round, &mut made).await {
             Ok(standing) => standing,
@@ -122,8 +125,9 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
     }
 
     async fn agree(&self, round: &Round<'_>, made: &mut Vec<String>) -> Result<Standing, Stop> {
-        let key = round.session.key();
         for _ in 0..TRIES {
+            let key = round.session.key();
+            *round.stood.borrow_mut() = round.session.stands();
             let seen = look(&self.journal, &key).await?;
             self.rescue(&Slots::read(&self.kv, &key)).await?;
             let slots = Slots::read(&self.kv, &key);
@@ -190,6 +194,9 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         }
         let Some(record) = self.newest(key, head).await? else { return Ok(Some(Standing::Removed)) };
         let session = round.session;
+        if session.stands() != *round.stood.borrow() {
+            return Ok(None);
+        }
         let is_shown = session.state.borrow().from.as_ref().is_some_and(|from| same(&record, from));
         if session.is_pending() || (!is_shown && (round.typed)()) {
             return Ok(Some(Standing::Typed));
@@ -206,7 +213,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         let is_broken = slots.iter().any(|(_, slot)| matches!(slot, Slot::Damaged(..)));
         let is_old = slots.top().is_none_or(|top| top.rev < record.rev);
         if is_broken || is_old {
-            let _ = self.write_slot(key, &record.text()); // the journal has it anyway
+            let _ = self.write_slot(key, &slots, &record.text()); // the journal has it anyway
         }
     }
 
@@ -261,17 +268,18 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         let mut made = (String::new(), Kept::Nowhere);
         for _ in 0..TRIES {
             let _ = self.ask_taken().await;
-            let (key, text) = copies(body, &|key| self.is_taken(key));
-            self.taken.borrow_mut().push(key.clone());
+            let (key, text) = self.name_copy(body, copies);
             let record = Record::new(1, 0, &self.writer(), text);
             let pushed = self.push(&key, &record, &Look::default(), now, extra.clone()).await;
             made = (key.clone(), Kept::Durable);
             if let Ok(Pushed::Refused(_)) = pushed {
                 continue;
             }
-            let written = self.write_slot(&key, &record.text());
+            let slots = Slots::read(&self.kv, &key);
+            let is_free = slots.records().next().is_none();
+            let is_written = is_free && self.write_slot(&key, &slots, &record.text()).is_ok();
             if pushed.is_err() {
-                made.1 = if written.is_ok() { Kept::Local } else { Kept::Nowhere };
+                made.1 = if is_written { Kept::Local } else { Kept::Nowhere };
             }
             expect(&self.kv, &key, made.1 != Kept::Nowhere);
             return made;

@@ -33,7 +33,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         } else {
             let above = slots.top().map_or(0, |top| top.rev);
             session.state.borrow_mut().advance(text.to_owned(), above);
-            self.put_draft(session);
+            self.put_draft(session, &slots);
         }
         let kept = session.draft().map_or(Kept::Nowhere, |draft| draft.kept.get());
         session.report(kept)
@@ -54,10 +54,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
                 Ok(true) => return session.report(Kept::Durable),
                 Ok(false) => {} // once more
                 Err(Stop::Newer(_)) => self.move_away(session, &draft.record.body, copies),
-                Err(Stop::Fault(_)) => {
-                    session.state.borrow_mut().look = None; // it may have taken place, or will
-                    return session.report(draft.kept.get());
-                }
+                Err(Stop::Fault(_)) => return session.report(draft.kept.get()),
             }
         }
         session.report(kept)
@@ -84,7 +81,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
             }
             Relation::Ahead if draft.record.rev <= seen.rev() => {
                 session.state.borrow_mut().advance(draft.record.body.clone(), seen.rev());
-                self.put_draft(session);
+                self.put_draft(session, &Slots::read(&self.kv, &draft.key));
                 Ok(false)
             }
             Relation::Ahead => self.push_draft(session, draft, &seen, now).await,
@@ -142,8 +139,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
     /// The text becomes a plan of its own: somebody else wrote this one.
     fn move_away(&self, session: &Session, text: &str, copies: Copier<'_>) {
         let from = session.key();
-        self.taken.borrow_mut().push(from.clone());
-        let (key, body) = copies(text, &|key| self.is_taken(key));
+        let (key, body) = self.name_copy(text, copies);
         {
             let mut state = session.state.borrow_mut();
             let base = state.base;
@@ -155,27 +151,43 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
             state.seen.clear();
             state.advance(body, 0);
         }
-        self.put_draft(session);
+        self.put_draft(session, &Slots::read(&self.kv, &session.key()));
     }
 
-    /// Writes the draft into the slots of its plan.
-    pub(super) fn put_draft(&self, session: &Session) {
+    /// A free key and a text for a new plan made of a text.
+    pub(super) fn name_copy(&self, text: &str, copies: Copier<'_>) -> (String, String) {
+        let mut named = copies(text, &|key| self.is_taken(key));
+        for _ in 0..TRIES {
+            // the list of keys may have failed: never into slots that are in use
+            let is_free = Slots::read(&self.kv, &named.0).iter().all(|(_, slot)| *slot == Slot::Empty);
+            self.taken.borrow_mut().push(named.0.clone());
+            if is_free {
+                break;
+            }
+            named = copies(text, &|key| self.is_taken(key));
+        }
+        named
+    }
+
+    /// Writes the draft into the slots of its plan, unless somebody else's record is there. What is judged is what is
+    /// written over: one reading for both.
+    fn put_draft(&self, session: &Session, slots: &Slots) {
         let Some(draft) = session.draft() else { return };
-        if self.write_slot(&draft.key, &draft.text).is_ok() {
+        let is_foreign = slots.records().any(|record| !session.state.borrow().knows(record));
+        if !is_foreign && self.write_slot(&draft.key, slots, &draft.text).is_ok() {
             draft.kept.set(Kept::Local);
             expect(&self.kv, &draft.key, true);
             self.leave(session, &draft.key);
         }
     }
 
-    /// Writes a text into a slot, if need be after making room.
-    pub(super) fn write_slot(&self, key: &str, text: &str) -> Result<(), Fault> {
+    /// Writes a text into one of these slots, if need be after making room.
+    pub(super) fn write_slot(&self, key: &str, slots: &Slots, text: &str) -> Result<(), Fault> {
         let is_safe = |bytes: &str| self.safe.borrow().contains(&fingerprint(bytes));
         let write = || {
-            let before = Slots::read(&self.kv, key);
-            let written = before.write(&self.kv, text, &is_safe);
+            let written = slots.write(&self.kv, text, &is_safe);
             if written.is_err() {
-                self.disown(&before, key);
+                self.disown(slots, key);
             }
             written
         };

@@ -198,6 +198,12 @@ impl Session {
         news(self.rev(), typed || self.is_pending(), there)
     }
 
+    /// The plan, what was written last, and what that stands on.
+    pub(super) fn stands(&self) -> (String, u64, u64) {
+        let state = self.state.borrow();
+        (state.key.clone(), state.rev, state.base)
+    }
+
     pub(super) fn draft(&self) -> Option<Rc<Draft>> {
         self.state.borrow().pending.clone()
     }

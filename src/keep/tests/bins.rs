@@ -141,3 +141,30 @@ fn small_texts_go_in_order() {
     let keys = keys.map(str::to_owned);
     assert_eq!(spare_texts(&keys, &|plan| plan == "a"), ["undo:a", "undo:b", "arrangement:b"]);
 }
+
+#[test]
+fn whenever_the_browser_dies_a_plan_is_on_the_shelf_or_in_the_bin() {
+    for step in 0.. {
+        let world = World::new(step, Faults::default());
+        let doomed = shelf(&world, "one");
+        let session = doomed.open(KEY).session;
+        doomed.put(&session, &plan(&["a"]), &copier);
+        if step % 2 == 0 {
+            wait(doomed.commit(&session, NOW, &copier));
+        }
+        world.crash_at.set(Some(world.calls.get() + step / 8 + 1)); // each call by eight seeds
+        let deleted = wait(doomed.delete(KEY, NOW));
+        let is_over = !world.is_dead.get();
+        world.restart(false);
+        let later = shelf(&world, "two");
+        let (there, bin) = (super::tabs::found(&world), wait(later.bin()).unwrap());
+        assert!(there.contains_key(KEY) || bin.len() == 1 && bin[0].text == "{a}", "step {step}: {there:?} {bin:?}");
+        if is_over {
+            assert!(
+                matches!(deleted, Deleted::Binned { .. }) && there.is_empty() && step > 60,
+                "step {step}: {there:?}"
+            );
+            return;
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::records::{newer, of_schema};
 use super::tabs::{Faulty, KEY, copier, found, plan, shelf};
 use super::world::{Faults, World, wait};
 use crate::keep::slots::{legacy_name, names};
-use crate::keep::{Damage, Fault, Kept, News, Opened, Outcome, Record, Session, Standing, Store, news};
+use crate::keep::{Damage, Fault, Kept, News, Opened, Outcome, Record, Session, Slots, Standing, Store, news};
 use std::rc::Rc;
 
 /// A world in which nothing goes wrong by itself, and one tab.
@@ -19,7 +19,11 @@ impl Stage {
     }
 
     fn with(faults: Faults) -> Self {
-        let world = World::new(7, faults);
+        Self::seeded(7, faults)
+    }
+
+    fn seeded(seed: u64, faults: Faults) -> Self {
+        let world = World::new(seed, faults);
         let shelf = shelf(&world, "one");
         Self { world, shelf }
     }
@@ -325,8 +329,9 @@ fn a_damaged_journal_gives_what_it_has() {
 #[test]
 fn a_bare_plan_file_moves_and_is_backed_up_first() {
     let bare = "{a}";
-    for point in 1.. {
-        let stage = Stage::new();
+    for step in 1.. {
+        let point = step / 8 + 1; // each by eight seeds
+        let stage = Stage::seeded(step, Faults::default());
         stage.set(&legacy_name(KEY), bare);
         stage.world.crash_at.set(Some(point));
         let opened = stage.open();
@@ -391,4 +396,29 @@ fn keys_of_others_are_not_touched() {
     assert_eq!(stage.agree(&rubbish.session).0, Standing::Absent);
     assert_eq!(stage.get(&legacy_name("khong-phai")).as_deref(), Some("<rubbish>"));
     assert_eq!(stage.world.kv.borrow().len(), 502, "the foreign keys, the rubbish, and our own list");
+}
+
+#[test]
+fn a_record_goes_where_it_harms_nothing() {
+    let record = |rev| Record::new(rev, 0, "w", "{}".to_owned()).text();
+    let (four, five, newer) = (record(4), record(5), newer());
+    // what is in the slots, and which of them is written
+    let check = |slots: [&str; 2], expected: Option<usize>| {
+        let stage = Stage::new();
+        let names = names(KEY);
+        names.iter().zip(slots).filter(|(_, text)| !text.is_empty()).for_each(|(name, text)| stage.set(name, text));
+        let kv = stage.world.tab().0;
+        let done = Slots::read(&kv, KEY).write(&kv, "new", &|_| false);
+        let written = names.iter().position(|name| stage.get(name).as_deref() == Some("new"));
+        assert_eq!((written, done.is_ok()), (expected, expected.is_some()), "{slots:?}");
+    };
+    check(["", ""], Some(0));
+    check([&five, ""], Some(1));
+    check(["", &five], Some(0));
+    check([&five, &four], Some(1));
+    check([&four, &five], Some(0));
+    check([&five, "rubbish"], Some(1));
+    check(["rubbish", &four], Some(0));
+    check([&five, &newer], None);
+    check([&newer, ""], None);
 }

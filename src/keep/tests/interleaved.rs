@@ -1,17 +1,16 @@
 //! Tabs that edit one plan at the same time, interleaved by seed and, for a small model, in every way there is.
 
 use super::tabs::{KEY, Tab, Told, found, lost, shelf};
-use super::world::{Dice, Faults, Task, World, run};
+use super::world::{CALM, Dice, Faults, Task, World, run};
 use super::{count, figure};
 use std::collections::{BTreeMap, BTreeSet};
 
-const CALM: Faults = Faults { get: 0, quota: 0, torn: 0, lies: 0, journal: 0, late: 0, is_stale: false };
-
 /// What may go wrong, whether the browser may die, and whether what only localStorage took must be there.
-const MOODS: [(Faults, bool, bool); 5] = [
+const MOODS: [(Faults, bool, bool); 6] = [
     (CALM, false, true),
     (Faults { is_stale: true, ..CALM }, false, false),
     (Faults { journal: 200, late: 200, ..CALM }, false, true),
+    (Faults { get: 100, journal: 300, ..CALM }, false, true),
     (Faults { quota: 300, torn: 100, journal: 100, late: 200, ..CALM }, true, true),
     (Faults { get: 30, quota: 100, torn: 50, lies: 50, journal: 100, late: 200, is_stale: true }, true, false),
 ];

@@ -1,6 +1,6 @@
 //! Tabs that edit plans in a world that fails, and what must be left of their edits afterwards.
 
-use super::world::{Dice, FaultyJournal, FaultyKv, World, pause, wait};
+use super::world::{Dice, FaultyJournal, FaultyKv, World, for_a_while, pause, wait};
 use crate::keep::{Kept, Outcome, Session, Shelf, Standing};
 use crate::open::free_key;
 use std::cell::{Cell, RefCell};
@@ -126,7 +126,7 @@ impl<'a> Tab<'a> {
         let mut dice = Dice::new(seed);
         for step in 0..steps {
             self.clock.set((step * 250).wrapping_add(self.skew.get().wrapping_mul(step)));
-            match dice.below(10) {
+            match dice.below(12) {
                 0..3 => self.type_edit(&format!("{name}{step}")),
                 3..5 => self.put(),
                 5..8 => {
@@ -136,6 +136,8 @@ impl<'a> Tab<'a> {
                     self.commit().await;
                 }
                 8 => self.reconcile().await,
+                9 => drop(for_a_while(self.commit(), dice.below(3)).await),
+                10 => drop(for_a_while(self.reconcile(), dice.below(4)).await),
                 _ => pause().await,
             }
         }

@@ -53,6 +53,9 @@ pub(super) struct Faults {
     pub(super) is_stale: bool,
 }
 
+/// Nothing goes wrong.
+pub(super) const CALM: Faults = Faults { get: 0, quota: 0, torn: 0, lies: 0, journal: 0, late: 0, is_stale: false };
+
 type Texts = BTreeMap<String, String>;
 /// What another tab wrote under a key.
 type News = (String, Option<String>);
@@ -114,7 +117,7 @@ impl World {
         self.crash_at.set(None);
         self.faults.set(Faults::default());
         if loses_writes {
-            let past = self.past.borrow();
+            let past = std::mem::take(&mut *self.past.borrow_mut());
             let at = self.dice.borrow_mut().below(past.len() as u64 + 1) as usize;
             if let Some(state) = past.get(at) {
                 *self.kv.borrow_mut() = state.clone();
@@ -318,7 +321,10 @@ impl Journal for FaultyJournal {
     }
 
     async fn transact(&self, guard: Option<&Guard>, steps: &[Step]) -> Result<Applied, Fault> {
-        self.begin().await?;
+        let mut ticket = Ticket { world: &self.world, asked: Some((guard.cloned(), steps.to_vec())) };
+        let begun = self.begin().await;
+        ticket.asked = None;
+        begun?;
         let (world, faults) = (&self.world, self.world.faults.get());
         if world.dies() {
             if world.dice.borrow_mut().often(500) {
@@ -336,6 +342,32 @@ impl Journal for FaultyJournal {
         }
         Ok(world.apply(guard, steps))
     }
+}
+
+/// A transaction on its way: it may still take place after whoever asked for it has stopped waiting.
+struct Ticket<'a> {
+    world: &'a World,
+    asked: Option<Late>,
+}
+
+impl Drop for Ticket<'_> {
+    fn drop(&mut self) {
+        self.world.late.borrow_mut().extend(self.asked.take().filter(|_| !self.world.is_dead.get()));
+    }
+}
+
+/// Polls a future so many times, then drops it: what a time-out does.
+pub(super) async fn for_a_while<T>(future: impl Future<Output = T>, mut steps: u64) -> Option<T> {
+    let mut future = Box::pin(future);
+    std::future::poll_fn(move |context| match future.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending if steps == 0 => Poll::Ready(None),
+        Poll::Pending => {
+            steps -= 1;
+            Poll::Pending
+        }
+    })
+    .await
 }
 
 /// Lets others go on once.
