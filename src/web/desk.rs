@@ -104,6 +104,8 @@ pub(crate) struct Desk {
     /// How often the reader asked to edit here.
     pub(super) claims: RwSignal<u32>,
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    /// Since when something waits to be kept.
+    pub(super) waits_since: StoredValue<Option<u64>>,
     pub(super) to_keep: Later,
     /// For how long nothing should change before the plan is kept.
     pub(super) pause: StoredValue<u64>,
@@ -148,6 +150,7 @@ impl Desk {
             held: RwSignal::new(None),
             claims: RwSignal::new(0),
             keeper: StoredValue::new_local(keeper),
+            waits_since: StoredValue::new(None),
             to_keep: Later::new(),
             pause: StoredValue::new(0),
             to_check: Later::new(),

@@ -21,6 +21,9 @@ use std::sync::Arc;
 /// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
 const KEEP_AFTER: u64 = 250;
 
+/// How long a change waits at most, where somebody types without a pause.
+const AT_LATEST: u64 = 1000;
+
 /// Why a plan can only be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Held {
@@ -68,13 +71,17 @@ impl Desk {
 
     pub(super) fn keep_soon(self) {
         self.saved.set(Saved::Pending);
+        let since = self.waits_since.get_value().unwrap_or_else(now);
+        self.waits_since.set_value(Some(since));
         let pause = self.pause.get_value().max(KEEP_AFTER);
-        self.to_keep.call(pause, move || self.keep());
+        let waited = now().saturating_sub(since);
+        self.to_keep.call(pause.min(AT_LATEST.max(pause).saturating_sub(waited)), move || self.keep());
     }
 
     /// Puts the plan into the slots now, if it changed, and begins to bring it into the journal.
     pub(super) fn keep(self) {
         self.to_keep.cancel();
+        let _ = self.waits_since.try_set_value(None);
         // on clean-up the signals may be gone already: then there is nothing left to keep
         let (Some(plan), Some(keeper)) =
             (self.history.try_with_untracked(|history| history.plan().clone()), self.keeper.try_get_value())

@@ -35,9 +35,13 @@ pub(crate) struct Browser {
 
 impl Browser {
     /// Opens a browser; what it downloads goes into `downloads`.
-    pub(super) async fn start(driver: &str, look: &Look, downloads: PathBuf) -> Result<Self> {
+    pub(super) async fn start(driver: &str, look: &Look, profile: Option<&Path>, downloads: PathBuf) -> Result<Self> {
         fs::create_dir_all(&downloads)?;
-        let driver = WebDriver::new(driver, capabilities(look)?).await.context("cannot start the browser")?;
+        let mut capabilities = capabilities(look)?;
+        if let Some(profile) = profile {
+            capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        }
+        let driver = WebDriver::new(driver, capabilities).await.context("cannot start the browser")?;
         let browser = Self { driver, downloads, forgiven: RefCell::default() };
         browser.resize(look.width, look.height).await?;
         browser.theme(look.theme).await?;
@@ -55,6 +59,27 @@ impl Browser {
     /// Sends a command of the DevTools protocol.
     pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} failed"))
+    }
+
+    /// Opens another tab and goes there.
+    pub(crate) async fn new_tab(&self) -> Result<()> {
+        let tab = self.driver.new_tab().await?;
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
+    /// Goes to a tab, in the order in which they were opened.
+    pub(crate) async fn tab(&self, at: usize) -> Result<()> {
+        let tabs = self.driver.windows().await?;
+        let tab = tabs.get(at).with_context(|| format!("there is no tab {at}"))?;
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
+    }
+
+    /// The process of the browser itself.
+    pub(super) async fn process(&self) -> Result<u64> {
+        let all = self.devtools("SystemInfo.getProcessInfo", json!({})).await?;
+        let processes = all["processInfo"].as_array().cloned().unwrap_or_default();
+        let main = processes.iter().find(|process| process["type"] == "browser");
+        main.and_then(|process| process["id"].as_u64()).context("the browser does not name its process")
     }
 
     /// Loads an address, and returns when the page has loaded (which is before its program has drawn anything).

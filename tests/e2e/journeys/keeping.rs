@@ -83,8 +83,7 @@ async fn the_language_changes_and_the_work_stays(stage: &Stage) -> Result<()> {
 async fn a_browser_that_keeps_nothing_says_so(stage: &Stage) -> Result<()> {
     let site = stage.site("/")?;
     let browser = stage.browser(crate::harness::Look::default()).await?;
-    let source =
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let source = "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });";
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
     browser.open(&site.url("")).await?;
     browser.shows("Trình duyệt này không cho lưu").await?;

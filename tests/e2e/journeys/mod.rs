@@ -10,8 +10,10 @@ mod focus;
 mod keeping;
 mod keyboard;
 mod keys;
+mod kills;
 mod printed;
 mod steps;
+mod tabs;
 mod trouble;
 
 use libtest_mimic::Trial;
@@ -23,6 +25,8 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         editing::all,
         checks::all,
         keeping::all,
+        tabs::all,
+        kills::all,
         find::all,
         printed::all,
         charts::all,
