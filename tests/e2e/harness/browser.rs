@@ -74,14 +74,6 @@ impl Browser {
         Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 
-    /// The process of the browser itself.
-    pub(super) async fn process(&self) -> Result<u64> {
-        let all = self.devtools("SystemInfo.getProcessInfo", json!({})).await?;
-        let processes = all["processInfo"].as_array().cloned().unwrap_or_default();
-        let main = processes.iter().find(|process| process["type"] == "browser");
-        main.and_then(|process| process["id"].as_u64()).context("the browser does not name its process")
-    }
-
     /// Loads an address, and returns when the page has loaded (which is before its program has drawn anything).
     pub(crate) async fn open(&self, url: &str) -> Result<()> {
         self.driver.goto(url).await.with_context(|| format!("cannot open {url}"))
@@ -134,6 +126,11 @@ impl Browser {
         self.picture(&file.with_extension("png")).await?;
         fs::write(file.with_extension("html"), self.driver.source().await?)?;
         Ok(())
+    }
+
+    /// Forgets the browser, which is dead.
+    pub(super) fn forget(&self) {
+        let _ = self.driver.clone().leak(); // asking it to quit would wait for an answer
     }
 
     pub(super) async fn quit(&self) -> Result<()> {

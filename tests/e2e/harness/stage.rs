@@ -86,11 +86,12 @@ impl Stage {
     }
 
     /// Ends a browser as a power cut would: nothing of it gets to do anything any more.
-    pub(crate) async fn kill(&self, browser: &Rc<Browser>) -> Result<()> {
-        let process = browser.process().await?;
+    pub(crate) fn kill(&self, browser: &Rc<Browser>, profile: &str) -> Result<()> {
         self.browsers.borrow_mut().retain(|other| !Rc::ptr_eq(other, browser));
-        let killed = std::process::Command::new("kill").args(["-9", &process.to_string()]).status()?;
+        let is_its = format!("user-data-dir={}", self.folder.join(profile).display());
+        let killed = std::process::Command::new("pkill").args(["-KILL", "-f", &is_its]).status()?;
         ensure!(killed.success(), "the browser could not be killed");
+        browser.forget();
         Ok(())
     }
 
