@@ -8,8 +8,7 @@ use super::keeping::{Held, Keeper};
 use super::search::Search;
 use super::selection::shown_rows;
 use crate::edit::{Command, History};
-use crate::entry::Arrangement;
-use crate::entry::Column;
+use crate::entry::{Arrangement, Column, drafts_text, read_drafts};
 use crate::keep::Session;
 use crate::plan::{Id, Plan};
 use crate::text::refusal_text;
@@ -162,6 +161,7 @@ impl Desk {
         desk.settle_after_changes();
         desk.check_after_changes();
         desk.keep_arrangement();
+        desk.keep_drafts();
         desk.follow_tabs();
         on_leave(move || desk.settle());
         on_cleanup(move || desk.settle());
@@ -292,6 +292,23 @@ impl Desk {
     pub(super) fn settle(self) {
         self.commit_typing();
         self.keep();
+    }
+
+    /// Shows what was typed here before and not understood, and keeps it as long as it stands there.
+    fn keep_drafts(self) {
+        let before = self.app.settings().drafts(&self.key()).unwrap_or_default();
+        for (cell, text) in read_drafts(&before) {
+            if self.plan_now().outline.get(cell.0).is_some() {
+                self.enter(cell, &text);
+            }
+        }
+        Effect::new(move |before: Option<()>| {
+            let text =
+                self.drafts.with(|drafts| drafts_text(drafts.iter().map(|(at, draft)| (*at, draft.text.as_str()))));
+            if before.is_some() {
+                self.app.settings().keep_drafts(&self.key(), &text);
+            }
+        });
     }
 
     /// Keeps how the table is arranged, from its first change on.

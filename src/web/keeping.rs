@@ -3,7 +3,7 @@
 
 use super::app::name;
 use super::browser::timer::timed;
-use super::browser::{address, tabs};
+use super::browser::{address, store, tabs};
 use super::desk::{Desk, Saved, pause_for};
 use super::shelf::{copier, now};
 use crate::edit::{Command, History, PlanText};
@@ -43,14 +43,16 @@ pub(crate) struct Keeper {
     busy: Rc<Cell<bool>>,
     /// Whether to look again what it has, after that.
     again: Rc<Cell<bool>>,
+    /// Whether the browser was asked to keep it for good.
+    asked: Rc<Cell<bool>>,
     channel: tabs::Channel,
 }
 
 impl Keeper {
     pub(super) fn new(session: Rc<Session>, plan: Arc<Plan>) -> Self {
         let channel = tabs::Channel::open(&name());
-        let (busy, again) = Default::default();
-        Self { session, put: Rc::new(RefCell::new(plan)), busy, again, channel }
+        let (busy, again, asked) = Default::default();
+        Self { session, put: Rc::new(RefCell::new(plan)), busy, again, asked, channel }
     }
 }
 
@@ -94,6 +96,9 @@ impl Desk {
         let put = || self.app.shelf().put(&keeper.session, &write(&plan), &copier(self.app));
         let (outcome, took) = timed(put);
         keeper.put.replace(plan);
+        if !keeper.asked.replace(true) {
+            store::ask_to_stay();
+        }
         let _ = self.pause.try_set_value(pause_for(took));
         if !matches!(outcome, Outcome::Kept(_)) {
             self.hear(&outcome);

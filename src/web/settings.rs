@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
+const DRAFTS: &str = "drafts:";
 const ARRANGEMENT: &str = "arrangement:";
 
 /// The settings.
@@ -53,6 +54,17 @@ impl Settings {
     /// Remembers the theme.
     pub(crate) fn keep_theme(&self, name: &str) {
         let _ = self.kv.set(THEME, name);
+    }
+
+    /// What was typed into cells of a plan and not understood.
+    pub(crate) fn drafts(&self, key: &str) -> Option<String> {
+        self.get(&[DRAFTS, key].concat())
+    }
+
+    /// Remembers it, until there is nothing.
+    pub(crate) fn keep_drafts(&self, key: &str, text: &str) {
+        let key = [DRAFTS, key].concat();
+        let _ = if text.is_empty() { self.kv.remove(&key) } else { self.kv.set(&key, text) };
     }
 
     /// How the table of a plan was arranged.

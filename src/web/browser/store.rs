@@ -6,12 +6,23 @@ use gloo_storage::{LocalStorage, Storage as _};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// The best store that this browser gives, and whether what it keeps outlives this tab.
 pub(crate) fn open(prefix: &str) -> (Rc<dyn Kv>, bool) {
     match Local::probe(prefix) {
         Ok(local) => (Rc::new(local), true),
         Err(_) => (Rc::new(Memory::default()), false),
+    }
+}
+
+/// Asks the browser not to throw away what this page keeps when it wants room. A wish: it may say no.
+pub(crate) fn ask_to_stay() {
+    let find = |from: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
+    let storage = find(&js_sys::global(), "navigator").and_then(|navigator| find(&navigator, "storage"));
+    let persist = storage.as_ref().and_then(|storage| find(storage, "persist")?.dyn_into::<js_sys::Function>().ok());
+    if let (Some(storage), Some(persist)) = (storage, persist) {
+        let _ = persist.call0(&storage);
     }
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn time_text(milliseconds: u64, lang: &str) -> String {
     #[allow(clippy::cast_precision_loss)] // exact for the next quarter of a million years
     let date = js_sys::Date::new(&(milliseconds as f64).into());
     let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "short"), ("timeStyle", "short")] {
+    for (name, value) in [("dateStyle", "short"), ("timeStyle", "medium")] {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     date.to_locale_string(if lang == "vi" { "vi-VN" } else { "en-GB" }, &options).into()
