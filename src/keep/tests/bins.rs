@@ -1,7 +1,8 @@
 //! The bin and what is pruned: tables of cases.
 
 use super::tabs::{KEY, copier, plan, shelf};
-use super::world::{Faults, World, wait};
+use super::turns::wait;
+use super::world::{Faults, World};
 use crate::keep::prune::{is_old, spare_backups, spare_revisions, spare_texts};
 use crate::keep::{Deleted, Kept, Outcome, Standing, Store};
 
