@@ -61,6 +61,22 @@ fn the_bin_is_emptied_after_thirty_days() {
 }
 
 #[test]
+fn a_new_plan_under_an_old_key_outlives_the_bin() {
+    let world = World::new(1, Faults::default());
+    let shelf = shelf(&world, "one");
+    for edit in ["old", "new"] {
+        wait(shelf.delete(KEY, NOW));
+        let session = shelf.open(KEY).session;
+        shelf.put(&session, &plan(&[edit]), &copier);
+        assert_eq!(wait(shelf.commit(&session, NOW, &copier)), Outcome::Kept(Kept::Durable));
+    }
+    wait(shelf.empty_bin(NOW + 31 * DAY)).unwrap();
+    assert_eq!((wait(shelf.bin()), wait(shelf.history(KEY)).unwrap().len()), (Ok(vec![]), 2));
+    assert_eq!(wait(shelf.read(KEY)), Some(plan(&["new"])));
+    assert_eq!(super::tabs::found(&world).len(), 1);
+}
+
+#[test]
 fn without_a_journal_the_text_comes_back_for_undo() {
     let world = World::new(1, Faults::default());
     world.no_journal.set(true);

@@ -194,3 +194,63 @@ fn without_a_journal_the_bare_plan_file_stays() {
     stage.plans_are(&[(KEY, &["a", "b"])]);
     assert_eq!((stage.get(&legacy_name(KEY)), stage.stored(Store::Bak).len()), (None, 1));
 }
+
+#[test]
+fn what_cannot_be_read_is_always_somewhere() {
+    for step in 0.. {
+        let stage = Stage::seeded(step, Faults::default());
+        let [a, _] = names(KEY);
+        stage.set("q:7-x:plan:other:A", "parked");
+        stage.set(&a, "damaged");
+        stage.world.crash_at.set(Some(step / 8 + 1)); // each call by eight seeds
+        let opened = stage.open();
+        let _ = stage.agree(&opened.session);
+        stage.save(&opened.session, &["a"]);
+        stage.save(&opened.session, &["a", "b"]);
+        for bytes in ["parked", "damaged"] {
+            let is_here = stage.world.kv.borrow().values().any(|text| text == bytes);
+            assert!(is_here || stage.stored(Store::Quarantine).iter().any(|(_, text)| text == bytes), "step {step}");
+        }
+        if !stage.world.is_dead.get() {
+            assert!(step > 100 && stage.stored(Store::Quarantine).len() == 2, "step {step}");
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_call_that_throws_once_costs_nobody_a_plan() {
+    // without a journal: one tab saves over what another wrote, while the one place throws at some call
+    for call in 1.. {
+        let stage = Stage::new();
+        stage.world.no_journal.set(true);
+        let (one, two) = (stage.open().session, stage.open().session);
+        stage.shelf.put(&one, &plan(&["a"]), &copier);
+        let other = stage.shelf.open("ban-sao").session;
+        stage.shelf.put(&other, &plan(&["x"]), &copier);
+        stage.shelf.put(&other, &plan(&["x", "y"]), &copier);
+        stage.world.throws_at.set(Some(stage.world.calls.get() + call));
+        let fresh = super::tabs::shelf(&stage.world, "two"); // knows no keys yet
+        let mut told = vec!["a", "x", "y"];
+        let mut texts = plan(&[]);
+        for edit in ["b", "c", "d"] {
+            texts = [texts.trim_end_matches('}'), if texts == "{}" { "" } else { "," }, edit, "}"].concat();
+            let is_kept = |outcome| match outcome {
+                Outcome::Kept(kept) | Outcome::Conflict { kept, .. } => kept == Kept::Local,
+                Outcome::ReadOnly { .. } => false,
+            };
+            if is_kept(fresh.put(&two, &texts, &copier)) {
+                told.push(edit);
+            }
+        }
+        let is_over = stage.world.calls.get() < stage.world.throws_at.get().unwrap();
+        stage.world.no_journal.set(false);
+        let plans = stage.plans();
+        let is_there = |edit: &&str| plans.iter().any(|(_, edits)| edits.iter().any(|it| it == edit));
+        assert!(told.iter().all(is_there), "call {call}: {told:?} in {plans:?}");
+        if is_over {
+            assert!(call > 20 && told.len() == 6, "{call} calls");
+            return;
+        }
+    }
+}

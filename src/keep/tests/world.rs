@@ -47,6 +47,8 @@ pub(super) struct World {
     pub(super) calls: Cell<u64>,
     pub(super) crash_at: Cell<Option<u64>>,
     pub(super) is_dead: Cell<bool>,
+    /// The call at which a read throws once.
+    pub(super) throws_at: Cell<Option<u64>>,
     pub(super) no_journal: Cell<bool>,
     /// Whether what other tabs wrote never arrives.
     pub(super) is_deaf: Cell<bool>,
@@ -68,6 +70,7 @@ impl World {
             calls: Cell::new(0),
             crash_at: Cell::new(None),
             is_dead: Cell::new(false),
+            throws_at: Cell::new(None),
             no_journal: Cell::new(false),
             is_deaf: Cell::new(false),
             room: Cell::new(usize::MAX),
@@ -135,6 +138,10 @@ impl World {
         dies
     }
 
+    fn throws(&self) -> bool {
+        self.throws_at.get() == Some(self.calls.get()) || self.often(self.faults.get().get)
+    }
+
     fn often(&self, per_mille: u64) -> bool {
         per_mille > 0 && self.dice.borrow_mut().often(per_mille)
     }
@@ -196,7 +203,7 @@ fn part(dice: &mut Dice, text: &str) -> String {
 impl Kv for FaultyKv {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         let world = &self.world;
-        if world.is_dead.get() || world.dies() || world.often(world.faults.get().get) {
+        if world.is_dead.get() || world.dies() || world.throws() {
             return Err(Fault::Unreadable);
         }
         if let Some((_, text)) = self.lie.borrow_mut().take_if(|(told, _)| told == key) {
@@ -246,7 +253,7 @@ impl Kv for FaultyKv {
 
     fn keys(&self) -> Result<Vec<String>, Fault> {
         let world = &self.world;
-        if world.is_dead.get() || world.dies() || world.often(world.faults.get().get) {
+        if world.is_dead.get() || world.dies() || world.throws() {
             return Err(Fault::Unreadable);
         }
         Ok(self.seen(|texts| texts.keys().cloned().collect()))
