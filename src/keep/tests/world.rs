@@ -47,8 +47,8 @@ pub(super) struct World {
     pub(super) calls: Cell<u64>,
     pub(super) crash_at: Cell<Option<u64>>,
     pub(super) is_dead: Cell<bool>,
-    /// The call at which a read throws once.
-    pub(super) throws_at: Cell<Option<u64>>,
+    /// The calls at which a read or a transaction fails, once each.
+    pub(super) throws_at: RefCell<Vec<u64>>,
     pub(super) no_journal: Cell<bool>,
     /// Whether what other tabs wrote never arrives.
     pub(super) is_deaf: Cell<bool>,
@@ -70,7 +70,7 @@ impl World {
             calls: Cell::new(0),
             crash_at: Cell::new(None),
             is_dead: Cell::new(false),
-            throws_at: Cell::new(None),
+            throws_at: RefCell::default(),
             no_journal: Cell::new(false),
             is_deaf: Cell::new(false),
             room: Cell::new(usize::MAX),
@@ -138,8 +138,8 @@ impl World {
         dies
     }
 
-    fn throws(&self) -> bool {
-        self.throws_at.get() == Some(self.calls.get()) || self.often(self.faults.get().get)
+    fn throws(&self, per_mille: u64) -> bool {
+        self.throws_at.borrow().contains(&self.calls.get()) || self.often(per_mille)
     }
 
     fn often(&self, per_mille: u64) -> bool {
@@ -203,7 +203,7 @@ fn part(dice: &mut Dice, text: &str) -> String {
 impl Kv for FaultyKv {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         let world = &self.world;
-        if world.is_dead.get() || world.dies() || world.throws() {
+        if world.is_dead.get() || world.dies() || world.throws(world.faults.get().get) {
             return Err(Fault::Unreadable);
         }
         if let Some((_, text)) = self.lie.borrow_mut().take_if(|(told, _)| told == key) {
@@ -253,7 +253,7 @@ impl Kv for FaultyKv {
 
     fn keys(&self) -> Result<Vec<String>, Fault> {
         let world = &self.world;
-        if world.is_dead.get() || world.dies() || world.throws() {
+        if world.is_dead.get() || world.dies() || world.throws(world.faults.get().get) {
             return Err(Fault::Unreadable);
         }
         Ok(self.seen(|texts| texts.keys().cloned().collect()))
@@ -283,7 +283,7 @@ impl FaultyJournal {
 impl Journal for FaultyJournal {
     async fn get(&self, store: Store, key: &str) -> Result<Option<String>, Fault> {
         self.begin().await?;
-        if self.world.dies() || self.world.often(self.world.faults.get().journal) {
+        if self.world.dies() || self.world.throws(self.world.faults.get().journal) {
             return Err(Fault::Unreadable);
         }
         Ok(self.world.stores.borrow().get(&(store, key.to_owned())).cloned())
@@ -291,7 +291,7 @@ impl Journal for FaultyJournal {
 
     async fn all(&self, store: Store) -> Result<Vec<(String, String)>, Fault> {
         self.begin().await?;
-        if self.world.dies() || self.world.often(self.world.faults.get().journal) {
+        if self.world.dies() || self.world.throws(self.world.faults.get().journal) {
             return Err(Fault::Unreadable);
         }
         let stores = self.world.stores.borrow();
@@ -311,7 +311,7 @@ impl Journal for FaultyJournal {
             }
             return Err(Fault::Blocked);
         }
-        if world.often(faults.journal) {
+        if world.throws(faults.journal) {
             return Err(Fault::Refused);
         }
         if world.often(faults.late) {
