@@ -9,6 +9,7 @@ mod open;
 mod places;
 pub mod prune;
 mod record;
+mod rescue;
 mod save;
 mod session;
 mod shelf;

@@ -1,7 +1,8 @@
 //! The bin and what is pruned: tables of cases.
 
 use super::tabs::{KEY, copier, plan, shelf};
-use super::world::{Faults, World, wait};
+use super::turns::wait;
+use super::world::{Faults, World};
 use crate::keep::prune::{is_old, spare_backups, spare_revisions, spare_texts};
 use crate::keep::{Deleted, Kept, Outcome, Standing, Store};
 
@@ -57,6 +58,22 @@ fn the_bin_is_emptied_after_thirty_days() {
         assert_eq!(wait(shelf.bin()).unwrap().len(), usize::from(stays), "{days} days");
         assert_eq!(world.stores.borrow().is_empty(), !stays, "{days} days: nothing is left");
     }
+}
+
+#[test]
+fn a_new_plan_under_an_old_key_outlives_the_bin() {
+    let world = World::new(1, Faults::default());
+    let shelf = shelf(&world, "one");
+    for edit in ["old", "new"] {
+        wait(shelf.delete(KEY, NOW));
+        let session = shelf.open(KEY).session;
+        shelf.put(&session, &plan(&[edit]), &copier);
+        assert_eq!(wait(shelf.commit(&session, NOW, &copier)), Outcome::Kept(Kept::Durable));
+    }
+    wait(shelf.empty_bin(NOW + 31 * DAY)).unwrap();
+    assert_eq!((wait(shelf.bin()), wait(shelf.history(KEY)).unwrap().len()), (Ok(vec![]), 2));
+    assert_eq!(wait(shelf.read(KEY)), Some(plan(&["new"])));
+    assert_eq!(super::tabs::found(&world).len(), 1);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Crash points: the browser dies in every call of every place, by many seeds, and what was told to be kept is there.
 
 use super::tabs::{Tab, Told, found, lost, shelf};
-use super::world::{CALM, Dice, Faults, Task, World, run};
+use super::turns::{Dice, Task, run};
+use super::world::{CALM, Faults, World};
 use super::{count, figure};
 use std::rc::Rc;
 

@@ -1,7 +1,8 @@
 //! Tabs that edit one plan at the same time, interleaved by seed and, for a small model, in every way there is.
 
 use super::tabs::{KEY, Tab, Told, found, lost, shelf};
-use super::world::{CALM, Dice, Faults, Task, World, run};
+use super::turns::{Dice, Task, run};
+use super::world::{CALM, Faults, World};
 use super::{count, figure};
 use std::collections::{BTreeMap, BTreeSet};
 

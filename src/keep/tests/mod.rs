@@ -5,9 +5,12 @@
 mod bins;
 mod cases;
 mod crashes;
+mod damages;
 mod interleaved;
 mod records;
+mod stage;
 mod tabs;
+mod turns;
 mod world;
 
 use super::SCHEMA;

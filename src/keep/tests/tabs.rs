@@ -1,6 +1,7 @@
 //! Tabs that edit plans in a world that fails, and what must be left of their edits afterwards.
 
-use super::world::{Dice, FaultyJournal, FaultyKv, World, for_a_while, pause, wait};
+use super::turns::{Dice, for_a_while, pause, wait};
+use super::world::{FaultyJournal, FaultyKv, World};
 use crate::keep::{Kept, Outcome, Session, Shelf, Standing};
 use crate::open::free_key;
 use std::cell::{Cell, RefCell};

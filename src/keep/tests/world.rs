@@ -1,38 +1,10 @@
-//! A browser that fails: places that tear, lie, delay and crash by a seed, and an executor that interleaves tabs.
+//! A browser that fails: places that tear, lie, delay and crash by a seed.
 
+use super::turns::{Dice, pause};
 use crate::keep::{Applied, Fault, Guard, Journal, Kv, Step, Store};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
-
-/// A small generator of numbers.
-#[derive(Clone, Debug)]
-pub(super) struct Dice(u64);
-
-impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    pub(super) fn below(&mut self, end: u64) -> u64 {
-        self.next() % end.max(1)
-    }
-
-    /// True so many times in a thousand.
-    pub(super) fn often(&mut self, per_mille: u64) -> bool {
-        self.below(1000) < per_mille
-    }
-}
 
 /// How often what goes wrong, per mille of the calls.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,6 +47,8 @@ pub(super) struct World {
     pub(super) calls: Cell<u64>,
     pub(super) crash_at: Cell<Option<u64>>,
     pub(super) is_dead: Cell<bool>,
+    /// The calls at which a read or a transaction fails, once each.
+    pub(super) throws_at: RefCell<Vec<u64>>,
     pub(super) no_journal: Cell<bool>,
     /// Whether what other tabs wrote never arrives.
     pub(super) is_deaf: Cell<bool>,
@@ -96,6 +70,7 @@ impl World {
             calls: Cell::new(0),
             crash_at: Cell::new(None),
             is_dead: Cell::new(false),
+            throws_at: RefCell::default(),
             no_journal: Cell::new(false),
             is_deaf: Cell::new(false),
             room: Cell::new(usize::MAX),
@@ -163,6 +138,10 @@ impl World {
         dies
     }
 
+    fn throws(&self, per_mille: u64) -> bool {
+        self.throws_at.borrow().contains(&self.calls.get()) || self.often(per_mille)
+    }
+
     fn often(&self, per_mille: u64) -> bool {
         per_mille > 0 && self.dice.borrow_mut().often(per_mille)
     }
@@ -224,7 +203,7 @@ fn part(dice: &mut Dice, text: &str) -> String {
 impl Kv for FaultyKv {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         let world = &self.world;
-        if world.is_dead.get() || world.dies() || world.often(world.faults.get().get) {
+        if world.is_dead.get() || world.dies() || world.throws(world.faults.get().get) {
             return Err(Fault::Unreadable);
         }
         if let Some((_, text)) = self.lie.borrow_mut().take_if(|(told, _)| told == key) {
@@ -274,7 +253,7 @@ impl Kv for FaultyKv {
 
     fn keys(&self) -> Result<Vec<String>, Fault> {
         let world = &self.world;
-        if world.is_dead.get() || world.dies() || world.often(world.faults.get().get) {
+        if world.is_dead.get() || world.dies() || world.throws(world.faults.get().get) {
             return Err(Fault::Unreadable);
         }
         Ok(self.seen(|texts| texts.keys().cloned().collect()))
@@ -304,7 +283,7 @@ impl FaultyJournal {
 impl Journal for FaultyJournal {
     async fn get(&self, store: Store, key: &str) -> Result<Option<String>, Fault> {
         self.begin().await?;
-        if self.world.dies() || self.world.often(self.world.faults.get().journal) {
+        if self.world.dies() || self.world.throws(self.world.faults.get().journal) {
             return Err(Fault::Unreadable);
         }
         Ok(self.world.stores.borrow().get(&(store, key.to_owned())).cloned())
@@ -312,7 +291,7 @@ impl Journal for FaultyJournal {
 
     async fn all(&self, store: Store) -> Result<Vec<(String, String)>, Fault> {
         self.begin().await?;
-        if self.world.dies() || self.world.often(self.world.faults.get().journal) {
+        if self.world.dies() || self.world.throws(self.world.faults.get().journal) {
             return Err(Fault::Unreadable);
         }
         let stores = self.world.stores.borrow();
@@ -332,7 +311,7 @@ impl Journal for FaultyJournal {
             }
             return Err(Fault::Blocked);
         }
-        if world.often(faults.journal) {
+        if world.throws(faults.journal) {
             return Err(Fault::Refused);
         }
         if world.often(faults.late) {
@@ -353,49 +332,5 @@ struct Ticket<'a> {
 impl Drop for Ticket<'_> {
     fn drop(&mut self) {
         self.world.late.borrow_mut().extend(self.asked.take().filter(|_| !self.world.is_dead.get()));
-    }
-}
-
-/// Polls a future so many times, then drops it: what a time-out does.
-pub(super) async fn for_a_while<T>(future: impl Future<Output = T>, mut steps: u64) -> Option<T> {
-    let mut future = Box::pin(future);
-    std::future::poll_fn(move |context| match future.as_mut().poll(context) {
-        Poll::Ready(output) => Poll::Ready(Some(output)),
-        Poll::Pending if steps == 0 => Poll::Ready(None),
-        Poll::Pending => {
-            steps -= 1;
-            Poll::Pending
-        }
-    })
-    .await
-}
-
-/// Lets others go on once.
-pub(super) async fn pause() {
-    let mut is_over = false;
-    std::future::poll_fn(|_| if std::mem::replace(&mut is_over, true) { Poll::Ready(()) } else { Poll::Pending }).await;
-}
-
-pub(super) type Task<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
-
-/// Runs tasks, one step of the picked one at a time, until all are done or the browser dies.
-pub(super) fn run(world: &World, mut tasks: Vec<Task<'_>>, mut pick: impl FnMut(usize) -> usize) {
-    let mut context = Context::from_waker(Waker::noop());
-    while !tasks.is_empty() && !world.is_dead.get() {
-        let at = if tasks.len() == 1 { 0 } else { pick(tasks.len()) };
-        if tasks[at].as_mut().poll(&mut context).is_ready() {
-            drop(tasks.remove(at));
-        }
-    }
-}
-
-/// Runs one task to its end.
-pub(super) fn wait<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
-            return output;
-        }
     }
 }
