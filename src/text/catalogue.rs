@@ -516,4 +516,9 @@ pub struct Catalogue {
     pub duplicate_row: &'static str,
     pub delete_row: &'static str,
     pub theme_contrast: &'static str,
+    pub offline_preparing: &'static str,
+    pub offline_ready: &'static str,
+    pub update_there: &'static str,
+    pub update_now: &'static str,
+    pub update_later: &'static str,
 }

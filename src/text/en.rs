@@ -515,4 +515,9 @@ pub(super) static EN: Catalogue = Catalogue {
     duplicate_row: "Duplicate row",
     delete_row: "Delete row",
     theme_contrast: "High contrast",
+    offline_preparing: "Getting ready for offline use",
+    offline_ready: "Works offline",
+    update_there: "There is a new version of Dự Toán.",
+    update_now: "Update",
+    update_later: "Later",
 };

@@ -515,4 +515,9 @@ pub(super) static VI: Catalogue = Catalogue {
     duplicate_row: "Nhân đôi dòng",
     delete_row: "Xóa dòng",
     theme_contrast: "Tương phản",
+    offline_preparing: "Đang tải để dùng khi mất mạng",
+    offline_ready: "Dùng được khi mất mạng",
+    update_there: "Có bản mới của Dự Toán.",
+    update_now: "Cập nhật",
+    update_later: "Để sau",
 };

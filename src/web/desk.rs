@@ -2,6 +2,7 @@
 //! through [`Desk::dispatch`].
 
 use super::app::App;
+use super::browser::rescue;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
 pub(crate) use super::figures::{Figures, Shared, Sheet};
 use super::search::Search;
@@ -10,6 +11,7 @@ use super::shelf::Shelf;
 use crate::edit::{Command, History, Refusal};
 use crate::entry::Arrangement;
 use crate::entry::Column;
+use crate::format::write;
 use crate::plan::{Id, Plan};
 use crate::text::refusal_text;
 use leptos::prelude::*;
@@ -292,7 +294,11 @@ impl Desk {
         };
         let shelf: Shelf = self.app.shelf();
         let Some(key) = self.key.try_get_value() else { return };
-        let (kept, took) = timed(|| shelf.keep(&key, &plan).is_ok() && shelf.lasts());
+        let (kept, took) = timed(|| {
+            let text = write(&plan);
+            rescue::remember(&key, &text);
+            shelf.keep_text(&key, &text).is_ok() && shelf.lasts()
+        });
         let _ = self.pause.try_set_value(pause_for(took));
         self.saved.set(if kept { Saved::Kept } else { Saved::TabOnly });
     }

@@ -13,6 +13,7 @@ mod fetched;
 mod find_bar;
 mod finding;
 mod my_plans;
+mod offline;
 mod open;
 mod palette;
 mod plan;
@@ -35,6 +36,7 @@ use crate::open::Screen;
 use fetched::fetched;
 use leptos::prelude::*;
 use my_plans::MyPlans;
+use offline::UpdateOffer;
 use plan::PlanScreen;
 use start::StartScreen;
 
@@ -60,6 +62,7 @@ pub(super) fn Page() -> impl IntoView {
                 .into_any(),
             Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
         })}
+        <UpdateOffer />
         <ToastBox />
     }
 }
