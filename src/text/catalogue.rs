@@ -546,4 +546,9 @@ pub struct Catalogue {
     pub removed_plans: &'static str,
     pub noted: &'static str,
     pub only_local: &'static str,
+    pub offline_preparing: &'static str,
+    pub offline_ready: &'static str,
+    pub update_there: &'static str,
+    pub update_now: &'static str,
+    pub update_later: &'static str,
 }

@@ -545,4 +545,9 @@ pub(super) static EN: Catalogue = Catalogue {
     removed_plans: "The browser removed the data of {names}, once kept here. If you saved a file, open it.",
     noted: "All right",
     only_local: "This browser keeps things for now only: a sudden power-off may lose the latest changes. Save a file when you are done.",
+    offline_preparing: "Getting ready for offline use",
+    offline_ready: "Works offline",
+    update_there: "There is a new version of Dự Toán.",
+    update_now: "Update",
+    update_later: "Later",
 };

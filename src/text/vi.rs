@@ -545,4 +545,9 @@ pub(super) static VI: Catalogue = Catalogue {
     removed_plans: "Trình duyệt đã xóa dữ liệu của {names}, từng lưu ở đây. Nếu có tệp đã tải về, hãy mở tệp đó.",
     noted: "Đã hiểu",
     only_local: "Trình duyệt này chỉ cho lưu tạm: tắt máy đột ngột có thể mất những gì vừa sửa. Hãy tải tệp về khi xong việc.",
+    offline_preparing: "Đang tải để dùng khi mất mạng",
+    offline_ready: "Dùng được khi mất mạng",
+    update_there: "Có bản mới của Dự Toán.",
+    update_now: "Cập nhật",
+    update_later: "Để sau",
 };

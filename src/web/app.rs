@@ -1,5 +1,6 @@
-//! What all screens share: language, theme, the screen itself, the shelf, one toast. Holds no plan.
+//! What all screens share: language, theme, the screen itself, the shelf, one toast, what holds without network. Holds no plan.
 
+use super::browser::offline::{self, Offline};
 use super::browser::{address, dom, store};
 use super::settings::Settings;
 use super::shelf::{self, Shelf};
@@ -54,6 +55,7 @@ pub(crate) struct App {
     pub(crate) theme: RwSignal<Theme>,
     pub(crate) screen: RwSignal<Screen>,
     pub(crate) toast: RwSignal<Option<Toast>>,
+    pub(crate) offline: RwSignal<Offline>,
     settings: StoredValue<Settings, LocalStorage>,
     shelf: StoredValue<Option<Rc<Shelf>>, LocalStorage>,
 }
@@ -69,6 +71,7 @@ impl App {
             theme: RwSignal::new(theme),
             screen: RwSignal::new(Screen::from_fragment(&address::fragment())),
             toast: RwSignal::new(None),
+            offline: offline::followed(),
             settings: StoredValue::new_local(settings),
             shelf: StoredValue::new_local(None),
         };

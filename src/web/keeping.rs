@@ -3,7 +3,7 @@
 
 use super::app::name;
 use super::browser::timer::timed;
-use super::browser::{address, store, tabs};
+use super::browser::{address, offline, rescue, store, tabs};
 use super::desk::{Desk, Saved, pause_for};
 use super::shelf::{copier, now};
 use crate::edit::{Command, History, PlanText};
@@ -12,11 +12,13 @@ use crate::keep::{Kept, News, Outcome, Session, Standing};
 use crate::open::Screen;
 use crate::plan::Plan;
 use crate::text::fill;
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
 /// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
 const KEEP_AFTER: u64 = 250;
@@ -45,14 +47,16 @@ pub(crate) struct Keeper {
     again: Rc<Cell<bool>>,
     /// Whether the browser was asked to keep it for good.
     asked: Rc<Cell<bool>>,
+    /// Who waits until the journal is asked nothing more.
+    waiting: Rc<RefCell<Vec<Function>>>,
     channel: tabs::Channel,
 }
 
 impl Keeper {
     pub(super) fn new(session: Rc<Session>, plan: Arc<Plan>) -> Self {
         let channel = tabs::Channel::open(&name());
-        let (busy, again, asked) = Default::default();
-        Self { session, put: Rc::new(RefCell::new(plan)), busy, again, asked, channel }
+        let (busy, again, asked, waiting) = Default::default();
+        Self { session, put: Rc::new(RefCell::new(plan)), busy, again, asked, waiting, channel }
     }
 }
 
@@ -73,6 +77,10 @@ impl Desk {
 
     pub(super) fn keep_soon(self) {
         self.saved.set(Saved::Pending);
+        if self.pause.get_value() == 0 {
+            // cheap for this plan: should the program break before it is kept, it is not lost
+            rescue::remember(&self.key(), &write(&self.plan_now()));
+        }
         let since = self.waits_since.get_value().unwrap_or_else(now);
         self.waits_since.set_value(Some(since));
         let pause = self.pause.get_value().max(KEEP_AFTER);
@@ -93,7 +101,11 @@ impl Desk {
         if Arc::ptr_eq(&plan, &keeper.put.borrow()) || self.held.get_untracked().is_some() {
             return;
         }
-        let put = || self.app.shelf().put(&keeper.session, &write(&plan), &copier(self.app));
+        let put = || {
+            let text = write(&plan);
+            rescue::remember(&keeper.session.key(), &text);
+            self.app.shelf().put(&keeper.session, &text, &copier(self.app))
+        };
         let (outcome, took) = timed(put);
         keeper.put.replace(plan);
         if !keeper.asked.replace(true) {
@@ -123,9 +135,21 @@ impl Desk {
         });
     }
 
+    /// Keeps everything now; the promise is kept when that is done, as far as it can be.
+    fn flush(self) -> Promise {
+        self.settle();
+        match self.keeper.try_get_value() {
+            Some(keeper) if keeper.busy.get() => Promise::new(&mut |done, _| keeper.waiting.borrow_mut().push(done)),
+            _ => Promise::resolve(&JsValue::UNDEFINED),
+        }
+    }
+
     /// The journal can be asked again.
     fn free(self, keeper: &Keeper) {
         keeper.busy.set(false);
+        for told in keeper.waiting.take() {
+            let _ = told.call0(&JsValue::UNDEFINED);
+        }
         if keeper.again.take() {
             self.agree();
         }
@@ -221,6 +245,7 @@ impl Desk {
 
     /// Asks whether the plan may be edited here, and hears what other tabs write.
     pub(super) fn follow_tabs(self) {
+        offline::on_flush(move || self.flush());
         let lock = [&name(), "edit:", &self.key()].concat();
         Effect::new(move |_| {
             let take = self.claims.get() > 0;

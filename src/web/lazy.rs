@@ -7,6 +7,7 @@
 #![allow(unsafe_code, improper_ctypes_definitions, reason = "written by the macro for the parts of the split program")]
 
 use super::app::App;
+use super::browser::offline;
 use super::views::EDITOR;
 use leptos::prelude::{AnyView, RwSignal};
 
@@ -65,9 +66,11 @@ pub(crate) async fn seed(name: &'static str) -> Result<Option<&'static str>, Not
     Ok(crate::open::Seed::named(name).map(|seed| seed.text))
 }
 
-/// Fetches what will be needed next, so that it is there when it is asked for. Failing now is no harm.
+/// Fetches what will be needed next, so that it is there when it is asked for, and then what the page needs to work
+/// without network. Failing now is no harm.
 pub(crate) fn fetch_ahead() {
     leptos::task::spawn_local(async {
         let _ = editor().await;
+        offline::start();
     });
 }

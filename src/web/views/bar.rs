@@ -1,6 +1,7 @@
 //! The bar of the plan screen: title, whether it is kept, undo, file, language, theme.
 
 use super::actions::{PALETTE_KEYS, keys_text, open};
+use super::offline::OfflineState;
 use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
@@ -22,7 +23,10 @@ pub(super) fn Bar() -> impl IntoView {
                 {words.product}
             </a>
             <Title />
-            <SaveState />
+            <div>
+                <SaveState />
+                <OfflineState />
+            </div>
             <div class="pair">
                 <Step redo=false />
                 <Step redo=true />

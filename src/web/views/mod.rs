@@ -15,6 +15,7 @@ mod finding;
 mod held;
 mod kept_aside;
 mod my_plans;
+mod offline;
 mod open;
 mod palette;
 mod plan;
@@ -38,6 +39,7 @@ use crate::open::Screen;
 use fetched::fetched;
 use leptos::prelude::*;
 use my_plans::MyPlans;
+use offline::UpdateOffer;
 use plan::PlanScreen;
 use start::StartScreen;
 
@@ -64,6 +66,7 @@ pub(super) fn Page() -> impl IntoView {
                 .into_any(),
             Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
         })}
+        <UpdateOffer />
         <ToastBox />
     }
 }

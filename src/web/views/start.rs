@@ -1,6 +1,7 @@
 //! The first screen: what this is, three real plans, and the plans of one's own.
 
 use super::fetched::{fetched, with_editor};
+use super::offline::OfflineState;
 use super::start_cards::SeedCards;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
@@ -43,6 +44,7 @@ pub(super) fn StartScreen() -> impl IntoView {
             </main>
             <footer>
                 <p>{words.footer}</p>
+                <OfflineState />
             </footer>
         </div>
     }
