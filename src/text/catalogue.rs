@@ -551,4 +551,6 @@ pub struct Catalogue {
     pub update_there: &'static str,
     pub update_now: &'static str,
     pub update_later: &'static str,
+    pub rescued: &'static str,
+    pub rescued_about: &'static str,
 }

@@ -550,4 +550,6 @@ pub(super) static EN: Catalogue = Catalogue {
     update_there: "There is a new version of Dự Toán.",
     update_now: "Update",
     update_later: "Later",
+    rescued: "What was left when the page stopped",
+    rescued_about: "The page stopped while something was edited. If the saved plan has it all, this can be deleted.",
 };

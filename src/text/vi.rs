@@ -550,4 +550,6 @@ pub(super) static VI: Catalogue = Catalogue {
     update_there: "Có bản mới của Dự Toán.",
     update_now: "Cập nhật",
     update_later: "Để sau",
+    rescued: "Bản còn lại khi trang dừng đột ngột",
+    rescued_about: "Trang đã dừng khi đang sửa. Nếu kế hoạch đã lưu có đủ, có thể xóa bản này.",
 };

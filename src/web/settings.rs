@@ -29,7 +29,18 @@ impl Settings {
     /// Whether there is a plan beside them.
     pub(crate) fn know_plans(&self) -> bool {
         let keys = self.kv.keys().unwrap_or_default();
-        keys.iter().any(|key| key.starts_with("plan:") || key.starts_with("meta"))
+        keys.iter().any(|key| ["plan:", "meta", "rescue:"].iter().any(|start| key.starts_with(start)))
+    }
+
+    /// The texts that were left when the page stopped, by key; see src/web/rescue.js.
+    pub(crate) fn rescued(&self) -> Vec<(String, String)> {
+        let keys = self.kv.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with("rescue:"));
+        keys.filter_map(|key| Some((key.clone(), self.get(&key)?))).collect()
+    }
+
+    /// Forgets one of them, because its reader said so.
+    pub(crate) fn forget_rescued(&self, key: &str) {
+        let _ = self.kv.remove(key);
     }
 
     fn get(&self, key: &str) -> Option<String> {

@@ -1,7 +1,9 @@
-//! What is kept beside the plans: the bin, texts that could not be read, plans that the browser removed. Each is only
+//! What is kept beside the plans: the bin, what was left when the page stopped, texts that could not be read, plans that
+//! the browser removed. Each is only
 //! forgotten when its reader says so.
 
 use super::my_plans::{Again, restore};
+use super::open::open_text;
 use crate::format::read;
 use crate::keep::{Binned, Damage, Unread};
 use crate::text::{Catalogue, fill};
@@ -56,6 +58,44 @@ pub(super) fn Bin(again: Again) -> impl IntoView {
                 <p class="soft">{words.bin_about}</p>
                 <ul class="kept">{binned.into_iter().map(row).collect::<Vec<_>>()}</ul>
             </details>
+        }
+        .into_any()
+    })
+}
+
+/// What was left when the page stopped.
+#[component]
+pub(super) fn RescuedTexts(again: Again) -> impl IntoView {
+    let app = app();
+    let words = app.words();
+    live(move || {
+        again.track();
+        let rescued = app.settings().rescued();
+        if rescued.is_empty() {
+            return ().into_any();
+        }
+        let row = |(key, text): (String, String)| {
+            let title = read(&text).map_or(key.clone(), |plan| plan.title);
+            let discard = move |_| {
+                app.settings().forget_rescued(&key);
+                again.ask();
+            };
+            view! {
+                <li>
+                    <span>{title}</span>
+                    <button on:click=move |_| open_text(app, &text)>{words.open_copy}</button>
+                    <button class="plain" on:click=discard>
+                        {words.discard}
+                    </button>
+                </li>
+            }
+        };
+        view! {
+            <section class="aside" aria-labelledby="rescued">
+                <h3 id="rescued">{words.rescued}</h3>
+                <p class="soft">{words.rescued_about}</p>
+                <ul class="kept">{rescued.into_iter().map(row).collect::<Vec<_>>()}</ul>
+            </section>
         }
         .into_any()
     })

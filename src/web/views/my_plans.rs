@@ -1,6 +1,6 @@
 //! The plans that this browser keeps: a row for each, with its total, and what to do with it.
 
-use super::kept_aside::{Bin, RemovedPlans, UnreadTexts};
+use super::kept_aside::{Bin, RemovedPlans, RescuedTexts, UnreadTexts};
 use super::start::NoPlans;
 use super::words::years_text;
 use crate::calc::compute;
@@ -66,6 +66,7 @@ pub(super) fn MyPlans() -> impl IntoView {
             }
         })}
         {live(move || view! { <RemovedPlans keys=mine.get().removed again=again /> }.into_any())}
+        <RescuedTexts again=again />
         <UnreadTexts />
         <Bin again=again />
     }
