@@ -73,6 +73,8 @@ pub enum Rule {
     Changed,
     /// An amount is too large to say.
     TooLarge,
+    /// A text has characters that nobody sees.
+    HiddenCharacter,
 }
 
 impl Rule {
@@ -105,6 +107,7 @@ impl Rule {
             Self::PriceOutlier => "price-outlier",
             Self::Changed => "changed",
             Self::TooLarge => "too-large",
+            Self::HiddenCharacter => "hidden-character",
         }
     }
 }

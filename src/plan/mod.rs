@@ -2,12 +2,14 @@
 
 mod basis;
 mod claim;
+mod hidden;
 mod numbering;
 mod outline;
 mod target;
 
 pub use basis::{Basis, ByYear, Count, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
+pub use hidden::{has_hidden, hidden, without_hidden};
 pub use numbering::{Parent, breaks, follow, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
 pub use target::{Baseline, Contribution, Goal, Population, Target};

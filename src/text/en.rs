@@ -515,4 +515,13 @@ pub(super) static EN: Catalogue = Catalogue {
     duplicate_row: "Duplicate row",
     delete_row: "Delete row",
     theme_contrast: "High contrast",
+    // Texts and sizes from outside
+    finding_hidden: "{item}: there are hidden characters in “{detail}”.",
+    finding_hidden_source: "The name of the source “{detail}” has hidden characters.",
+    finding_hidden_plan: "What the plan says of itself has hidden characters: “{detail}”.",
+    mend_remove_hidden: "Take the hidden characters out",
+    hidden_in_text: "There are hidden characters in here; they show as ⟦U+…⟧ outside the field.",
+    read_too_many_amounts: "The file has too many amounts: items × years × (sources + 1) may be 20,000,000 at most.",
+    at_too_many: "the list has more than {most} entries.",
+    paste_too_long: "What was pasted is longer than 20,000,000 characters and was not read. Paste it in parts.",
 };

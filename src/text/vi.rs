@@ -515,4 +515,13 @@ pub(super) static VI: Catalogue = Catalogue {
     duplicate_row: "Nhân đôi dòng",
     delete_row: "Xóa dòng",
     theme_contrast: "Tương phản",
+    // Texts and sizes from outside
+    finding_hidden: "{item}: có ký tự ẩn trong “{detail}”.",
+    finding_hidden_source: "Tên nguồn “{detail}” có ký tự ẩn.",
+    finding_hidden_plan: "Thông tin chung của kế hoạch có ký tự ẩn: “{detail}”.",
+    mend_remove_hidden: "Bỏ ký tự ẩn",
+    hidden_in_text: "Ô này có ký tự ẩn; chúng hiện thành ⟦U+…⟧ khi rời ô.",
+    read_too_many_amounts: "Tệp có quá nhiều số tiền: số mục × số năm × (số nguồn + 1) tối đa là 20.000.000.",
+    at_too_many: "danh sách có nhiều hơn {most} phần tử.",
+    paste_too_long: "Nội dung dán dài hơn 20.000.000 ký tự nên không được đọc. Hãy dán từng phần.",
 };

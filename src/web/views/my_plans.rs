@@ -6,7 +6,7 @@ use crate::calc::compute;
 use crate::money::print_money;
 use crate::open::Screen;
 use crate::plan::Plan;
-use crate::text::{fill, read_problem};
+use crate::text::{fill, read_problem, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::files;
 use crate::web::parts::live;
@@ -51,7 +51,7 @@ fn MyPlan(key: String, plan: Plan, again: impl Fn() + Copy + Send + Sync + 'stat
     view! {
         <li>
             <a href=link>
-                {plan.title.clone()} <small>{years_text((plan.period.first(), plan.period.last()))}</small>
+                {visible(&plan.title).into_owned()} <small>{years_text((plan.period.first(), plan.period.last()))}</small>
             </a>
             <div>
                 <data value=total.dong().to_string()>{print_money(total)} " " {words.dong}</data>
