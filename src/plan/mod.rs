@@ -209,6 +209,12 @@ impl Plan {
         }
     }
 
+    /// How many amounts its report has: of each item and of the whole, in each year, from each source and from none.
+    pub fn amounts(&self) -> usize {
+        let rows = self.outline.len().saturating_add(1);
+        rows.saturating_mul(self.period.len()).saturating_mul(self.sources.len().saturating_add(1))
+    }
+
     /// Takes a new id. Ids do not come back, so that a deleted item's id never means another.
     pub fn take_id(&mut self) -> Id {
         let id = self.next_id;
