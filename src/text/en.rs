@@ -424,7 +424,7 @@ pub(super) static EN: Catalogue = Catalogue {
     paste_refused: "Nothing was changed. {place}: {reason}",
     paste_place: "{row}, column {column}",
     paste_new_row: "new row {row}",
-    paste_too_large: "The block has {rows} rows and {columns} columns; at most 20.000 rows and 200 columns are possible. Paste it in parts.",
+    paste_too_large: "The block has {rows} rows and {columns} columns; at most 20.000 rows, 200 columns and 1.000.000 cells are possible. Paste it in parts.",
     paste_ambiguous: "“{text}” may be {one} or {other}. Write this cell clearly, for example {other} or {one}, and paste again.",
     paste_unknown_source: "there is no source named “{text}”. Add it under Sources of funds and paste again.",
     paste_no_price: "there is no unit price, so no count follows from the amount {text}. Enter the price first.",

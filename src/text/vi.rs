@@ -424,7 +424,7 @@ pub(super) static VI: Catalogue = Catalogue {
     paste_refused: "Chưa thay đổi gì. {place}: {reason}",
     paste_place: "{row}, cột {column}",
     paste_new_row: "dòng mới thứ {row}",
-    paste_too_large: "Khối dán có {rows} dòng và {columns} cột; tối đa là 20.000 dòng và 200 cột. Hãy dán từng phần.",
+    paste_too_large: "Khối dán có {rows} dòng và {columns} cột; tối đa là 20.000 dòng, 200 cột và 1.000.000 ô. Hãy dán từng phần.",
     paste_ambiguous: "“{text}” có thể là {one} hoặc {other}. Hãy viết rõ ô này, ví dụ {other} hoặc {one}, rồi dán lại.",
     paste_unknown_source: "chưa có nguồn nào tên là “{text}”. Hãy thêm nguồn đó ở mục Nguồn kinh phí rồi dán lại.",
     paste_no_price: "chưa có đơn giá nên không tính được số lượng từ số tiền {text}. Hãy nhập đơn giá trước.",
