@@ -7,6 +7,7 @@ mod editing;
 mod find;
 mod first_visit;
 mod focus;
+mod hostile;
 mod keeping;
 mod keyboard;
 mod keys;
@@ -31,6 +32,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         printed::all,
         charts::all,
         trouble::all,
+        hostile::all,
         access::all,
         keyboard::all,
         focus::all,
