@@ -41,6 +41,8 @@ pub(crate) struct Keeper {
     session: Rc<Session>,
     /// The plan that was put into the slots last, or read.
     put: Rc<RefCell<Arc<Plan>>>,
+    /// Where that is kept.
+    kept: Rc<Cell<Kept>>,
     /// Whether the journal is asked right now: one thing at a time.
     busy: Rc<Cell<bool>>,
     /// Whether to look again what it has, after that.
@@ -56,7 +58,8 @@ impl Keeper {
     pub(super) fn new(session: Rc<Session>, plan: Arc<Plan>) -> Self {
         let channel = tabs::Channel::open(&name());
         let (busy, again, asked, waiting) = Default::default();
-        Self { session, put: Rc::new(RefCell::new(plan)), busy, again, asked, waiting, channel }
+        let kept = Rc::new(Cell::new(Kept::Durable));
+        Self { session, put: Rc::new(RefCell::new(plan)), kept, busy, again, asked, waiting, channel }
     }
 }
 
@@ -98,8 +101,11 @@ impl Desk {
         else {
             return;
         };
-        if Arc::ptr_eq(&plan, &keeper.put.borrow()) || self.held.get_untracked().is_some() {
+        if self.held.get_untracked().is_some() {
             return;
+        }
+        if Arc::ptr_eq(&plan, &keeper.put.borrow()) {
+            return self.hear(&Outcome::Kept(keeper.kept.get())); // taken back before it was kept
         }
         let put = || {
             let text = write(&plan);
@@ -176,6 +182,7 @@ impl Desk {
                 Kept::Nowhere
             }
         };
+        keeper.kept.set(kept);
         let is_all = Arc::ptr_eq(&plan, &keeper.put.borrow()) && !self.is_typing();
         self.saved.set(match kept {
             Kept::Durable if keeper.session.is_pending() || !is_all => Saved::Pending,

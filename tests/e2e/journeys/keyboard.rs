@@ -32,7 +32,7 @@ pub(super) async fn take_all(browser: &Browser, steps: &[Step]) -> Result<()> {
 
 /// The plan as this browser keeps it, once everything is kept.
 async fn kept(browser: &Browser) -> Result<String> {
-    browser.find(css(".save[data-mark='ok']")).await?;
+    browser.find(css(".save[data-mark='ok']:not([data-test])")).await?;
     let read = "const slots = Object.keys(localStorage).filter((key) => /:plan:.*:[AB]$/.test(key));
         const records = slots.map((key) => localStorage.getItem(key));
         const revision = (record) => Number(record.split(' ')[2]);
