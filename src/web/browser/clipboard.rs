@@ -1,7 +1,8 @@
-//! The clipboard: texts and tables going out and coming in. Knows nothing of what they say; what comes in is read as a
-//! document that is never shown, so nothing in it runs or is fetched.
+//! The clipboard: texts and tables going out and coming in. Knows nothing of what they say; of what comes in, only the
+//! cells of tables are read, as a document that is never shown, so nothing in it runs or is fetched.
 
 use super::tree::children;
+use crate::range::only_cells;
 use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -110,7 +111,9 @@ fn first_table(html: &str) -> Option<Vec<Element>> {
     if html.is_empty() {
         return None;
     }
-    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    // a browser takes notice of styles and handlers even in a document that is never shown
+    let html = only_cells(html);
+    let document = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
     let table = document.query_selector("table").ok().flatten()?;
     let rows = table.query_selector_all("tr").ok()?;
     Some((0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok()).collect())
