@@ -1,14 +1,39 @@
-// Says that the app did not start, where it did not; it starts nothing itself. The sentences are in index.html.
+// Says that the app did not start, where it did not, after it tried once to repair what the browser kept of the page; it
+// starts nothing itself. The sentences are in index.html.
 (() => {
   const page = document.documentElement;
+  const folder = new URL(".", document.currentScript.src);
+  const workers = navigator.serviceWorker;
+  const isReady = () => page.dataset.app === "ready";
 
-  const failed = () => {
-    if (page.dataset.app !== "ready") page.dataset.boot = "failed";
+  // Only once in a tab, and only where the server can give everything anew: the kept files may be all there is. What
+  // people wrote is not among them. True when the page is about to start again.
+  const repair = async () => {
+    const repaired = `du-toan:${folder.pathname}:repaired`;
+    if (!workers?.controller || sessionStorage.getItem(repaired)) return false;
+    const answer = await fetch(new URL("sw.js", folder), { cache: "no-store", signal: AbortSignal.timeout(5_000) });
+    if (!(await answer.text()).includes("du-toan ") || isReady()) return false;
+    sessionStorage.setItem(repaired, "1");
+    const ours = (await caches.keys()).filter((name) => name.startsWith(`du-toan ${folder.pathname} `));
+    await Promise.all(ours.map((name) => caches.delete(name)));
+    const registration = await workers.getRegistration(folder);
+    if (registration?.scope === folder.href) await registration.unregister();
+    location.reload();
+    return true;
+  };
+
+  let repairing;
+  const failed = async () => {
+    if (isReady()) return;
+    repairing ??= workers?.controller ? repair().catch(() => false) : false;
+    if (!(await repairing) && !isReady()) page.dataset.boot = "failed";
   };
 
   // A script or style sheet that could not be loaded is told to its element only, hence the capture.
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
+  // What the browser kept is there at once; from the network it may take a while.
+  if (workers?.controller) setTimeout(failed, 10_000);
   addEventListener("load", () => setTimeout(failed, 20_000));
 
   if (typeof WebAssembly !== "object") failed();

@@ -7,8 +7,9 @@
 #![allow(unsafe_code, improper_ctypes_definitions, reason = "written by the macro for the parts of the split program")]
 
 use super::app::App;
+use super::browser::offline;
 use super::views::EDITOR;
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, RwSignal};
 
 /// What can be done once the piece that holds the engine and the screen of a plan is there.
 pub(crate) struct Editor {
@@ -16,6 +17,8 @@ pub(crate) struct Editor {
     pub(crate) screen: fn(String) -> AnyView,
     /// The list of the kept plans.
     pub(crate) my_plans: fn() -> AnyView,
+    /// Finds out whether there is anything to list.
+    pub(crate) look: fn(App, RwSignal<bool>),
     /// Keeps a plan with one empty line, and shows it.
     pub(crate) open_blank: fn(App),
     /// Keeps a copy of the plan in the text of a file and shows it, or says why not.
@@ -63,9 +66,11 @@ pub(crate) async fn seed(name: &'static str) -> Result<Option<&'static str>, Not
     Ok(crate::open::Seed::named(name).map(|seed| seed.text))
 }
 
-/// Fetches what will be needed next, so that it is there when it is asked for. Failing now is no harm.
+/// Fetches what will be needed next, so that it is there when it is asked for, and then what the page needs to work
+/// without network. Failing now is no harm.
 pub(crate) fn fetch_ahead() {
     leptos::task::spawn_local(async {
         let _ = editor().await;
+        offline::start();
     });
 }

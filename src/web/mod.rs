@@ -6,10 +6,12 @@ mod app;
 mod browser;
 mod desk;
 mod figures;
+mod keeping;
 mod lazy;
 mod parts;
 mod search;
 mod selection;
+mod settings;
 mod shelf;
 mod table;
 mod typing;
@@ -17,7 +19,7 @@ mod views;
 
 /// Puts the page into the document. Called once.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    browser::rescue::on_panic();
     leptos::mount::mount_to_body(views::Page);
     browser::dom::announce_ready();
     browser::timer::after_paint(lazy::fetch_ahead);

@@ -43,7 +43,7 @@ pub(crate) fn SheetGrid() -> impl IntoView {
             aria-multiselectable="true"
             aria-rowcount=text(move || desk.ids.with(|ids| ids.0.len()).saturating_add(2).to_string())
             aria-colcount=text(move || desk.columns.with(Vec::len).to_string())
-            style=text(move || columns.get())
+            prop:style=text(move || columns.get())
             data-unit=unit
             tabindex=word(move || Some(if desk.active.get().is_none() { "0" } else { "-1" }))
             on:focus=move |_| enter(grid)
@@ -63,7 +63,8 @@ pub(crate) fn SheetGrid() -> impl IntoView {
     }
 }
 
-/// The columns as CSS wants them: their order, and the widths that are not the usual ones.
+/// The columns as CSS wants them: their order, and the widths that are not the usual ones. Set as a property, because the
+/// policy of the page forbids the attribute.
 fn style(desk: Desk) -> String {
     let track = |column: &Column| match column {
         Column::Label => "minmax(var(--w-label), 1fr)".to_owned(),

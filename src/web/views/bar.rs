@@ -1,6 +1,7 @@
 //! The bar of the plan screen: title, whether it is kept, undo, file, language, theme.
 
 use super::actions::{PALETTE_KEYS, keys_text, open};
+use super::offline::OfflineState;
 use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
@@ -23,7 +24,10 @@ pub(super) fn Bar() -> impl IntoView {
                 {words.product}
             </a>
             <Title />
-            <SaveState />
+            <div>
+                <SaveState />
+                <OfflineState />
+            </div>
             <div class="pair">
                 <Step redo=false />
                 <Step redo=true />
@@ -97,6 +101,7 @@ fn SaveState() -> impl IntoView {
         Some(match desk.saved.get() {
             Saved::Kept => words.saved_kept,
             Saved::Pending => words.saved_pending,
+            Saved::Local => words.saved_local,
             Saved::TabOnly => words.saved_tab_only,
         })
     });
@@ -104,7 +109,7 @@ fn SaveState() -> impl IntoView {
         Some(match desk.saved.get() {
             Saved::Kept => "ok",
             Saved::Pending => "note",
-            Saved::TabOnly => "warning",
+            Saved::Local | Saved::TabOnly => "warning",
         })
     });
     view! {

@@ -12,7 +12,10 @@ mod detail;
 mod fetched;
 mod find_bar;
 mod finding;
+mod held;
+mod kept_aside;
 mod my_plans;
+mod offline;
 mod open;
 mod palette;
 mod plan;
@@ -26,6 +29,7 @@ mod targets;
 mod tools;
 mod totals;
 mod under;
+mod versions;
 mod words;
 
 use super::app::App;
@@ -35,6 +39,7 @@ use crate::open::Screen;
 use fetched::fetched;
 use leptos::prelude::*;
 use my_plans::MyPlans;
+use offline::UpdateOffer;
 use plan::PlanScreen;
 use start::StartScreen;
 
@@ -42,6 +47,7 @@ use start::StartScreen;
 pub(super) static EDITOR: Editor = Editor {
     screen: |key| view! { <PlanScreen key=key /> }.into_any(),
     my_plans: || view! { <MyPlans /> }.into_any(),
+    look: my_plans::look,
     open_blank: open::open_blank,
     open_text: open::open_text,
 };
@@ -60,6 +66,7 @@ pub(super) fn Page() -> impl IntoView {
                 .into_any(),
             Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
         })}
+        <UpdateOffer />
         <ToastBox />
     }
 }

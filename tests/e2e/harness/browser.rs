@@ -35,9 +35,13 @@ pub(crate) struct Browser {
 
 impl Browser {
     /// Opens a browser; what it downloads goes into `downloads`.
-    pub(super) async fn start(driver: &str, look: &Look, downloads: PathBuf) -> Result<Self> {
+    pub(super) async fn start(driver: &str, look: &Look, profile: Option<&Path>, downloads: PathBuf) -> Result<Self> {
         fs::create_dir_all(&downloads)?;
-        let driver = WebDriver::new(driver, capabilities(look)?).await.context("cannot start the browser")?;
+        let mut capabilities = capabilities(look)?;
+        if let Some(profile) = profile {
+            capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        }
+        let driver = WebDriver::new(driver, capabilities).await.context("cannot start the browser")?;
         let browser = Self { driver, downloads, forgiven: RefCell::default() };
         browser.resize(look.width, look.height).await?;
         browser.theme(look.theme).await?;
@@ -55,6 +59,19 @@ impl Browser {
     /// Sends a command of the DevTools protocol.
     pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} failed"))
+    }
+
+    /// Opens another tab and goes there.
+    pub(crate) async fn new_tab(&self) -> Result<()> {
+        let tab = self.driver.new_tab().await?;
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
+    /// Goes to a tab, in the order in which they were opened.
+    pub(crate) async fn tab(&self, at: usize) -> Result<()> {
+        let tabs = self.driver.windows().await?;
+        let tab = tabs.get(at).with_context(|| format!("there is no tab {at}"))?;
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 
     /// Loads an address, and returns when the page has loaded (which is before its program has drawn anything).
@@ -76,6 +93,18 @@ impl Browser {
 
     pub(crate) async fn url(&self) -> Result<String> {
         Ok(self.driver.current_url().await?.to_string())
+    }
+
+    /// Has the browser forget all that the site keeps in it, as on a first visit.
+    pub(crate) async fn forget_all(&self) -> Result<()> {
+        let script = "return (async () => {
+            localStorage.clear();
+            for (const { name } of await indexedDB.databases()) await new Promise((done) => {
+                const asked = indexedDB.deleteDatabase(name);
+                asked.onsuccess = asked.onerror = done;
+            });
+        })();";
+        self.eval(script, Vec::new()).await.map(drop)
     }
 
     /// Runs a script in the page; `arguments[0]` and so on are `arguments`, and what it returns comes back.
@@ -109,6 +138,11 @@ impl Browser {
         self.picture(&file.with_extension("png")).await?;
         fs::write(file.with_extension("html"), self.driver.source().await?)?;
         Ok(())
+    }
+
+    /// Forgets the browser, which is dead.
+    pub(super) fn forget(&self) {
+        let _ = self.driver.clone().leak(); // asking it to quit would wait for an answer
     }
 
     pub(super) async fn quit(&self) -> Result<()> {

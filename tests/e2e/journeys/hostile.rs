@@ -78,7 +78,7 @@ impl Score {
 
     /// Says how it went.
     fn end(self, name: &str) -> Result<()> {
-        eprintln!("figure {name} {} {}", self.tried, self.wrong.len());
+        println!("figure {name} {} {}", self.tried, self.wrong.len());
         ensure!(self.wrong.is_empty(), "{} of {}:\n{}", self.wrong.len(), self.tried, self.wrong.join("\n"));
         Ok(())
     }

@@ -11,8 +11,10 @@ mod hostile;
 mod keeping;
 mod keyboard;
 mod keys;
+mod kills;
 mod printed;
 mod steps;
+mod tabs;
 mod trouble;
 
 use libtest_mimic::Trial;
@@ -24,6 +26,8 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         editing::all,
         checks::all,
         keeping::all,
+        tabs::all,
+        kills::all,
         find::all,
         printed::all,
         charts::all,

@@ -34,5 +34,5 @@
     await bindings.default({ module_or_path: program });
     return bindings;
   });
-  globalThis.duToan = { compiled, started };
+  Object.assign(globalThis.duToan, { compiled, started });
 }
