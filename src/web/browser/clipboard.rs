@@ -1,8 +1,9 @@
-//! The clipboard: texts and tables going out and coming in. Knows nothing of what they say; what comes in is read as a
-//! document that is never shown, so nothing in it runs or is fetched.
+//! The clipboard: texts and tables going out and coming in. Knows nothing of what they say; of what comes in, only the
+//! cells of tables are read, as a document that is never shown, so nothing in it runs or is fetched.
 
 use super::tree::children;
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect, RegExp};
+use crate::range::only_cells;
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -105,20 +106,14 @@ pub(crate) fn table(event: &Event, most: usize, columns: usize) -> Result<Option
     Ok(Some(cells(&rows, columns.saturating_add(1))))
 }
 
-/// HTML without styles, which the policy of the page forbids, and which say nothing of a figure.
-fn unstyled(html: &str) -> JsString {
-    let html = JsString::from(html);
-    let attributes = html.replace_by_pattern(&RegExp::new(r"(<[^>]*?)\sstyle(\s*=)", "gi"), "$1 data-style$2");
-    attributes.replace_by_pattern(&RegExp::new(r"<(/?)style\b", "gi"), "<$1x-style")
-}
-
 /// The rows of the first table.
 fn first_table(html: &str) -> Option<Vec<Element>> {
     if html.is_empty() {
         return None;
     }
-    let document =
-        DomParser::new().ok()?.parse_from_string(&String::from(unstyled(html)), SupportedType::TextHtml).ok()?;
+    // a browser takes notice of styles and handlers even in a document that is never shown
+    let html = only_cells(html);
+    let document = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
     let table = document.query_selector("table").ok().flatten()?;
     let rows = table.query_selector_all("tr").ok()?;
     Some((0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok()).collect())

@@ -168,7 +168,7 @@ async fn hostile_texts_in_a_file_stay_texts_on_every_screen(stage: &Stage) -> Re
 /// The look itself is looked at: it has to see what would be wrong.
 async fn it_sees_what_is_wrong(browser: &Browser) -> Result<()> {
     let make = "const made = document.body.appendChild(document.createElement('img'));
-        made.setAttribute('onerror', ''); made.setAttribute('src', '//hostile.invalid/'); made.title = 'a\\u202eb';
+        made.setAttribute('onhostile', ''); made.setAttribute('src', '//hostile.invalid/'); made.title = 'a\\u202eb';
         made.append('a\\u200bb'); alert(1);";
     browser.forgive("hostile.invalid");
     browser.eval(make, Vec::new()).await?;
