@@ -75,7 +75,7 @@ pub(crate) type FoundCell = (String, Option<String>);
 /// The first table in what is pasted; none where there is no table.
 pub(crate) fn table(event: &Event) -> Option<Vec<Vec<FoundCell>>> {
     let html = data(event)?.get_data("text/html").ok().filter(|html| !html.is_empty() && html.len() <= LARGEST)?;
-    let document = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
+    let document = DomParser::new().ok()?.parse_from_string(&without_styles(&html), SupportedType::TextHtml).ok()?;
     let table = document.query_selector("table").ok().flatten()?;
     let rows = table.query_selector_all("tr").ok()?;
     let rows = (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok());
@@ -98,6 +98,14 @@ pub(crate) fn table(event: &Event) -> Option<Vec<Vec<FoundCell>>> {
         found.push(cells);
     }
     Some(found)
+}
+
+/// HTML without its styles: nothing reads them, and the policy of the page has a browser complain of each.
+fn without_styles(html: &str) -> String {
+    let sheets = js_sys::RegExp::new(r"<style[\s\S]*?</style>", "gi");
+    let attributes = js_sys::RegExp::new(r"(<[a-z][^<>]*?)\sstyle=", "gi");
+    let html = js_sys::JsString::from(html).replace_by_pattern(&sheets, "");
+    html.replace_by_pattern(&attributes, "$1 data-style=").into()
 }
 
 /// Leaves room where a cell of a row above reaches down.

@@ -10,7 +10,9 @@ mod focus;
 mod keeping;
 mod keyboard;
 mod keys;
+mod offline;
 mod printed;
+mod rescue;
 mod steps;
 mod trouble;
 
@@ -27,6 +29,8 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         printed::all,
         charts::all,
         trouble::all,
+        offline::all,
+        rescue::all,
         access::all,
         keyboard::all,
         focus::all,
