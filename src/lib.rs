@@ -15,6 +15,7 @@
 //! - [`range`]  rectangles of cells: copy, paste, fill, clear, sum
 //! - [`chart`]  charts of a plan as shapes, in words and as files
 //! - [`open`]   which plan a page opens, decided from strings
+//! - [`keep`]   how plans are kept so that nothing is lost: records, slots, a journal, and the protocol between them
 //! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
 //!   pieces that are fetched later
 //! - `js`       the embeddable engine (feature `js`)
@@ -26,6 +27,7 @@ pub mod edit;
 pub mod entry;
 pub mod find;
 pub mod format;
+pub mod keep;
 pub mod mend;
 pub mod money;
 pub mod open;

@@ -57,6 +57,15 @@ impl History {
         Ok(())
     }
 
+    /// Makes another plan the present one, as a step of its own.
+    pub fn exchange(&mut self, plan: Plan) {
+        self.seal();
+        if plan != *self.present {
+            let before = Arc::clone(&self.present);
+            self.add(before, Step::Several, plan);
+        }
+    }
+
     fn add(&mut self, before: Arc<Plan>, step: Step, after: Plan) {
         self.past.push_back((before, step));
         if self.past.len() > MOST_STEPS {

@@ -17,7 +17,7 @@ pub struct Arrangement {
 }
 
 /// The kinds of columns, in order; all years are one.
-const KINDS: [&str; 9] = ["n", "label", "unit", "count", "price", "sum", "year", "source", "note"];
+pub(super) const KINDS: [&str; 9] = ["n", "label", "unit", "count", "price", "sum", "year", "source", "note"];
 
 /// The narrowest and the widest column, in pixels.
 const WIDTHS: (u32, u32) = (32, 800);

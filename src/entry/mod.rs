@@ -5,6 +5,7 @@ mod arrangement;
 mod cell;
 mod column;
 mod count;
+mod drafts;
 mod formula;
 mod typed;
 
@@ -15,5 +16,6 @@ pub use arrangement::{Arrangement, kind};
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
 pub use count::count_text;
+pub use drafts::{Typed, drafts_text, read_drafts};
 pub(crate) use typed::in_dong;
 pub use typed::{Echo, Typo, Understood, read_money, understand, understand_number};

@@ -2,10 +2,12 @@
 
 use super::browser::offline::{self, Offline};
 use super::browser::{address, dom, store};
-use super::shelf::Shelf;
+use super::settings::Settings;
+use super::shelf::{self, Shelf};
 use crate::open::Screen;
 use crate::text::{Catalogue, Lang};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Light, dark, as strong as can be, or what the system says.
@@ -54,22 +56,24 @@ pub(crate) struct App {
     pub(crate) screen: RwSignal<Screen>,
     pub(crate) toast: RwSignal<Option<Toast>>,
     pub(crate) offline: RwSignal<Offline>,
-    shelf: StoredValue<Shelf, LocalStorage>,
+    settings: StoredValue<Settings, LocalStorage>,
+    shelf: StoredValue<Option<Rc<Shelf>>, LocalStorage>,
 }
 
 impl App {
     /// Reads what was chosen before and follows the address bar from now on.
     pub(crate) fn start() -> Self {
-        let shelf = Shelf::new(store::open(&["du-toan:", &address::folder(), ":"].concat()));
-        let lang = shelf.language().map_or(Lang::Vi, |code| Lang::from_code(&code));
-        let theme = shelf.theme().map_or(Theme::System, |name| Theme::named(&name));
+        let settings = Settings::new(store::open(&[&name(), ":"].concat()));
+        let lang = settings.language().map_or(Lang::Vi, |code| Lang::from_code(&code));
+        let theme = settings.theme().map_or(Theme::System, |name| Theme::named(&name));
         let app = Self {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme),
             screen: RwSignal::new(Screen::from_fragment(&address::fragment())),
             toast: RwSignal::new(None),
             offline: offline::followed(),
-            shelf: StoredValue::new_local(shelf),
+            settings: StoredValue::new_local(settings),
+            shelf: StoredValue::new_local(None),
         };
         app.follow();
         app
@@ -84,14 +88,14 @@ impl App {
             let lang = self.lang.get();
             dom::set_lang(lang.code());
             if before.is_some() {
-                self.shelf.with_value(|shelf| shelf.keep_language(lang.code()));
+                self.settings().keep_language(lang.code());
             }
         });
         Effect::new(move |before: Option<()>| {
             let theme = self.theme.get();
             dom::set_theme((theme != Theme::System).then(|| theme.name()));
             if before.is_some() {
-                self.shelf.with_value(|shelf| shelf.keep_theme(theme.name()));
+                self.settings().keep_theme(theme.name());
             }
         });
     }
@@ -107,9 +111,19 @@ impl App {
         self.lang().catalogue()
     }
 
-    /// The shelf.
-    pub(crate) fn shelf(self) -> Shelf {
-        self.shelf.get_value()
+    /// What is remembered beside the plans.
+    pub(crate) fn settings(self) -> Settings {
+        self.settings.get_value()
+    }
+
+    /// The plans that this browser keeps. Only asked for where the engine is.
+    pub(crate) fn shelf(self) -> Rc<Shelf> {
+        if let Some(shelf) = self.shelf.get_value() {
+            return shelf;
+        }
+        let shelf = Rc::new(shelf::open(self.settings().kv(), &name()));
+        self.shelf.set_value(Some(shelf.clone()));
+        shelf
     }
 
     /// Shows another screen.
@@ -126,6 +140,11 @@ impl App {
     pub(crate) fn say_with_undo(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
         self.toast.set(Some(Toast { text, undo: Some(Arc::new(undo)) }));
     }
+}
+
+/// What is before every key, database and lock of this page: others may share its origin.
+pub(crate) fn name() -> String {
+    ["du-toan:", &address::folder()].concat()
 }
 
 /// The shared state of the page around.

@@ -2,23 +2,19 @@
 //! through [`Desk::dispatch`].
 
 use super::app::App;
-use super::browser::rescue;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
 pub(crate) use super::figures::{Figures, Shared, Sheet};
+use super::keeping::{Held, Keeper};
 use super::search::Search;
 use super::selection::shown_rows;
-use super::shelf::Shelf;
-use crate::edit::{Command, History, Refusal};
-use crate::entry::Arrangement;
-use crate::entry::Column;
-use crate::format::write;
+use crate::edit::{Command, History};
+use crate::entry::{Arrangement, Column, drafts_text, read_drafts};
+use crate::keep::Session;
 use crate::plan::{Id, Plan};
 use crate::text::refusal_text;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
-
-/// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
-const KEEP_AFTER: u64 = 250;
 
 /// Milliseconds of work that nobody notices.
 const A_FRAME: u64 = 8;
@@ -32,10 +28,12 @@ const LARGE: usize = 1000;
 /// Whether the plan as shown is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Saved {
-    /// In this browser.
+    /// In this browser, and on the disk.
     Kept,
     /// Not yet.
     Pending,
+    /// In this browser, which may lose it if the machine stops.
+    Local,
     /// Only in this tab: the browser keeps nothing, or no more.
     TabOnly,
 }
@@ -60,6 +58,8 @@ pub(crate) enum Overlay {
     Palette,
     /// The list of keys.
     Shortcuts,
+    /// The versions kept before.
+    Versions,
 }
 
 /// A place in the table.
@@ -76,7 +76,7 @@ pub(crate) struct Draft {
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
     pub(crate) app: App,
-    history: RwSignal<History>,
+    pub(super) history: RwSignal<History>,
     pub(crate) figures: Memo<Shared<Figures>>,
     /// The figures, once a change of them is painted in the table: for everything beside it.
     pub(crate) settled: RwSignal<Shared<Figures>>,
@@ -98,30 +98,37 @@ pub(crate) struct Desk {
     pub(crate) saved: RwSignal<Saved>,
     /// The finding that led into the table, for the way back.
     pub(crate) came_from: RwSignal<Option<String>>,
-    to_keep: Later,
+    /// Why the plan can only be read here, if so.
+    pub(crate) held: RwSignal<Option<Held>>,
+    /// How often the reader asked to edit here.
+    pub(super) claims: RwSignal<u32>,
+    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    /// Since when something waits to be kept.
+    pub(super) waits_since: StoredValue<Option<u64>>,
+    pub(super) to_keep: Later,
     /// For how long nothing should change before the plan is kept.
-    pause: StoredValue<u64>,
+    pub(super) pause: StoredValue<u64>,
     to_check: Later,
     pub(crate) view: RwSignal<View>,
     pub(crate) overlay: RwSignal<Option<Overlay>>,
     pub(crate) search: Search,
-    key: StoredValue<String>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
 }
 
 impl Desk {
-    /// Puts a plan on the desk; it is kept under `key` from its first change on.
-    pub(crate) fn open(app: App, key: String, plan: Plan) -> Self {
+    /// Puts a plan on the desk; it is kept from its first change on.
+    pub(crate) fn open(app: App, session: Rc<Session>, plan: Plan) -> Self {
+        let key = session.key();
         let history = RwSignal::new(History::new(plan));
         let figures = Memo::new(move |before: Option<&Shared<Figures>>| {
             let plan = history.with(|history| history.plan().clone());
             Shared(Arc::new(Figures::new(plan, before.map(|before| &*before.0))))
         });
         let plan = move || figures.with(|figures| figures.0.plan.clone());
-        let arrangement = RwSignal::new(Arrangement::from_text(&app.shelf().arrangement(&key).unwrap_or_default()));
+        let arrangement = RwSignal::new(Arrangement::from_text(&app.settings().arrangement(&key).unwrap_or_default()));
         let unchecked = figures.with_untracked(|figures| Sheet::unchecked(&figures.0));
-        let saved = if app.shelf().lasts() { Saved::Kept } else { Saved::TabOnly };
+        let keeper = Keeper::new(session, history.with_untracked(|history| history.plan().clone()));
         let settled = RwSignal::new(figures.get_untracked());
         let desk = Self {
             app,
@@ -137,20 +144,25 @@ impl Desk {
             ids: Memo::new(move |before| shown_rows(&plan(), &arrangement.read().folded, before)),
             columns: Memo::new(move |_| arrangement.with(|arrangement| arrangement.shown(Column::of(&plan())))),
             drafts: RwSignal::new(Vec::new()),
-            saved: RwSignal::new(saved),
+            saved: RwSignal::new(Saved::Pending),
             came_from: RwSignal::new(None),
+            held: RwSignal::new(None),
+            claims: RwSignal::new(0),
+            keeper: StoredValue::new_local(keeper),
+            waits_since: StoredValue::new(None),
             to_keep: Later::new(),
             pause: StoredValue::new(0),
             to_check: Later::new(),
             view: RwSignal::new(View::Table),
             overlay: RwSignal::new(None),
             search: Search::new(settled),
-            key: StoredValue::new(key),
             typing: StoredValue::new(None),
         };
         desk.settle_after_changes();
         desk.check_after_changes();
         desk.keep_arrangement();
+        desk.keep_drafts();
+        desk.follow_tabs();
         on_leave(move || desk.settle());
         on_cleanup(move || desk.settle());
         desk
@@ -193,10 +205,8 @@ impl Desk {
         Effect::new(move |_| {
             self.figures.track();
             let run = move || {
-                let Some(figures) = self.figures.try_get_untracked() else { return };
-                let (sheet, took) = timed(|| Sheet::new(&figures.0));
-                pause.set_value(pause_for(took));
-                self.sheet.set(Shared(Arc::new(sheet)));
+                let ((), took) = timed(|| self.check_now());
+                let _ = pause.try_set_value(pause_for(took));
             };
             let pause = pause.get_value();
             // not before what changed is painted
@@ -204,9 +214,26 @@ impl Desk {
         });
     }
 
+    /// Checks the plan at once, unless that is done.
+    pub(crate) fn check_now(self) {
+        let (Some(figures), Some(sheet)) = (self.figures.try_get_untracked(), self.sheet.try_get_untracked()) else {
+            return;
+        };
+        if !(sheet.0.checked && Arc::ptr_eq(&sheet.0.plan, &figures.0.plan)) {
+            self.sheet.set(Shared(Arc::new(Sheet::new(&figures.0))));
+        }
+    }
+
     /// Changes the plan. Each call is one step of undo.
-    pub(crate) fn dispatch(self, command: Command) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub(crate) fn dispatch(self, command: Command) -> Result<(), String> {
+        if let Some(why) = self.why_held() {
+            return Err(why.to_owned());
+        }
         self.app.toast.set(None); // its undo would take back something else
+        let plan = self.plan_now();
         let mut outcome = Ok(());
         self.history.update(|history| {
             outcome = history.dispatch(&command);
@@ -215,15 +242,14 @@ impl Desk {
         if outcome.is_ok() {
             self.keep_soon();
         }
-        outcome
+        outcome.map_err(|refusal| refusal_text(&plan, &refusal, self.app.lang()))
     }
 
     /// Changes the plan, or says why not.
     pub(crate) fn attempt(self, command: Command) -> bool {
-        let plan = self.plan_now();
         let outcome = self.dispatch(command);
-        if let Err(refusal) = &outcome {
-            self.app.say(refusal_text(&plan, refusal, self.app.lang()));
+        if let Err(why) = &outcome {
+            self.app.say(why.clone());
         }
         outcome.is_ok()
     }
@@ -238,7 +264,10 @@ impl Desk {
         self.travel(History::redo);
     }
 
-    fn travel(self, step: impl FnOnce(&mut History) -> bool) {
+    pub(super) fn travel(self, step: impl FnOnce(&mut History) -> bool) {
+        if let Some(why) = self.why_held() {
+            return self.app.say(why.to_owned());
+        }
         self.app.toast.set(None);
         let at = self.active.get_untracked().and_then(|active| self.place(active));
         let before = self.plan_now();
@@ -260,9 +289,26 @@ impl Desk {
     }
 
     /// Commits and keeps everything now.
-    fn settle(self) {
+    pub(super) fn settle(self) {
         self.commit_typing();
         self.keep();
+    }
+
+    /// Shows what was typed here before and not understood, and keeps it as long as it stands there.
+    fn keep_drafts(self) {
+        let before = self.app.settings().drafts(&self.key()).unwrap_or_default();
+        for (cell, text) in read_drafts(&before) {
+            if self.plan_now().outline.get(cell.0).is_some() {
+                self.enter(cell, &text);
+            }
+        }
+        Effect::new(move |before: Option<()>| {
+            let text =
+                self.drafts.with(|drafts| drafts_text(drafts.iter().map(|(at, draft)| (*at, draft.text.as_str()))));
+            if before.is_some() {
+                self.app.settings().keep_drafts(&self.key(), &text);
+            }
+        });
     }
 
     /// Keeps how the table is arranged, from its first change on.
@@ -270,37 +316,9 @@ impl Desk {
         Effect::new(move |before: Option<()>| {
             let text = self.arrangement.with(Arrangement::text);
             if before.is_some() {
-                self.key.with_value(|key| self.app.shelf().keep_arrangement(key, &text));
+                self.app.settings().keep_arrangement(&self.key(), &text);
             }
         });
-    }
-
-    fn keep_soon(self) {
-        if self.saved.get_untracked() != Saved::TabOnly {
-            self.saved.set(Saved::Pending);
-        }
-        let pause = self.pause.get_value().max(KEEP_AFTER);
-        self.to_keep.call(pause, move || self.keep());
-    }
-
-    /// Keeps the plan now, if it is not kept yet.
-    fn keep(self) {
-        self.to_keep.cancel();
-        // on clean-up the signals may be gone already: then there is nothing left to keep
-        let (Some(Saved::Pending | Saved::TabOnly), Some(plan)) =
-            (self.saved.try_get_untracked(), self.history.try_with_untracked(|history| history.plan().clone()))
-        else {
-            return;
-        };
-        let shelf: Shelf = self.app.shelf();
-        let Some(key) = self.key.try_get_value() else { return };
-        let (kept, took) = timed(|| {
-            let text = write(&plan);
-            rescue::remember(&key, &text);
-            shelf.keep_text(&key, &text).is_ok() && shelf.lasts()
-        });
-        let _ = self.pause.try_set_value(pause_for(took));
-        self.saved.set(if kept { Saved::Kept } else { Saved::TabOnly });
     }
 }
 
@@ -310,6 +328,6 @@ pub(crate) fn desk() -> Desk {
 }
 
 /// How long to wait for a pause before something that took so long is done again: not while somebody types.
-fn pause_for(took: u64) -> u64 {
+pub(super) fn pause_for(took: u64) -> u64 {
     if took < A_FRAME { 0 } else { took.saturating_mul(8).min(LONGEST_PAUSE) }
 }

@@ -9,7 +9,7 @@
 use super::app::App;
 use super::browser::offline;
 use super::views::EDITOR;
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, RwSignal};
 
 /// What can be done once the piece that holds the engine and the screen of a plan is there.
 pub(crate) struct Editor {
@@ -17,6 +17,8 @@ pub(crate) struct Editor {
     pub(crate) screen: fn(String) -> AnyView,
     /// The list of the kept plans.
     pub(crate) my_plans: fn() -> AnyView,
+    /// Finds out whether there is anything to list.
+    pub(crate) look: fn(App, RwSignal<bool>),
     /// Keeps a plan with one empty line, and shows it.
     pub(crate) open_blank: fn(App),
     /// Keeps a copy of the plan in the text of a file and shows it, or says why not.

@@ -1,130 +1,55 @@
-//! The plans that this browser keeps. One record a plan, in the very format of a saved file; nothing is ever guessed.
+//! The plans that this browser keeps, as the page asks for them. How they are kept is in [`crate::keep`].
 
-use super::browser::store::{Store, StoreError};
-use crate::format::{ReadError, read, write};
+use super::app::App;
+use super::browser::journal::Idb;
+use super::browser::{store, timer};
+use crate::format::{read, write};
+use crate::keep::{self, Kept, Kv, Outcome};
 use crate::open::free_key;
 use crate::plan::Plan;
+use crate::text::fill;
 use std::rc::Rc;
 
-const PLAN: &str = "plan:";
-const LANGUAGE: &str = "language";
-const THEME: &str = "theme";
-const ARRANGEMENT: &str = "arrangement:";
+/// The shelf of this tab.
+pub(crate) type Shelf = keep::Shelf<Rc<dyn Kv>, Idb>;
 
-/// The kept plans and settings.
-#[derive(Clone)]
-pub(crate) struct Shelf {
-    store: Rc<dyn Store>,
+/// The shelf that belongs to these settings, under the name of the page's folder.
+pub(super) fn open(kv: Rc<dyn Kv>, name: &str) -> Shelf {
+    keep::Shelf::new(kv, Idb::new(name), &store::random_name())
 }
 
-/// A kept plan, or why its record cannot be read.
-pub(crate) struct Kept {
-    /// Its key.
-    pub(crate) key: String,
-    /// The plan.
-    pub(crate) plan: Result<Plan, Unread>,
+/// Makes a plan of its own of a text that must not be lost: see [`keep::Copier`].
+type MakeCopy = Box<dyn Fn(&str, &dyn Fn(&str) -> bool) -> (String, String)>;
+
+/// What makes a plan of its own of a text that must not be lost.
+pub(crate) fn copier(app: App) -> MakeCopy {
+    Box::new(move |text, taken| {
+        let Ok(mut plan) = read(text) else { return (free_key("", taken), text.to_owned()) };
+        plan.title = fill(app.words().copy_title, &[("title", &plan.title)]);
+        (free_key(&plan.name, taken), write(&plan))
+    })
 }
 
-/// Why there is no plan.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Unread {
-    /// There is no record under that key.
-    Absent,
-    /// The browser could not give it.
-    Store(StoreError),
-    /// It is no plan; the text is kept as it is.
-    Broken(ReadError),
+/// Keeps a new copy of a plan; `None` if the browser keeps nothing at all.
+pub(crate) fn keep_copy(app: App, plan: &Plan) -> Option<String> {
+    let shelf = app.shelf();
+    let key = free_key(&plan.name, |key| shelf.is_taken(key));
+    let session = shelf.open(&key).session;
+    match shelf.put(&session, &write(plan), &copier(app)) {
+        Outcome::Kept(Kept::Nowhere) | Outcome::ReadOnly { .. } => None,
+        Outcome::Kept(_) => Some(key),
+        Outcome::Conflict { key, .. } => Some(key),
+    }
 }
 
-impl Shelf {
-    pub(crate) fn new(store: Rc<dyn Store>) -> Self {
-        Self { store }
-    }
+/// Whether there is something to list: a plan, a deleted one, or one that the browser removed.
+pub(crate) async fn has_something(app: App) -> bool {
+    let shelf = app.shelf();
+    let listed = shelf.list().await;
+    !listed.plans.is_empty() || !listed.removed.is_empty() || shelf.bin().await.is_ok_and(|bin| !bin.is_empty())
+}
 
-    /// Whether what it keeps outlives this tab.
-    pub(crate) fn lasts(&self) -> bool {
-        self.store.lasts()
-    }
-
-    fn keys(&self) -> Vec<String> {
-        let keys = self.store.keys().unwrap_or_default();
-        keys.iter().filter_map(|key| key.strip_prefix(PLAN)).map(str::to_owned).collect()
-    }
-
-    /// Whether it keeps no plan.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.keys().is_empty()
-    }
-
-    /// All kept plans by key.
-    pub(crate) fn all(&self) -> Vec<Kept> {
-        let kept = |key: String| Kept { plan: self.plan(&key), key };
-        self.keys().into_iter().map(kept).collect()
-    }
-
-    /// The plan under a key.
-    pub(crate) fn plan(&self, key: &str) -> Result<Plan, Unread> {
-        let text = self.text(key)?;
-        read(&text).map_err(Unread::Broken)
-    }
-
-    /// The record under a key, as it is.
-    pub(crate) fn text(&self, key: &str) -> Result<String, Unread> {
-        self.store.get(&[PLAN, key].concat()).map_err(Unread::Store)?.ok_or(Unread::Absent)
-    }
-
-    /// Keeps a plan under a key.
-    pub(crate) fn keep(&self, key: &str, plan: &Plan) -> Result<(), StoreError> {
-        self.keep_text(key, &write(plan))
-    }
-
-    /// Keeps a record under a key.
-    pub(crate) fn keep_text(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.store.set(&[PLAN, key].concat(), text)
-    }
-
-    /// Keeps a plan as a new copy and returns its key.
-    pub(crate) fn keep_copy(&self, plan: &Plan) -> Result<String, StoreError> {
-        let keys = self.keys();
-        let key = free_key(&plan.name, |key| keys.iter().any(|taken| taken == key));
-        self.keep(&key, plan).map(|()| key)
-    }
-
-    /// Takes a record off the shelf and returns it, for undo.
-    pub(crate) fn take(&self, key: &str) -> Result<String, Unread> {
-        let text = self.text(key)?;
-        self.store.remove(&[PLAN, key].concat()).map_err(Unread::Store)?;
-        let _ = self.store.remove(&[ARRANGEMENT, key].concat());
-        Ok(text)
-    }
-
-    /// The code of the language chosen before.
-    pub(crate) fn language(&self) -> Option<String> {
-        self.store.get(LANGUAGE).ok().flatten()
-    }
-
-    /// Remembers the language. Not remembering it is no loss.
-    pub(crate) fn keep_language(&self, code: &str) {
-        let _ = self.store.set(LANGUAGE, code);
-    }
-
-    /// The name of the theme chosen before.
-    pub(crate) fn theme(&self) -> Option<String> {
-        self.store.get(THEME).ok().flatten()
-    }
-
-    /// Remembers the theme. Not remembering it is no loss.
-    pub(crate) fn keep_theme(&self, name: &str) {
-        let _ = self.store.set(THEME, name);
-    }
-
-    /// How the table of a plan was arranged.
-    pub(crate) fn arrangement(&self, key: &str) -> Option<String> {
-        self.store.get(&[ARRANGEMENT, key].concat()).ok().flatten()
-    }
-
-    /// Remembers how the table of a plan is arranged. Not remembering it is no loss.
-    pub(crate) fn keep_arrangement(&self, key: &str, text: &str) {
-        let _ = self.store.set(&[ARRANGEMENT, key].concat(), text);
-    }
+/// Milliseconds since 1970: only shown, and for the age of what is in the bin.
+pub(crate) fn now() -> u64 {
+    timer::now()
 }

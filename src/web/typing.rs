@@ -4,7 +4,7 @@
 use super::browser::dom;
 use super::desk::{Cell, Desk, Draft};
 use crate::entry::{sets, text as entry_text, understand};
-use crate::text::{refusal_text, typo_text};
+use crate::text::typo_text;
 use leptos::prelude::*;
 
 impl Desk {
@@ -53,7 +53,6 @@ impl Desk {
             return Ok(());
         }
         let understood = understand(&plan, item, column, typed).map_err(|typo| typo_text(&typo, self.app.lang()))?;
-        let lang = self.app.lang();
-        self.dispatch(understood.command).map_err(|refusal| refusal_text(&plan, &refusal, lang))
+        self.dispatch(understood.command)
     }
 }

@@ -26,7 +26,6 @@
 //! - `stage.site(path)`: the built page under any path of its own origin; `site.url("#x")`; `site.stop()` is the loss of
 //!   the network, also for open connections; `site.start()` brings it back at the same address, and
 //!   `site.serve(folder)` another build of the page.
-//! - `stage.browser_in(look, profile)` and `stage.close(browser)`: a browser that finds what an earlier one kept.
 //! - `stage.browser(Look { width, height, language, theme })`: a browser of its own; ask twice for two users. What is
 //!   on its console as an error when the journey ends fails the journey, unless `browser.forgive(part)` was told to
 //!   expect it. When a journey fails, a picture and the HTML of each browser are kept in target/tmp/e2e/NAME/.

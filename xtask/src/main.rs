@@ -8,6 +8,7 @@ mod package;
 mod page;
 mod peers;
 mod process;
+mod reliability;
 mod repo;
 mod screenshots;
 mod serve;
@@ -34,13 +35,15 @@ The commands of this project:
       Build the page if anything changed, and show it at http://127.0.0.1:8080/.
   cargo xtask dist
       Build the page into dist/, a folder that any static host can serve from any path.
-  cargo xtask test [--only lint,engine,web,size,e2e]
-      Run every check: format, clippy, engine, browser tests, size of the first load, journeys.
+  cargo xtask test [--only lint,engine,web,size,e2e,reliability]
+      Run every check: format, clippy, engine, browser tests, size of the first load, journeys, promises.
   cargo xtask package
       Build the embeddable engine, shaped for npm, into pkg/.
   cargo xtask bench [--sizes 10000] [--peers DIR [--only product,ironcalc] [--part calc|load|grid]]
       Measure the engine; with --peers, beside other products in the benchmark folder DIR: the calculation, the page's
       first load, or its table with 10.000 lines.
+  cargo xtask reliability [--short] [--only keep|kills|cold|bad|hostile]
+      Try what the page promises to keep, and print how often it was tried and broken; whole it takes about an hour.
   cargo xtask screenshots [--out DIR]
       Save pictures of the screens (into target/screenshots).
 
@@ -78,6 +81,7 @@ fn run(mut words: impl Iterator<Item = String>) -> Result<ExitCode> {
             package::build()?;
         }
         "bench" => bench::run(&mut args)?,
+        "reliability" => return reliability::run(&mut args),
         "screenshots" => screenshots::run(&mut args)?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),
         unknown => {

@@ -10,10 +10,10 @@ use crate::process::{command, output};
 use crate::repo;
 
 /// What the first load may weigh, in bytes as a good host sends them (brotli, quality 11). 150.000 is what was promised.
-const FIRST: u64 = 117_000;
+const FIRST: u64 = 120_000;
 
 /// What it may weigh together with every piece that is fetched later. Raised only by a commit that says what it bought.
-const ALL: u64 = 490_000;
+const ALL: u64 = 575_000;
 
 struct Weighed {
     file: PathBuf,

@@ -8,24 +8,25 @@ use anyhow::{Context as _, Result, bail};
 use crate::args::Args;
 use crate::process::{cargo, run as run_command, watch};
 use crate::tally::Tally;
-use crate::{page, repo, size, tools};
+use crate::{page, reliability, repo, size, tools};
 
 type Check = fn() -> Result<Tally>;
 
 /// The parts in the order in which they run: what fails soonest comes first.
-const PARTS: [(&str, &str, Check); 5] = [
+const PARTS: [(&str, &str, Check); 6] = [
     ("lint", "format and lints", lint),
     ("engine", "engine and tools, on this machine", engine),
     ("web", "parts that need a browser, in headless Chromium", web),
     ("size", "weight of the page", first_load),
     ("e2e", "journeys through the built page, in headless Chromium", journeys),
+    ("reliability", "what is promised of keeping, offline and hostile text, each tried a few times", promises),
 ];
 
 pub(crate) fn run(args: &mut Args) -> Result<ExitCode> {
     let only = args.list("--only")?;
     args.finish()?;
     if let Some(unknown) = only.iter().find(|name| !PARTS.iter().any(|(part, ..)| part == name)) {
-        bail!("There is no part `{unknown}`; the parts are lint, engine, web, size and e2e.");
+        bail!("There is no part `{unknown}`; the parts are lint, engine, web, size, e2e and reliability.");
     }
     let mut total = Tally::default();
     let mut broken = Vec::new();
@@ -122,7 +123,17 @@ fn first_load() -> Result<Tally> {
 fn journeys() -> Result<Tally> {
     page::build()?;
     tools::for_journeys()?;
-    tests(&mut journeys_command()?)
+    let mut journeys = journeys_command()?;
+    journeys.arg("--").args(reliability::journeys().flat_map(|name| ["--skip", name]));
+    tests(&mut journeys)
+}
+
+fn promises() -> Result<Tally> {
+    let mut tally = Tally::default();
+    for (_, kept) in reliability::short()? {
+        tally.add(Tally::of(kept));
+    }
+    Ok(tally)
 }
 
 /// The end-to-end tests; `cargo xtask screenshots` starts them too, to take pictures.

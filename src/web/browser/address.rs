@@ -15,6 +15,12 @@ pub(crate) fn go(fragment: &str) {
     let _ = window().location().set_hash(fragment);
 }
 
+/// Changes the fragment without a step in the browser's history, and without telling anybody.
+pub(crate) fn replace(fragment: &str) {
+    let history = window().history();
+    let _ = history.and_then(|it| it.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment)));
+}
+
 /// The folder that the page is served from, with slashes at both ends.
 pub(crate) fn folder() -> String {
     let path = window().location().pathname().unwrap_or_default();

@@ -1,9 +1,11 @@
 //! Whether the page works without network, and a newer version of it; src/web/offline.js and the service worker do what
 //! there is to do. Knows no screens.
 
+use js_sys::{Function, Promise, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::*;
+use web_sys::CustomEvent;
 
 /// What the page can promise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,18 @@ pub(crate) fn followed() -> RwSignal<Offline> {
 /// Has the page kept for when there is no network. To be called when nothing more urgent is fetched.
 pub(crate) fn start() {
     let _ = start_worker();
+}
+
+/// Calls back before a newer version starts, and has it wait for the promise that it gets; until the owner is gone.
+pub(crate) fn on_flush(callback: impl Fn() -> Promise + 'static) {
+    let heard = window_event_listener(ev::Custom::<CustomEvent>::new("du-toan:flush"), move |event| {
+        let wait =
+            Reflect::get(&event.detail(), &"waitUntil".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+        if let Some(wait) = wait {
+            let _ = wait.call1(&JsValue::UNDEFINED, &callback());
+        }
+    });
+    on_cleanup(move || heard.remove());
 }
 
 /// Keeps all that was typed, and starts the newer version.

@@ -70,6 +70,24 @@ pub(crate) fn now() -> u64 {
     now
 }
 
+/// A promise that is refused after so many milliseconds, for a race with one that may never be kept.
+pub(super) fn after(milliseconds: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |_, reject| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, milliseconds);
+    })
+}
+
+/// A time as people write it in that language.
+pub(crate) fn time_text(milliseconds: u64, lang: &str) -> String {
+    #[allow(clippy::cast_precision_loss)] // exact for the next quarter of a million years
+    let date = js_sys::Date::new(&(milliseconds as f64).into());
+    let options = js_sys::Object::new();
+    for (name, value) in [("dateStyle", "short"), ("timeStyle", "medium")] {
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    date.to_locale_string(if lang == "vi" { "vi-VN" } else { "en-GB" }, &options).into()
+}
+
 /// What a call gives, and how many milliseconds it took.
 pub(crate) fn timed<T>(call: impl FnOnce() -> T) -> (T, u64) {
     let before = now();

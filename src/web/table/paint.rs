@@ -19,6 +19,12 @@ use web_sys::Element;
 /// Blocks drawn in one frame at most.
 const A_FRAME: usize = 8;
 
+/// Blocks of a table that is drawn whole in the end.
+const SHORT: usize = 30;
+
+/// Frames after a move by keys in which the cell is kept in view, while the rows around it are drawn.
+const FOLLOWED: u8 = 8;
+
 /// Milliseconds between two frames, by which a browser keeps up or does not.
 const KEEPS_UP: u64 = 20;
 
@@ -51,6 +57,8 @@ pub(super) struct Painter {
     /// Blocks that are drawn in a frame: fewer where the browser does not keep up.
     a_frame: usize,
     everything: bool,
+    /// For how many frames the active cell is kept in view.
+    following: u8,
     /// Whether somebody has scrolled yet.
     pub(super) scrolled: bool,
     pub(super) editor: Option<Editor>,
@@ -80,6 +88,7 @@ impl Painter {
             seen: 0..FIRST,
             a_frame: A_FRAME,
             everything: false,
+            following: 0,
             scrolled: false,
             editor: None,
             marks: Marks::new(words.fill_handle),
@@ -106,10 +115,16 @@ impl Painter {
     /// Shows the rows that are seen now, where the plan is as it was painted. True if there are more to draw.
     pub(super) fn scroll(&mut self) -> bool {
         let ids = self.desk.ids.get_untracked().0;
+        let had_focus = self.editor.as_ref().is_some_and(Editor::has_focus);
         let (wanted, more) = self.wanted(&ids);
         self.draw(&ids, &wanted, true);
         self.make_room();
+        self.place_editor(had_focus);
         self.show_selection();
+        if self.following > 0 {
+            self.following = self.following.saturating_sub(1);
+            self.keep_in_view(); // rows above are higher or lower than was thought
+        }
         more
     }
 
@@ -282,8 +297,12 @@ impl Painter {
         }
         tree::set_or_clear(&self.sheet, "data-aside", (self.sheet.scroll_left() > 0).then_some(""));
         let (top, screen) = (view::top_of(&self.body), view::height());
-        // once somebody scrolls, half as far beyond what is seen as is seen
-        let beyond = if self.scrolled { screen.div_euclid(2) } else { 0 };
+        // once somebody scrolls, half as far beyond what is seen as is seen; a short table whole
+        let beyond = match (self.scrolled, self.window.len() <= SHORT) {
+            (false, _) => 0,
+            (true, true) => i32::MAX,
+            (true, false) => screen.div_euclid(2),
+        };
         let from = top.saturating_neg();
         let to = from.saturating_add(screen).saturating_add(beyond);
         let near = self.window.touching(from.saturating_sub(beyond)..to);
@@ -363,8 +382,9 @@ impl Painter {
     }
 
     /// Scrolls the cell that the keyboard went to into view, and gives the field the focus if it should have it.
-    pub(super) fn follow(&self, take_focus: bool) {
+    pub(super) fn follow(&mut self, take_focus: bool) {
         let Some(active) = self.desk.active.get_untracked() else { return };
+        self.following = FOLLOWED;
         let head = self.desk.head.get_untracked().and_then(|head| self.cell(head));
         if let Some(cell) = head.or_else(|| self.cell(active)) {
             dom::reveal(cell);

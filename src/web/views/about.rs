@@ -1,11 +1,12 @@
 //! What is known of the plan as a document: issuer, decision, years, the tables it was taken from. Sends commands only.
 
+use super::actions::open;
 use crate::edit::{Command, PlanText};
 use crate::plan::Period;
 use crate::text::{Catalogue, scale_unit};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Desk, desk};
+use crate::web::desk::{Desk, Overlay, desk};
 use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ pub(super) fn AboutPart() -> impl IntoView {
             <PlanField field=PlanText::Decision label=|words| words.decision />
             <Years />
             <Tables />
+            <button on:click=move |_| open(desk(), Overlay::Versions)>{words.versions}</button>
         </details>
     }
 }

@@ -63,7 +63,7 @@ enum Needs {
 }
 
 /// Every action, in the order in which they are offered.
-pub(super) static ACTIONS: [Action; 41] = {
+pub(super) static ACTIONS: [Action; 42] = {
     use Heard::{Always, Elsewhere, Screen as Here};
     use Needs::{Finding, Nothing, Printed, Redo, Row, Undo};
     use Part::{Editing, Moving, Plan, Rows, Selecting};
@@ -113,6 +113,7 @@ pub(super) static ACTIONS: [Action; 41] = {
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),
+        new(Plan, Nothing, |words| ("", words.versions), |desk| open(desk, Overlay::Versions)),
         new(Plan, Nothing, |words| ("", words.other_language), other_language),
         new(Plan, Nothing, |words| (words.theme, words.theme_light), |desk| desk.app.theme.set(Theme::Light)),
         new(Plan, Nothing, |words| (words.theme, words.theme_dark), |desk| desk.app.theme.set(Theme::Dark)),

@@ -98,6 +98,7 @@ fn SaveState() -> impl IntoView {
         Some(match desk.saved.get() {
             Saved::Kept => words.saved_kept,
             Saved::Pending => words.saved_pending,
+            Saved::Local => words.saved_local,
             Saved::TabOnly => words.saved_tab_only,
         })
     });
@@ -105,7 +106,7 @@ fn SaveState() -> impl IntoView {
         Some(match desk.saved.get() {
             Saved::Kept => "ok",
             Saved::Pending => "note",
-            Saved::TabOnly => "warning",
+            Saved::Local | Saved::TabOnly => "warning",
         })
     });
     view! {

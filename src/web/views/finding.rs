@@ -167,6 +167,7 @@ fn show(desk: Desk, name: &str, finding: &Finding) {
 
 /// Shows the open finding after the one that led into the table, and after the last the first again.
 pub(super) fn show_next(desk: Desk) {
+    desk.check_now();
     let sheet = desk.sheet.get_untracked().0;
     let came_from = desk.came_from.get_untracked();
     let open = || sheet.findings.iter().filter(|finding| finding.is_open());

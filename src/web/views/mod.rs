@@ -12,6 +12,8 @@ mod detail;
 mod fetched;
 mod find_bar;
 mod finding;
+mod held;
+mod kept_aside;
 mod my_plans;
 mod offline;
 mod open;
@@ -27,6 +29,7 @@ mod targets;
 mod tools;
 mod totals;
 mod under;
+mod versions;
 mod words;
 
 use super::app::App;
@@ -44,6 +47,7 @@ use start::StartScreen;
 pub(super) static EDITOR: Editor = Editor {
     screen: |key| view! { <PlanScreen key=key /> }.into_any(),
     my_plans: || view! { <MyPlans /> }.into_any(),
+    look: my_plans::look,
     open_blank: open::open_blank,
     open_text: open::open_text,
 };

@@ -1,58 +1,123 @@
 //! The plans that this browser keeps: a row for each, with its total, and what to do with it.
 
+use super::kept_aside::{Bin, RemovedPlans, RescuedTexts, UnreadTexts};
 use super::start::NoPlans;
 use super::words::years_text;
 use crate::calc::compute;
+use crate::format::{ReadError, read};
+use crate::keep::{Deleted, Listing};
 use crate::money::print_money;
 use crate::open::Screen;
 use crate::plan::Plan;
 use crate::text::{fill, read_problem};
 use crate::web::app::{App, app};
-use crate::web::browser::files;
+use crate::web::browser::{files, timer};
 use crate::web::parts::live;
-use crate::web::shelf::{Kept, Unread};
+use crate::web::shelf::{copier, has_something, now};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// The plans that this browser keeps.
+/// What is listed.
+#[derive(Clone, Default)]
+pub(super) struct Mine {
+    /// Key, time of the last change and text of each plan.
+    plans: Vec<(String, Option<u64>, String)>,
+    removed: Vec<String>,
+}
+
+/// Asks for everything again.
+#[derive(Clone, Copy)]
+pub(super) struct Again(RwSignal<u32>);
+
+impl Again {
+    pub(super) fn track(self) {
+        self.0.track();
+    }
+
+    pub(super) fn ask(self) {
+        let _ = self.0.try_update(|times| *times = times.wrapping_add(1));
+    }
+}
+
+/// The plans that this browser keeps, and what it keeps beside them.
 #[component]
 pub(super) fn MyPlans() -> impl IntoView {
     let app = app();
-    let version = RwSignal::new(0_u32);
-    let kept = move || {
-        version.track();
-        app.shelf().all()
-    };
-    let again = move || version.update(|version| *version = version.wrapping_add(1));
-    let row = move |kept: Kept| match kept.plan {
-        Ok(plan) => view! { <MyPlan key=kept.key plan=plan again=again /> }.into_any(),
-        Err(problem) => view! { <BrokenPlan key=kept.key problem=problem /> }.into_any(),
+    let again = Again(RwSignal::new(0));
+    let mine = RwSignal::new(in_slots(app));
+    Effect::new(move |_| {
+        again.track();
+        spawn_local(async move {
+            let listed = listed(app).await;
+            let _ = mine.try_set(listed);
+        });
+    });
+    let row = move |(key, at, text): (String, Option<u64>, String)| match read(&text) {
+        Ok(plan) => view! { <MyPlan key=key at=at plan=plan again=again /> }.into_any(),
+        Err(error) => view! { <BrokenPlan key=key text=text error=error /> }.into_any(),
     };
     view! {
         {live(move || {
-            let plans = kept();
+            let plans = mine.get().plans;
             if plans.is_empty() {
                 view! { <NoPlans /> }.into_any()
             } else {
                 view! { <ul class="mine">{plans.into_iter().map(row).collect_view()}</ul> }.into_any()
             }
         })}
+        {live(move || view! { <RemovedPlans keys=mine.get().removed again=again /> }.into_any())}
+        <RescuedTexts again=again />
+        <UnreadTexts />
+        <Bin again=again />
     }
 }
 
+/// Finds out whether there is anything to list.
+pub(super) fn look(app: App, any: RwSignal<bool>) {
+    spawn_local(async move {
+        if has_something(app).await {
+            let _ = any.try_set(true);
+        }
+    });
+}
+
+/// What localStorage has: shown at once.
+fn in_slots(app: App) -> Mine {
+    let shelf = app.shelf();
+    let plan = |key: String| shelf.read_now(&key).map(|text| (key, None, text));
+    Mine { plans: shelf.plans_now().into_iter().filter_map(plan).collect(), removed: Vec::new() }
+}
+
+/// What there is, the journal included.
+async fn listed(app: App) -> Mine {
+    let shelf = app.shelf();
+    let Listing { plans: found, removed, .. } = shelf.list().await;
+    let mut plans = Vec::new();
+    for plan in found {
+        if let Some(text) = shelf.read(&plan.key).await {
+            plans.push((plan.key, plan.at, text));
+        }
+    }
+    plans.sort_by_key(|(_, at, _)| std::cmp::Reverse(*at)); // the last one worked on first
+    Mine { plans, removed }
+}
+
 #[component]
-fn MyPlan(key: String, plan: Plan, again: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoView {
     let app = app();
     let words = app.words();
     let total = compute(&plan).grand_total();
     let title = plan.title.clone();
     let name = fill(words.delete_plan, &[("title", &title)]);
     let link = Screen::Plan(key.clone()).fragment();
-    let delete = move |_| delete_plan(app, &key, &title, again);
+    let time = at.map(|at| timer::time_text(at, app.lang().code()));
+    let delete = move |_| delete_plan(app, key.clone(), title.clone(), again);
     view! {
         <li>
             <a href=link>
                 {plan.title.clone()} <small>{years_text((plan.period.first(), plan.period.last()))}</small>
             </a>
+            <small class="soft">{time}</small>
             <div>
                 <data value=total.dong().to_string()>{print_money(total)} " " {words.dong}</data>
             </div>
@@ -63,32 +128,45 @@ fn MyPlan(key: String, plan: Plan, again: impl Fn() + Copy + Send + Sync + 'stat
     }
 }
 
-fn delete_plan(app: App, key: &str, title: &str, again: impl Fn() + Copy + Send + Sync + 'static) {
-    let Ok(text) = app.shelf().take(key) else { return };
-    again();
-    let said = fill(app.words().deleted_plan, &[("title", title)]);
-    let key = key.to_owned();
-    app.say_with_undo(said, move || {
-        // the record was there a moment ago, so there is room for it
-        let _ = app.shelf().keep_text(&key, &text);
-        again();
+/// Puts a plan into the bin; the message that says so takes it out again.
+fn delete_plan(app: App, key: String, title: String, again: Again) {
+    spawn_local(async move {
+        let deleted = app.shelf().delete(&key, now()).await;
+        again.ask();
+        let said = fill(app.words().deleted_plan, &[("title", &title)]);
+        match deleted {
+            Deleted::Binned { id } => app.say_with_undo(said, move || restore(app, id.clone(), again)),
+            Deleted::Here(text) => app.say_with_undo(said, move || {
+                let shelf = app.shelf();
+                let session = shelf.open(&key).session;
+                let _ = shelf.put(&session, &text, &copier(app));
+                again.ask();
+            }),
+            Deleted::Changed | Deleted::Absent => {}
+            Deleted::ReadOnly => app.say(app.words().held_newer.to_owned()),
+        }
+    });
+}
+
+/// Takes a plan out of the bin.
+pub(super) fn restore(app: App, id: String, again: Again) {
+    spawn_local(async move {
+        let (shelf, copies) = (app.shelf(), copier(app));
+        if shelf.restore(&id, now(), &copies).await.is_err() {
+            app.say(app.words().cannot_keep.to_owned());
+        }
+        again.ask();
     });
 }
 
 /// A record that is no plan: said so, kept as it is, and offered as a file.
 #[component]
-fn BrokenPlan(key: String, problem: Unread) -> impl IntoView {
+fn BrokenPlan(key: String, text: String, error: ReadError) -> impl IntoView {
     let app = app();
     let words = app.words();
-    let problem = match &problem {
-        Unread::Broken(error) => read_problem(error, app.lang()),
-        Unread::Absent | Unread::Store(_) => words.cannot_read_file.to_owned(),
-    };
-    let said = fill(words.unreadable_plan, &[("title", &key), ("problem", &problem)]);
+    let said = fill(words.unreadable_plan, &[("title", &key), ("problem", &read_problem(&error, app.lang()))]);
     let save = move |_| {
-        if let Ok(text) = app.shelf().text(&key) {
-            files::offer(&[&key, ".txt"].concat(), &text);
-        }
+        files::offer(&[&key, ".txt"].concat(), &text);
     };
     view! {
         <li>

@@ -6,12 +6,13 @@ use crate::open::Screen;
 use crate::plan::{Period, Plan};
 use crate::text::read_problem;
 use crate::web::app::App;
+use crate::web::shelf::keep_copy;
 
 /// Keeps a copy of a plan and shows it.
 fn open_copy(app: App, plan: &Plan) {
-    match app.shelf().keep_copy(plan) {
-        Ok(key) => app.go(&Screen::Plan(key)),
-        Err(_) => app.say(app.words().cannot_keep.to_owned()),
+    match keep_copy(app, plan) {
+        Some(key) => app.go(&Screen::Plan(key)),
+        None => app.say(app.words().cannot_keep.to_owned()),
     }
 }
 

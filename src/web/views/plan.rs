@@ -6,51 +6,87 @@ use super::checks::tally;
 use super::columns::ColumnsMenu;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
+use super::held::HeldBanner;
 use super::palette::Palette;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
 use super::tools::Tools;
 use super::under::Under;
+use super::versions::Versions;
 use crate::check::Severity;
 use crate::edit::Command;
+use crate::format::read;
+use crate::keep::{Session, Standing};
 use crate::money::Scale;
 use crate::open::Screen;
 use crate::text::{read_problem, scale_unit};
-use crate::web::app::app;
+use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::timer::after_opening;
 use crate::web::desk::{Desk, View, desk};
 use crate::web::parts::{SkipLink, Switch, live, place, text, word};
-use crate::web::shelf::Unread;
+use crate::web::shelf::{copier, now};
 use crate::web::table::SheetGrid;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
-/// The plan kept under a key.
+/// The plan kept under a key: as localStorage has it, or else as the journal has it.
 #[component]
 pub(super) fn PlanScreen(key: String) -> impl IntoView {
     let app = app();
-    match app.shelf().plan(&key) {
+    let opened = app.shelf().open(&key);
+    let session = StoredValue::new_local(Rc::new(opened.session));
+    let found = RwSignal::new(opened.text.map(Ok));
+    if found.with_untracked(Option::is_none) {
+        ask(app, session.get_value(), found);
+    }
+    live(move || match found.get() {
+        Some(Ok(text)) => opened_plan(app, session.get_value(), &text),
+        Some(Err(why)) => view! { <NoPlan said=why.to_owned() /> }.into_any(),
+        None => view! {
+            <p class="wait" role="status">
+                {app.words().opening}
+            </p>
+        }
+        .into_any(),
+    })
+}
+
+/// Finds out what the journal has, or why there is nothing.
+fn ask(app: App, session: Rc<Session>, found: RwSignal<Option<Result<String, &'static str>>>) {
+    spawn_local(async move {
+        let words = app.words();
+        let (shelf, copies) = (app.shelf(), copier(app));
+        let made = shelf.reconcile(&session, &|| false, now(), &copies).await;
+        let _ = found.try_set(Some(match made.standing {
+            Standing::Take(text) => Ok(text),
+            Standing::Deleted => Err(words.plan_deleted),
+            Standing::Removed => Err(words.plan_removed),
+            Standing::ReadOnly { .. } => Err(words.held_newer),
+            Standing::InStep | Standing::Typed | Standing::Absent | Standing::Alone(_) => Err(words.no_such_plan),
+        }));
+    });
+}
+
+fn opened_plan(app: App, session: Rc<Session>, text: &str) -> AnyView {
+    match read(text) {
         Ok(plan) => {
-            provide_context(Desk::open(app, key, plan));
+            provide_context(Desk::open(app, session, plan));
             let drawn = live(move || {
                 app.lang.track();
                 view! { <OpenPlan /> }.into_any()
             });
             drawn.into_any()
         }
-        Err(problem) => view! { <NoPlan problem=problem /> }.into_any(),
+        Err(error) => view! { <NoPlan said=read_problem(&error, app.lang()) /> }.into_any(),
     }
 }
 
 #[component]
-fn NoPlan(problem: Unread) -> impl IntoView {
-    let app = app();
-    let words = app.words();
-    let said = match &problem {
-        Unread::Broken(error) => read_problem(error, app.lang()),
-        Unread::Absent | Unread::Store(_) => words.no_such_plan.to_owned(),
-    };
+fn NoPlan(said: String) -> impl IntoView {
+    let words = app().words();
     view! {
         <main class="start">
             <h1 class="brand">{words.product}</h1>
@@ -92,6 +128,7 @@ fn OpenPlan() -> impl IntoView {
         <SkipLink to="#sheet" label=words.skip_to_sheet />
         <div class="plan">
             <Bar />
+            <HeldBanner />
             <div class="desk">
                 <main class="doc">
                     <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
@@ -105,6 +142,7 @@ fn OpenPlan() -> impl IntoView {
         </div>
         <Palette />
         <ShortcutSheet />
+        <Versions />
     }
 }
 

@@ -6,8 +6,11 @@ use super::start_cards::SeedCards;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
-use crate::web::parts::{FileButton, LanguageSwitch, SkipLink, ThemeSwitch};
+use crate::web::browser::timer::after_opening;
+use crate::web::lazy;
+use crate::web::parts::{FileButton, LanguageSwitch, SkipLink, ThemeSwitch, live};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The plans to choose from.
 #[component]
@@ -35,7 +38,7 @@ pub(super) fn StartScreen() -> impl IntoView {
                 </section>
                 <section aria-labelledby="mine">
                     <h2 id="mine">{words.my_plans}</h2>
-                    <p class="soft">{if app.shelf().lasts() { words.my_plans_about } else { words.my_plans_in_tab }}</p>
+                    <p class="soft">{if app.settings().lasts { words.my_plans_about } else { words.my_plans_in_tab }}</p>
                     <Mine />
                 </section>
             </main>
@@ -73,14 +76,22 @@ fn open_file(app: App, text: Result<String, FileError>) {
     }
 }
 
-/// The plans that this browser keeps; the engine is fetched to show them, and not where there are none.
+/// The plans that this browser keeps, once the piece is there that knows them.
 #[component]
 fn Mine() -> impl IntoView {
     let app = app();
-    if app.shelf().is_empty() {
-        return view! { <NoPlans /> }.into_any();
+    let any = RwSignal::new(app.settings().know_plans());
+    if !any.get_untracked() {
+        // there may be plans where localStorage has lost them
+        after_opening(move || {
+            spawn_local(async move {
+                if let Ok(editor) = lazy::editor().await {
+                    (editor.look)(app, any);
+                }
+            });
+        });
     }
-    fetched(app, |editor| (editor.my_plans)())
+    live(move || if any.get() { fetched(app, |editor| (editor.my_plans)()) } else { view! { <NoPlans /> }.into_any() })
 }
 
 /// What to do where there is no plan yet.

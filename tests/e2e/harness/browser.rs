@@ -36,10 +36,14 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Opens a browser; what it downloads goes into `downloads`, what it keeps into `profile` or nowhere.
-    pub(super) async fn start(driver: &str, look: &Look, downloads: PathBuf, profile: Option<&Path>) -> Result<Self> {
+    /// Opens a browser; what it downloads goes into `downloads`.
+    pub(super) async fn start(driver: &str, look: &Look, profile: Option<&Path>, downloads: PathBuf) -> Result<Self> {
         fs::create_dir_all(&downloads)?;
-        let driver = WebDriver::new(driver, capabilities(look, profile)?).await.context("cannot start the browser")?;
+        let mut capabilities = capabilities(look)?;
+        if let Some(profile) = profile {
+            capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        }
+        let driver = WebDriver::new(driver, capabilities).await.context("cannot start the browser")?;
         let browser = Self { driver, downloads, forgiven: RefCell::default() };
         browser.resize(look.width, look.height).await?;
         browser.theme(look.theme).await?;
@@ -57,6 +61,19 @@ impl Browser {
     /// Sends a command of the DevTools protocol.
     pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} failed"))
+    }
+
+    /// Opens another tab and goes there.
+    pub(crate) async fn new_tab(&self) -> Result<()> {
+        let tab = self.driver.new_tab().await?;
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
+    /// Goes to a tab, in the order in which they were opened.
+    pub(crate) async fn tab(&self, at: usize) -> Result<()> {
+        let tabs = self.driver.windows().await?;
+        let tab = tabs.get(at).with_context(|| format!("there is no tab {at}"))?;
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 
     /// Loads an address, and returns when the page has loaded (which is before its program has drawn anything).
@@ -125,16 +142,18 @@ impl Browser {
         Ok(())
     }
 
+    /// Forgets the browser, which is dead.
+    pub(super) fn forget(&self) {
+        let _ = self.driver.clone().leak(); // asking it to quit would wait for an answer
+    }
+
     pub(super) async fn quit(&self) -> Result<()> {
         Ok(self.driver.clone().quit().await?)
     }
 }
 
-fn capabilities(look: &Look, profile: Option<&Path>) -> Result<ChromeCapabilities> {
+fn capabilities(look: &Look) -> Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
-    if let Some(profile) = profile {
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
-    }
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
     }

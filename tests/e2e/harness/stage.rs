@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::task::Poll;
 use std::time::Duration;
 
-use anyhow::{Context as _, Error, Result, anyhow, bail};
+use anyhow::{Context as _, Error, Result, anyhow, bail, ensure};
 use libtest_mimic::{Failed, Trial};
 use tokio::runtime::Builder;
 use tokio::time::timeout;
@@ -92,12 +92,11 @@ impl Stage {
 
     /// Another browser with a fresh profile.
     pub(crate) async fn browser(&self, look: Look) -> Result<Rc<Browser>> {
-        self.start_browser(look, None).await
-    }
-
-    /// Another browser, which finds what the one before kept in this profile.
-    pub(crate) async fn browser_in(&self, look: Look, profile: &Path) -> Result<Rc<Browser>> {
-        self.start_browser(look, Some(profile)).await
+        let number = self.browsers.borrow().len();
+        let downloads = self.folder.join(format!("downloads-{number}"));
+        let browser = Rc::new(Browser::start(&self.driver, &look, None, downloads).await?);
+        self.browsers.borrow_mut().push(Rc::clone(&browser));
+        Ok(browser)
     }
 
     /// Closes a browser before the journey ends.
@@ -107,12 +106,24 @@ impl Stage {
         browser.quit().await
     }
 
-    async fn start_browser(&self, look: Look, profile: Option<&Path>) -> Result<Rc<Browser>> {
+    /// Another browser with the profile in that folder of the journey's own; what an earlier one kept there is kept.
+    pub(crate) async fn browser_with(&self, profile: &str) -> Result<Rc<Browser>> {
         let number = self.browsers.borrow().len();
         let downloads = self.folder.join(format!("downloads-{number}"));
-        let browser = Rc::new(Browser::start(&self.driver, &look, downloads, profile).await?);
+        let profile = self.folder.join(profile);
+        let browser = Rc::new(Browser::start(&self.driver, &Look::default(), Some(&profile), downloads).await?);
         self.browsers.borrow_mut().push(Rc::clone(&browser));
         Ok(browser)
+    }
+
+    /// Ends a browser as a power cut would: nothing of it gets to do anything any more.
+    pub(crate) fn kill(&self, browser: &Rc<Browser>, profile: &str) -> Result<()> {
+        self.browsers.borrow_mut().retain(|other| !Rc::ptr_eq(other, browser));
+        let is_its = format!("user-data-dir={}", self.folder.join(profile).display());
+        let killed = std::process::Command::new("pkill").args(["-KILL", "-f", &is_its]).status()?;
+        ensure!(killed.success(), "the browser could not be killed");
+        browser.forget();
+        Ok(())
     }
 
     async fn play(&self, journey: impl AsyncFnOnce(&Self) -> Result<()>) -> Result<()> {

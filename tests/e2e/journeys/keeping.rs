@@ -9,6 +9,11 @@ use crate::harness::{Stage, css, journeys, role};
 journeys![
     a_reload_finds_everything_again,
     columns_stay_as_they_were_arranged,
+    a_typo_waits_in_its_cell,
+    an_earlier_version_is_taken_back,
+    a_deleted_plan_waits_in_the_bin,
+    what_localstorage_lost_the_journal_has,
+    a_damaged_record_is_told_and_kept,
     a_plan_goes_out_as_a_file_and_comes_back,
     a_deleted_plan_comes_back,
     the_language_changes_and_the_work_stays,
@@ -83,8 +88,7 @@ async fn the_language_changes_and_the_work_stays(stage: &Stage) -> Result<()> {
 async fn a_browser_that_keeps_nothing_says_so(stage: &Stage) -> Result<()> {
     let site = stage.site("/")?;
     let browser = stage.browser(crate::harness::Look::default()).await?;
-    let source =
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let source = "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });";
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
     browser.open(&site.url("")).await?;
     browser.shows("Trình duyệt này không cho lưu").await?;
@@ -94,4 +98,92 @@ async fn a_browser_that_keeps_nothing_says_so(stage: &Stage) -> Result<()> {
     browser.type_text("16").await?;
     browser.press("Enter").await?;
     browser.has_text(css(".panel .grand data"), "335.650.000").await
+}
+
+async fn a_typo_waits_in_its_cell(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("6.0000").await?;
+    browser.press("Enter").await?;
+    browser.find(css("[data-row='15'] [data-col='3'][aria-invalid]")).await?;
+    browser.press("ArrowDown").await?;
+    browser.reload().await?;
+    browser.find(css("[data-row='15'] [data-col='3'][aria-invalid] .draft")).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await?;
+    browser.gone(css(".sheet [aria-invalid]")).await
+}
+
+async fn count(browser: &crate::harness::Browser, count: &str, total: &str) -> Result<()> {
+    browser.click(cell(15, 3)).await?;
+    browser.type_text(count).await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(".panel .grand data"), total).await?;
+    browser.shows("Đã lưu trên máy này").await
+}
+
+async fn an_earlier_version_is_taken_back(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    count(&browser, "16", "335.650.000").await?;
+    count(&browser, "17", "341.650.000").await?;
+    browser.press("Control+k").await?;
+    browser.type_text("Các bản").await?;
+    browser.press("Enter").await?;
+    browser.shows("335.650.000 đồng").await?;
+    browser.click(css(".versions li:nth-child(3) button")).await?;
+    browser.has_text(css(".panel .grand data"), "329.650.000").await?;
+    browser.click(css(".toast button:first-of-type")).await?;
+    browser.has_text(css(".panel .grand data"), "341.650.000").await
+}
+
+async fn a_deleted_plan_waits_in_the_bin(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    let plan = browser.url().await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".mine button")).await?;
+    browser.gone(css(".mine")).await?;
+    browser.open(&plan).await?;
+    browser.shows("Kế hoạch này đã xóa.").await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css("details.aside summary")).await?;
+    browser.click(css("details.aside button")).await?;
+    browser.has_text(css(".mine data"), "329.650.000 đồng").await
+}
+
+async fn what_localstorage_lost_the_journal_has(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    count(&browser, "16", "335.650.000").await?;
+    let plan = browser.url().await?;
+    browser.open(&site.url("")).await?;
+    browser.eval("localStorage.clear();", Vec::new()).await?;
+    browser.reload().await?;
+    browser.has_text(css(".mine data"), "335.650.000 đồng").await?;
+    browser.open(&plan).await?;
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await
+}
+
+async fn a_damaged_record_is_told_and_kept(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    count(&browser, "16", "335.650.000").await?;
+    count(&browser, "17", "341.650.000").await?;
+    let plan = browser.url().await?;
+    browser.open(&site.url("")).await?;
+    let damage = "for (const key of Object.keys(localStorage).filter((key) => /plan:.*:[AB]$/.test(key)))
+        localStorage.setItem(key, localStorage.getItem(key).replace('Báo Đồng Nai', 'Báo Đồng Naj'));";
+    browser.eval(damage, Vec::new()).await?;
+    browser.open(&plan).await?;
+    browser.has_text(css(".panel .grand data"), "341.650.000").await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.open(&site.url("")).await?;
+    browser.shows("nội dung đã khác lúc lưu").await
 }

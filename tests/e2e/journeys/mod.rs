@@ -10,10 +10,12 @@ mod focus;
 mod keeping;
 mod keyboard;
 mod keys;
+mod kills;
 mod offline;
 mod printed;
 mod rescue;
 mod steps;
+mod tabs;
 mod trouble;
 
 use libtest_mimic::Trial;
@@ -25,6 +27,8 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         editing::all,
         checks::all,
         keeping::all,
+        tabs::all,
+        kills::all,
         find::all,
         printed::all,
         charts::all,

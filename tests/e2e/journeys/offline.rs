@@ -108,9 +108,8 @@ async fn without_a_server_every_address_starts(stage: &Stage) -> Result<()> {
 /// Each start is a new process of the browser.
 #[allow(clippy::print_stdout, reason = "a long run reads the figure")]
 async fn cold_starts_need_no_server(stage: &Stage) -> Result<()> {
-    let profile = stage.scratch("profile");
     let mut site = stage.site("/")?;
-    let browser = stage.browser_in(Look::default(), &profile).await?;
+    let browser = stage.browser_with("profile").await?;
     ready(&browser, &site).await?;
     open_plan(&browser).await?;
     stage.close(browser).await?;
@@ -118,7 +117,7 @@ async fn cold_starts_need_no_server(stage: &Stage) -> Result<()> {
     let starts = count_from("DU_TOAN_COLD_STARTS", 3);
     let mut failures = Vec::new();
     for at in 0..starts {
-        let browser = stage.browser_in(Look::default(), &profile).await?;
+        let browser = stage.browser_with("profile").await?;
         browser.forgive("ERR_CONNECTION_REFUSED");
         let rest = ["", "#/plan/dong-nai-2018", "#p1.xyz"][at % 3];
         let seen = if at % 3 == 1 { css(".panel .grand data") } else { css(".cards") };

@@ -1,0 +1,90 @@
+//! What was typed into cells and not understood, as text: it is kept until it is mended. Understands none of it.
+
+use super::arrangement::{KINDS, kind};
+use super::column::Column;
+use crate::plan::Id;
+
+/// A cell and what was typed into it.
+pub type Typed = ((Id, Column), String);
+
+/// As it is kept: a line for each cell.
+pub fn drafts_text<'a>(drafts: impl Iterator<Item = ((Id, Column), &'a str)>) -> String {
+    let line = |((id, column), text): ((Id, Column), &str)| {
+        let year = if let Column::Year(index) = column { index.to_string() } else { String::new() };
+        let text = text.replace('\\', "\\\\").replace('\n', "\\n");
+        [id.to_string().as_str(), "\t", kind(column), &year, "\t", &text, "\n"].concat()
+    };
+    drafts.map(line).collect()
+}
+
+/// As it was kept; a line that says no cell is left out.
+pub fn read_drafts(text: &str) -> Vec<Typed> {
+    text.split_terminator('\n').filter_map(read_line).collect()
+}
+
+fn read_line(line: &str) -> Option<Typed> {
+    let mut parts = line.splitn(3, '\t');
+    let (id, name, text) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+    let mut plain = String::new();
+    let mut chars = text.chars();
+    while let Some(char) = chars.next() {
+        match (char, char == '\\') {
+            (_, true) => plain.push(if chars.next()? == 'n' { '\n' } else { '\\' }),
+            (char, false) => plain.push(char),
+        }
+    }
+    Some(((id, column(name)?), plain))
+}
+
+fn column(name: &str) -> Option<Column> {
+    if let Some(index) = name.strip_prefix("year") {
+        return index.parse().ok().map(Column::Year);
+    }
+    let all = [
+        Column::Number,
+        Column::Label,
+        Column::Unit,
+        Column::Count,
+        Column::Price,
+        Column::Total,
+        Column::Source,
+        Column::Note,
+    ];
+    debug_assert_eq!(all.len().saturating_add(1), KINDS.len());
+    all.into_iter().find(|column| kind(*column) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_column() -> impl Strategy<Value = Column> {
+        prop_oneof![
+            Just(Column::Label),
+            Just(Column::Count),
+            Just(Column::Price),
+            Just(Column::Note),
+            (0_usize..40).prop_map(Column::Year)
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_kept_comes_back(drafts in prop::collection::vec(((any::<u32>(), any_column()), any::<String>()), 0..5)) {
+            let text = drafts_text(drafts.iter().map(|(cell, text)| (*cell, text.as_str())));
+            prop_assert_eq!(read_drafts(&text), drafts);
+        }
+
+        #[test]
+        fn any_text_can_be_read(text in any::<String>()) {
+            read_drafts(&text);
+        }
+    }
+
+    #[test]
+    fn a_line_that_says_no_cell_is_left_out() {
+        assert_eq!(read_drafts("x\tcount\t1\n3\tnothing\t1\n4\tyear\t1\n5\tcount\t6.0\\"), []);
+        assert_eq!(read_drafts("5\tcount\t6.0000"), [((5, Column::Count), "6.0000".to_owned())]);
+    }
+}

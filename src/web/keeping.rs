@@ -1,0 +1,277 @@
+//! How the open plan is kept: when, whether it may be edited here, and what other tabs did with it. What is kept and what
+//! wins is decided in [`crate::keep`].
+
+use super::app::name;
+use super::browser::timer::timed;
+use super::browser::{address, offline, rescue, store, tabs};
+use super::desk::{Desk, Saved, pause_for};
+use super::shelf::{copier, now};
+use crate::edit::{Command, History, PlanText};
+use crate::format::{read, write};
+use crate::keep::{Kept, News, Outcome, Session, Standing};
+use crate::open::Screen;
+use crate::plan::Plan;
+use crate::text::fill;
+use js_sys::{Function, Promise};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+/// How soon after a change it is kept: long enough for a burst of typing, short enough to lose nothing worth naming.
+const KEEP_AFTER: u64 = 250;
+
+/// How long a change waits at most, where somebody types without a pause.
+const AT_LATEST: u64 = 1000;
+
+/// Why a plan can only be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Another tab edits it.
+    OtherTab,
+    /// A newer app wrote it.
+    NewerApp,
+}
+
+/// What keeps the open plan.
+#[derive(Clone)]
+pub(crate) struct Keeper {
+    session: Rc<Session>,
+    /// The plan that was put into the slots last, or read.
+    put: Rc<RefCell<Arc<Plan>>>,
+    /// Whether the journal is asked right now: one thing at a time.
+    busy: Rc<Cell<bool>>,
+    /// Whether to look again what it has, after that.
+    again: Rc<Cell<bool>>,
+    /// Whether the browser was asked to keep it for good.
+    asked: Rc<Cell<bool>>,
+    /// Who waits until the journal is asked nothing more.
+    waiting: Rc<RefCell<Vec<Function>>>,
+    channel: tabs::Channel,
+}
+
+impl Keeper {
+    pub(super) fn new(session: Rc<Session>, plan: Arc<Plan>) -> Self {
+        let channel = tabs::Channel::open(&name());
+        let (busy, again, asked, waiting) = Default::default();
+        Self { session, put: Rc::new(RefCell::new(plan)), busy, again, asked, waiting, channel }
+    }
+}
+
+impl Desk {
+    /// The key under which the plan is kept.
+    pub(crate) fn key(self) -> String {
+        self.keeper.with_value(|keeper| keeper.session.key())
+    }
+
+    /// Why nothing can be changed here, if so.
+    pub(super) fn why_held(self) -> Option<&'static str> {
+        let words = self.app.words();
+        self.held.get_untracked().map(|held| match held {
+            Held::OtherTab => words.held_other_tab,
+            Held::NewerApp => words.held_newer,
+        })
+    }
+
+    pub(super) fn keep_soon(self) {
+        self.saved.set(Saved::Pending);
+        if self.pause.get_value() == 0 {
+            // cheap for this plan: should the program break before it is kept, it is not lost
+            rescue::remember(&self.key(), &write(&self.plan_now()));
+        }
+        let since = self.waits_since.get_value().unwrap_or_else(now);
+        self.waits_since.set_value(Some(since));
+        let pause = self.pause.get_value().max(KEEP_AFTER);
+        let waited = now().saturating_sub(since);
+        self.to_keep.call(pause.min(AT_LATEST.max(pause).saturating_sub(waited)), move || self.keep());
+    }
+
+    /// Puts the plan into the slots now, if it changed, and begins to bring it into the journal.
+    pub(super) fn keep(self) {
+        self.to_keep.cancel();
+        let _ = self.waits_since.try_set_value(None);
+        // on clean-up the signals may be gone already: then there is nothing left to keep
+        let (Some(plan), Some(keeper)) =
+            (self.history.try_with_untracked(|history| history.plan().clone()), self.keeper.try_get_value())
+        else {
+            return;
+        };
+        if Arc::ptr_eq(&plan, &keeper.put.borrow()) || self.held.get_untracked().is_some() {
+            return;
+        }
+        let put = || {
+            let text = write(&plan);
+            rescue::remember(&keeper.session.key(), &text);
+            self.app.shelf().put(&keeper.session, &text, &copier(self.app))
+        };
+        let (outcome, took) = timed(put);
+        keeper.put.replace(plan);
+        if !keeper.asked.replace(true) {
+            store::ask_to_stay();
+        }
+        let _ = self.pause.try_set_value(pause_for(took));
+        if !matches!(outcome, Outcome::Kept(_)) {
+            self.hear(&outcome);
+        }
+        self.commit(keeper);
+    }
+
+    /// Brings what was put into the journal, until nothing is left or it refuses.
+    fn commit(self, keeper: Keeper) {
+        if keeper.busy.replace(true) {
+            return;
+        }
+        let (app, shelf) = (self.app, self.app.shelf());
+        spawn_local(async move {
+            let mut outcome = shelf.commit(&keeper.session, now(), &copier(app)).await;
+            while matches!(outcome, Outcome::Kept(Kept::Durable)) && keeper.session.is_pending() {
+                outcome = shelf.commit(&keeper.session, now(), &copier(app)).await;
+            }
+            keeper.channel.say(&[&keeper.session.rev().to_string(), " ", &keeper.session.key()].concat());
+            self.hear(&outcome);
+            self.free(&keeper);
+        });
+    }
+
+    /// Keeps everything now; the promise is kept when that is done, as far as it can be.
+    fn flush(self) -> Promise {
+        self.settle();
+        match self.keeper.try_get_value() {
+            Some(keeper) if keeper.busy.get() => Promise::new(&mut |done, _| keeper.waiting.borrow_mut().push(done)),
+            _ => Promise::resolve(&JsValue::UNDEFINED),
+        }
+    }
+
+    /// The journal can be asked again.
+    fn free(self, keeper: &Keeper) {
+        keeper.busy.set(false);
+        for told in keeper.waiting.take() {
+            let _ = told.call0(&JsValue::UNDEFINED);
+        }
+        if keeper.again.take() {
+            self.agree();
+        }
+    }
+
+    /// Says what became of the plan. The screen may be gone by now.
+    fn hear(self, outcome: &Outcome) {
+        let (Some(keeper), Some(plan)) = (self.keeper.try_get_value(), self.history.try_with(|it| it.plan().clone()))
+        else {
+            return;
+        };
+        let kept = match outcome {
+            Outcome::Kept(kept) => *kept,
+            Outcome::Conflict { key, kept, .. } => {
+                address::replace(&Screen::Plan(key.clone()).fragment());
+                let title = fill(self.app.words().copy_title, &[("title", &plan.title)]);
+                let said = fill(self.app.words().kept_apart, &[("title", &title)]);
+                let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
+                self.app.say(said);
+                *kept
+            }
+            Outcome::ReadOnly { .. } => {
+                self.held.set(Some(Held::NewerApp));
+                Kept::Nowhere
+            }
+        };
+        let is_all = Arc::ptr_eq(&plan, &keeper.put.borrow()) && !self.is_typing();
+        self.saved.set(match kept {
+            Kept::Durable if keeper.session.is_pending() || !is_all => Saved::Pending,
+            Kept::Durable => Saved::Kept,
+            Kept::Local if self.app.settings().lasts => Saved::Local,
+            Kept::Local | Kept::Nowhere => Saved::TabOnly,
+        });
+    }
+
+    /// Brings the open plan and the journal into agreement: once it is open, and when another tab has written it.
+    pub(super) fn agree(self) {
+        let Some(keeper) = self.keeper.try_get_value() else { return };
+        if keeper.busy.replace(true) {
+            return keeper.again.set(true);
+        }
+        let (app, shelf) = (self.app, self.app.shelf());
+        spawn_local(async move {
+            let plan = move || self.history.try_with_untracked(|history| history.plan().clone());
+            let put = keeper.put.clone();
+            let typed = move || plan().is_some_and(|plan| !Arc::ptr_eq(&plan, &put.borrow())) || self.is_typing();
+            let made = shelf.reconcile(&keeper.session, &typed, now(), &copier(app)).await;
+            if !made.copies.is_empty() {
+                app.say(fill(app.words().copies_kept, &[("n", &made.copies.len().to_string())]));
+            }
+            self.free(&keeper);
+            if plan().is_some() {
+                self.stand(keeper, made.standing);
+            }
+        });
+    }
+
+    fn stand(self, keeper: Keeper, standing: Standing) {
+        match standing {
+            Standing::InStep => self.hear(&Outcome::Kept(Kept::Durable)),
+            Standing::Take(text) => {
+                if let Ok(plan) = read(&text) {
+                    self.replace(plan, &keeper);
+                }
+            }
+            Standing::ReadOnly { schema } => self.hear(&Outcome::ReadOnly { schema }),
+            Standing::Alone(_) => self.hear(&Outcome::Kept(Kept::Local)),
+            // what is open goes on, and its next save finds out
+            Standing::Typed | Standing::Deleted | Standing::Removed | Standing::Absent => self.commit(keeper),
+        }
+    }
+
+    /// Shows the plan as it is kept now. What was typed here is in it, or in a plan of its own.
+    fn replace(self, plan: Plan, keeper: &Keeper) {
+        let history = History::new(plan);
+        keeper.put.replace(history.plan().clone());
+        self.history.set(history);
+        self.hear(&Outcome::Kept(Kept::Durable));
+    }
+
+    /// Shows another version of the plan, as a step that can be undone.
+    pub(crate) fn exchange(self, plan: Plan) {
+        self.travel(move |history| {
+            history.exchange(plan);
+            true
+        });
+    }
+
+    /// Edits here, and no longer in the other tab.
+    pub(crate) fn take_over(self) {
+        self.claims.update(|claims| *claims = claims.saturating_add(1));
+    }
+
+    /// Asks whether the plan may be edited here, and hears what other tabs write.
+    pub(super) fn follow_tabs(self) {
+        offline::on_flush(move || self.flush());
+        let lock = [&name(), "edit:", &self.key()].concat();
+        Effect::new(move |_| {
+            let take = self.claims.get() > 0;
+            tabs::hold(&lock, take, move |mine| self.told(mine));
+        });
+        let channel = self.keeper.with_value(|keeper| keeper.channel.clone());
+        channel.on_word(move |word| {
+            let Some((rev, key)) = word.split_once(' ') else { return };
+            let Some(keeper) = self.keeper.try_get_value() else { return };
+            let rev = rev.parse().unwrap_or_default();
+            let typed = self.saved.get_untracked() == Saved::Pending;
+            if key == keeper.session.key() && keeper.session.news(typed, rev) == News::Reread {
+                self.agree();
+            }
+        });
+    }
+
+    /// Whether this tab edits, from now on.
+    fn told(self, mine: bool) {
+        let Some(held) = self.held.try_get_untracked() else { return };
+        if mine && held == Some(Held::OtherTab) {
+            self.held.set(None);
+        } else if !mine && held.is_none() {
+            self.settle();
+            self.held.set(Some(Held::OtherTab));
+        }
+        self.agree(); // the other tab may have written a moment ago
+    }
+}

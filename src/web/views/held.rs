@@ -1,0 +1,33 @@
+//! The line that says why a plan can only be read here, or is not kept for good, with what can be done. Changes no plan.
+
+use crate::web::app::app;
+use crate::web::desk::{Saved, desk};
+use crate::web::keeping::Held;
+use crate::web::parts::live;
+use leptos::prelude::*;
+
+/// The line, where there is something to say.
+#[component]
+pub(super) fn HeldBanner() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let local = Memo::new(move |_| desk.saved.get() == Saved::Local);
+    live(move || {
+        let (said, act) = match desk.held.get() {
+            Some(Held::OtherTab) => (
+                words.held_other_tab,
+                Some(view! { <button on:click=move |_| desk.take_over()>{words.edit_here}</button> }),
+            ),
+            Some(Held::NewerApp) => (words.held_newer, None),
+            None if local.get() => (words.only_local, None),
+            None => return ().into_any(),
+        };
+        view! {
+            <div class="banner" role="status">
+                <p>{said}</p>
+                {act}
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,109 @@
+//! The versions of the open plan that were kept before, each of which can be taken back. Keeps nothing itself.
+
+use super::actions::close;
+use crate::calc::compute;
+use crate::format::read;
+use crate::keep::Version;
+use crate::money::print_money;
+use crate::text::fill;
+use crate::web::app::app;
+use crate::web::browser::timer::time_text;
+use crate::web::desk::{Desk, Overlay, desk};
+use crate::web::parts::{live, modal};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The list, while it is open.
+#[component]
+pub(super) fn Versions() -> impl IntoView {
+    let (app, desk) = (app(), desk());
+    let words = app.words();
+    let closed = Callback::new(move |()| {
+        if desk.overlay.get_untracked() == Some(Overlay::Versions) {
+            close(desk);
+        }
+    });
+    live(move || {
+        if desk.overlay.get() != Some(Overlay::Versions) {
+            return ().into_any();
+        }
+        let listed = RwSignal::new(None);
+        list(desk, listed);
+        let shown = live(move || match listed.get() {
+            None => view! { <p class="wait">{words.opening}</p> }.into_any(),
+            Some(None) => view! { <p>{words.versions_unavailable}</p> }.into_any(),
+            Some(Some(versions)) if versions.len() < 2 => view! { <p>{words.versions_none}</p> }.into_any(),
+            Some(Some(versions)) => rows(desk, versions),
+        });
+        let content = view! {
+            <p class="soft">{words.versions_about}</p>
+            {shown}
+        };
+        modal("versions", words.versions, closed, content.into_any())
+    })
+}
+
+fn list(desk: Desk, listed: RwSignal<Option<Option<Vec<Version>>>>) {
+    let (shelf, key) = (desk.app.shelf(), desk.key());
+    spawn_local(async move {
+        let versions = shelf.history(&key).await.ok();
+        let _ = listed.try_set(Some(versions));
+    });
+}
+
+fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
+    let words = desk.app.words();
+    let row = |(at, version): (usize, Version)| {
+        let time = time_text(version.at, desk.app.lang().code());
+        let total = RwSignal::new(String::new());
+        read_total(desk, version, total);
+        let act = if at == 0 {
+            view! { <span class="soft">{words.version_now}</span> }.into_any()
+        } else {
+            let label = [words.version_restore, " ", &time].concat();
+            view! {
+                <button type="button" aria-label=label on:click=move |_| take_back(desk, version)>
+                    {words.version_restore}
+                </button>
+            }
+            .into_any()
+        };
+        view! {
+            <li>
+                <span>{time}</span>
+                <data>{total}</data>
+                {act}
+            </li>
+        }
+    };
+    view! { <ul class="kept">{versions.into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+}
+
+fn read_total(desk: Desk, version: Version, total: RwSignal<String>) {
+    let (shelf, key) = (desk.app.shelf(), desk.key());
+    spawn_local(async move {
+        let text = shelf.version(&key, version.rev).await.ok().flatten();
+        if let Some(plan) = text.and_then(|text| read(&text).ok()) {
+            let sum = [&print_money(compute(&plan).grand_total()), " ", desk.app.words().dong].concat();
+            let _ = total.try_set(sum);
+        }
+    });
+}
+
+/// Shows a version again, as a step that can be undone.
+fn take_back(desk: Desk, version: Version) {
+    let (shelf, key) = (desk.app.shelf(), desk.key());
+    close(desk);
+    spawn_local(async move {
+        let app = desk.app;
+        let text = shelf.version(&key, version.rev).await.ok().flatten();
+        match text.and_then(|text| read(&text).ok()) {
+            Some(plan) => {
+                desk.exchange(plan);
+                let time = time_text(version.at, app.lang().code());
+                app.say_with_undo(fill(app.words().version_restored, &[("time", &time)]), move || desk.undo());
+            }
+            None => app.say(app.words().cannot_read_file.to_owned()),
+        }
+    });
+}

@@ -1,0 +1,89 @@
+//! Two tabs with one plan: one edits, and what both wrote is kept.
+
+use std::rc::Rc;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::editing::{cell, open_seed};
+use crate::harness::{Browser, Look, Site, Stage, css, journeys, role};
+
+journeys![
+    one_tab_edits_and_the_other_takes_over,
+    what_a_tab_writes_is_shown_in_the_other,
+    what_both_wrote_is_kept_twice,
+];
+
+const KEPT: &str = "Đã lưu trên máy này";
+const HELD: &str = "Kế hoạch này đang được sửa ở một thẻ khác.";
+
+async fn enter(browser: &Browser, item: u32, count: &str) -> Result<()> {
+    browser.click(cell(item, 3)).await?;
+    browser.type_text(count).await?;
+    browser.press("Enter").await
+}
+
+/// The plan of Đồng Nai in two tabs; the second one is in front.
+async fn two_tabs(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.shows(KEPT).await?;
+    let url = browser.url().await?;
+    browser.new_tab().await?;
+    browser.open(&url).await?;
+    browser.has_text(css(".panel .grand data"), "329.650.000").await?;
+    Ok((site, browser))
+}
+
+async fn one_tab_edits_and_the_other_takes_over(stage: &Stage) -> Result<()> {
+    let (_site, browser) = two_tabs(stage).await?;
+    browser.shows(HELD).await?;
+    enter(&browser, 15, "16").await?;
+    browser.has_text(css(".panel .grand data"), "329.650.000").await?;
+    browser.press("Escape").await?;
+    browser.click(role("button", "Sửa ở đây")).await?;
+    browser.gone(css(".banner")).await?;
+    enter(&browser, 15, "16").await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await?;
+    browser.shows(KEPT).await?;
+    browser.tab(0).await?;
+    browser.shows(HELD).await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await
+}
+
+async fn what_a_tab_writes_is_shown_in_the_other(stage: &Stage) -> Result<()> {
+    let (_site, browser) = two_tabs(stage).await?;
+    browser.tab(0).await?;
+    enter(&browser, 15, "17").await?;
+    browser.shows(KEPT).await?;
+    browser.tab(1).await?;
+    browser.has_text(css(".panel .grand data"), "341.650.000").await
+}
+
+/// Without locks and without a word from the other tab, as in an old browser: each believes to be alone.
+const DEAF: &str = "Object.defineProperty(navigator, 'locks', { value: undefined }); delete window.BroadcastChannel;";
+
+async fn what_both_wrote_is_kept_twice(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    let deafen = || browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF }));
+    deafen().await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.shows(KEPT).await?;
+    let url = browser.url().await?;
+    browser.new_tab().await?;
+    deafen().await?;
+    browser.open(&url).await?;
+    browser.shows(KEPT).await?;
+    enter(&browser, 15, "16").await?;
+    browser.shows("335.650.000").await?;
+    browser.shows(KEPT).await?;
+    browser.tab(0).await?;
+    enter(&browser, 15, "17").await?;
+    browser.shows("(bản giữ riêng)").await?;
+    browser.shows(KEPT).await?;
+    ensure!(browser.url().await? != url, "the plan that was kept apart has the address of the other");
+    browser.open(&site.url("")).await?;
+    browser.shows("335.650.000 đồng").await?;
+    browser.shows("341.650.000 đồng").await
+}
