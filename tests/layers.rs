@@ -103,3 +103,65 @@ fn the_engine_compiles_no_page() {
         assert!(!list.contains(name), "plain `cargo test` compiles {name}:\n{list}");
     }
 }
+
+/// What makes HTML, code or an address of a text, or takes a text for one.
+const SINKS: [&str; 18] = [
+    "inner_html",
+    "innerHTML",
+    "outer_html",
+    "outerHTML",
+    "insert_adjacent_html",
+    "insertAdjacentHTML",
+    "create_contextual_fragment",
+    "createContextualFragment",
+    "document.write",
+    "DomParser",
+    "DOMParser",
+    "srcdoc",
+    "eval(",
+    "Function::new",
+    "set_href(",
+    "set_src(",
+    "href=",
+    "src=",
+];
+
+/// Where one of them stands, and why no text of a plan gets there.
+const SINKS_ALLOWED: [(&str, &str, &str); 7] = [
+    (
+        "src/web/browser/clipboard.rs",
+        "DomParser",
+        "makes a document that is never shown: nothing in it runs or is fetched",
+    ),
+    ("src/web/browser/files.rs", "set_href(", "the address of a file made here, which the browser gives"),
+    ("src/web/browser/picture.rs", "set_src(", "the address of a picture made here, which the browser gives"),
+    ("src/web/parts/skip.rs", "href=", "a fixed part of the page"),
+    ("src/web/views/bar.rs", "href=", "the fragment of a screen"),
+    ("src/web/views/plan.rs", "href=", "the fragment of a screen"),
+    ("src/web/views/my_plans.rs", "href=", "the fragment of a screen; its key is a-z, 0-9 and -"),
+];
+
+#[test]
+fn no_text_becomes_html_code_or_an_address() {
+    let mut files = Vec::new();
+    for folder in ["src/web", "src/chart"] {
+        all_files(&root().join(folder), &mut files);
+    }
+    for file in &files {
+        let (code, name) = (code(file), file.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/"));
+        let allowed = |sink: &str| SINKS_ALLOWED.iter().any(|(file, what, _)| *file == name && *what == sink);
+        for sink in SINKS.iter().filter(|sink| !allowed(sink)) {
+            assert!(!code.contains(sink), "{name} uses {sink}: show texts as texts, or say here why not");
+        }
+    }
+    for (name, sink, _) in SINKS_ALLOWED {
+        assert!(code(&root().join(name)).contains(sink), "{name} does without {sink} now: take it off the list");
+    }
+}
+
+fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { all_files(&path, found) } else { found.push(path) }
+    }
+}

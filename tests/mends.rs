@@ -4,7 +4,7 @@
 
 use du_toan::calc::compute;
 use du_toan::check::{Finding, Rule, check, judge};
-use du_toan::edit::{Command, Place, apply};
+use du_toan::edit::{Command, ItemText, Place, PlanText, apply};
 use du_toan::mend::{MarkKind, MendKind, marks, mends};
 use du_toan::money::Money;
 use du_toan::open::Seed;
@@ -88,4 +88,27 @@ fn whatever_is_offered_is_accepted() {
             }
         }
     }
+}
+
+#[test]
+fn hidden_characters_are_taken_out_of_every_text_of_an_item_a_source_and_the_plan() {
+    let mut plan = seed("da-nang-2011-2015");
+    let (item, source) = (plan.outline.items()[0].id, plan.sources[0].id);
+    let clean = plan.clone();
+    let hide = |text: &str| [text, "\u{202e}\u{200b}"].concat();
+    let label = clean.outline.items()[0].label.clone();
+    let commands = [
+        Command::SetItemText { item, field: ItemText::Label, text: hide(&label) },
+        Command::SetItemText { item, field: ItemText::Lead, text: hide(&clean.outline.items()[0].lead) },
+        Command::SetSourceName { source, name: hide(&clean.sources[0].name) },
+        Command::SetPlanText { field: PlanText::Title, text: hide(&clean.title) },
+    ];
+    for command in commands {
+        plan = apply(&plan, &command).unwrap();
+    }
+    for _ in 0..3 {
+        plan = mended(&plan, Rule::HiddenCharacter, 0).1;
+    }
+    assert!(findings(&plan).iter().all(|finding| finding.rule != Rule::HiddenCharacter));
+    assert_eq!(plan, clean);
 }

@@ -6,7 +6,7 @@ use super::{Bar, Found, Grid, GridRow, Part, Series, Sheet};
 use crate::calc::Headroom;
 use crate::money::Money;
 use crate::plan::Ceiling;
-use crate::text::{amount_text, capital, fill, item_name};
+use crate::text::{amount_text, capital, fill, item_name, visible};
 
 pub(super) fn ceilings(sheet: Sheet<'_>) -> Found {
     let words = sheet.words();
@@ -43,7 +43,7 @@ fn name(sheet: Sheet<'_>, ceiling: &Ceiling) -> String {
     let source = ceiling.source.and_then(|id| sheet.plan.source(id)).map(|source| source.name.clone());
     let year = ceiling.year.map(|year| fill(words.in_year, &[("year", &year.to_string())]));
     let parts: Vec<String> = [item, source, year].into_iter().flatten().collect();
-    if parts.is_empty() { capital(words.whole_plan) } else { capital(&parts.join(", ")) }
+    if parts.is_empty() { capital(words.whole_plan) } else { capital(&visible(&parts.join(", "))) }
 }
 
 fn bar(sheet: Sheet<'_>, ceiling: &Ceiling, room: &Headroom) -> Bar {

@@ -5,7 +5,7 @@ use super::{Bar, Grid, GridRow, Part, Sheet, share};
 use crate::calc::Row;
 use crate::money::Money;
 use crate::sort;
-use crate::text::{amount_text, fill};
+use crate::text::{amount_text, fill, visible};
 
 /// A group, a line or a source with its money.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ impl Entry {
     pub(super) fn new(key: &str, name: String, years: Vec<Money>, look: Look) -> Option<Self> {
         let total = years.iter().copied().sum();
         let any = years.iter().any(|amount| !amount.is_zero());
-        any.then(|| Self { key: key.to_owned(), name, years, total, look })
+        any.then(|| Self { key: visible(key).into_owned(), name: visible(&name).into_owned(), years, total, look })
     }
 
     /// An item with its amounts, or nothing if it has none. Its sign is its number without dots and brackets.

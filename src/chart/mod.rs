@@ -22,7 +22,7 @@ pub use svg::{Picture, picture};
 use crate::calc::Report;
 use crate::money::{Money, print_scaled};
 use crate::plan::Plan;
-use crate::text::{Catalogue, Lang, scale_unit, short_label};
+use crate::text::{Catalogue, Lang, scale_unit, short_label, visible};
 
 /// What a chart shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ fn chart(sheet: Sheet<'_>, kind: Kind) -> Chart {
         kind,
         told: told(&about, &found.bars),
         about,
-        plan: sheet.plan.title.clone(),
+        plan: visible(&sheet.plan.title).into_owned(),
         wide: drawn(draw::WIDE),
         narrow: drawn(draw::NARROW),
         title: found.title,

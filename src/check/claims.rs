@@ -213,15 +213,16 @@ impl Printed<'_> {
             return None;
         }
         let subject = Subject { field: ClaimField::Amount, ..claim.subject };
-        let stated = |at: usize| self.judged.get(at).and_then(|judged| judged.stated.clone());
+        let stated = |at: usize| self.judged.get(at).and_then(|judged| judged.stated.as_ref());
         let scope =
             |claim: &Claim| claim.subject.source.or(self.plan.table(claim.table).and_then(|table| table.source));
         let same = |other: &usize| {
             let there = self.plan.claims.get(*other);
-            there.is_some_and(|there| there.subject == subject && scope(there) == scope(claim))
+            there.is_some_and(|there| there.subject == subject)
                 && (words || *other < at)
                 && self.differs(*other)
                 && stated(*other) == stated(at)
+                && there.map(scope) == Some(scope(claim))
         };
         self.by_item.of(claim.subject.item).find(same)
     }

@@ -28,6 +28,9 @@ pub struct Judged {
     pub computed: Option<Figure>,
 }
 
+/// How many figures of one item are compared with each other.
+const MOST_OF_ITEM: usize = 1_000;
+
 /// The claims by what they speak of, so that a plan of thousands of lines is checked within a frame.
 pub(super) struct ByItem(Vec<(Option<Id>, usize)>);
 
@@ -39,10 +42,11 @@ impl ByItem {
         Self(claims)
     }
 
-    /// The positions of the claims about an item (`None`: the whole plan), in document order.
+    /// The positions of the claims about an item (`None`: the whole plan), in document order; of more than any document
+    /// prints of one item only the first, since each may be compared with each.
     pub(super) fn of(&self, item: Option<Id>) -> impl Iterator<Item = usize> {
         let start = self.0.partition_point(|(other, _)| *other < item);
-        self.0.iter().skip(start).take_while(move |(other, _)| *other == item).map(|(_, at)| *at)
+        self.0.iter().skip(start).take(MOST_OF_ITEM).take_while(move |(other, _)| *other == item).map(|(_, at)| *at)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::calc::Report;
 use crate::money::{Decimal, Money};
 use crate::plan::{Id, Plan, Subject};
 use crate::sort;
+use std::collections::BTreeMap;
 
 /// A rule. Its code is the same in files, reports and on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +74,8 @@ pub enum Rule {
     Changed,
     /// An amount is too large to say.
     TooLarge,
+    /// A text has characters that nobody sees.
+    HiddenCharacter,
 }
 
 impl Rule {
@@ -105,6 +108,7 @@ impl Rule {
             Self::PriceOutlier => "price-outlier",
             Self::Changed => "changed",
             Self::TooLarge => "too-large",
+            Self::HiddenCharacter => "hidden-character",
         }
     }
 }
@@ -227,9 +231,10 @@ pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let mut findings = claims::findings(plan, report, &judged);
     findings.extend(rules::findings(plan, report));
     let mut findings = order(plan, findings);
-    for finding in findings.iter_mut().filter(|_| !plan.waivers.is_empty()) {
-        let id = finding.id(plan);
-        finding.waived = plan.waivers.iter().position(|waiver| waiver.finding == id);
+    let waived: BTreeMap<&str, usize> =
+        plan.waivers.iter().enumerate().map(|(at, waiver)| (waiver.finding.as_str(), at)).collect();
+    for finding in findings.iter_mut().filter(|_| !waived.is_empty()) {
+        finding.waived = waived.get(finding.id(plan).as_str()).copied();
     }
     findings
 }

@@ -34,6 +34,7 @@ pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
 pub use command::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use history::History;
 
+use crate::money::LIMITS;
 use crate::plan::{Id, Plan};
 
 /// The plan changed by the command. Pure: the same plan and command always give the same.
@@ -43,7 +44,24 @@ use crate::plan::{Id, Plan};
 pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, Refusal> {
     let mut changed = plan.clone();
     change(&mut changed, command)?;
+    if is_too_large(&changed) && changed.amounts() >= plan.amounts() {
+        return Err(command.cell().refuse(Reason::TooMany));
+    }
     Ok(changed)
+}
+
+/// Whether the plan, saved as a file, could not be opened again.
+fn is_too_large(plan: &Plan) -> bool {
+    let lists = [
+        plan.drivers.len(),
+        plan.targets.len(),
+        plan.ceilings.len(),
+        plan.norms.len(),
+        plan.corrections.len(),
+        plan.waivers.len(),
+    ];
+    let has_long_list = lists.into_iter().any(|length| length > LIMITS.list);
+    has_long_list || plan.sources.len() > LIMITS.sources || plan.amounts() > LIMITS.amounts
 }
 
 /// Changes a plan that is thrown away if the command is refused.

@@ -37,6 +37,8 @@ pub enum ReadError {
     },
     /// More than [`LIMITS`](crate::money::LIMITS)`.items`.
     TooManyItems,
+    /// More than [`LIMITS`](crate::money::LIMITS)`.amounts`.
+    TooManyAmounts,
     /// Something is wrong at one place.
     At {
         /// The place, such as `items[3].price`: field names, positions counted from 0, years.
@@ -115,6 +117,11 @@ pub enum Problem {
     TooDeep,
     /// More factors than [`LIMITS`](crate::money::LIMITS)`.factors`.
     TooManyFactors,
+    /// The list has more entries than it can have.
+    TooMany {
+        /// The most that it can have.
+        most: usize,
+    },
     /// A line has amounts of its own or a price and a count, not both.
     TwoBases,
     /// A group has no amounts of its own, hence not this field.

@@ -1,5 +1,6 @@
 //! What would mend a finding, as commands that a planner may give. Decides nothing and changes nothing itself.
 
+mod hidden;
 mod marks;
 
 pub use marks::{Mark, MarkKind, marks};
@@ -34,6 +35,8 @@ pub enum MendKind {
     SetUnit(String),
     /// The tables are in that unit.
     SetMoneyUnit(Scale),
+    /// The hidden characters are taken out.
+    RemoveHidden,
 }
 
 /// The ways to mend the finding at a position, the likeliest first; none where only a person can tell.
@@ -43,6 +46,7 @@ pub fn mends(plan: &Plan, findings: &[Finding], at: usize) -> Vec<Mend> {
         Rule::UnitOfMeasure => set_unit(plan, finding).into_iter().collect(),
         Rule::MoneyUnit => set_money_unit(plan, finding),
         Rule::Numeral => well_formed(plan, finding).into_iter().collect(),
+        Rule::HiddenCharacter => hidden::remove(plan, finding).into_iter().collect(),
         Rule::Changed => Vec::new(),
         _ => {
             let moved = move_in(plan, finding);
@@ -61,9 +65,8 @@ pub fn cell_of(plan: &Plan, finding: &Finding) -> Option<(Id, Column)> {
         (Rule::UnitOfMeasure, _) => Column::Unit,
         (Rule::NoteRule | Rule::HeadCount, _) | (_, ClaimField::Count) => Column::Count,
         (Rule::PriceCap | Rule::PriceOutlier, _) | (_, ClaimField::Price) => Column::Price,
-        (Rule::Order | Rule::IdenticalBlock | Rule::ActivityWithoutMoney | Rule::MoneyWithoutActivity, _) => {
-            Column::Label
-        }
+        (Rule::Order | Rule::IdenticalBlock | Rule::ActivityWithoutMoney | Rule::MoneyWithoutActivity, _)
+        | (Rule::HiddenCharacter, _) => Column::Label,
         _ => index.map_or(Column::Total, Column::Year),
     };
     Some((item, column))

@@ -121,8 +121,30 @@ pub struct Limits {
     pub depth: usize,
     /// Factors of one line.
     pub factors: usize,
+    /// Sources of a plan.
+    pub sources: usize,
+    /// Printed tables.
+    pub tables: usize,
+    /// Entries of any other list: targets, waivers, sentences of an item.
+    pub list: usize,
+    /// Printed figures.
+    pub figures: usize,
+    /// Amounts of a report: items × years × sources. Each takes 16 bytes of memory.
+    pub amounts: usize,
 }
 
 /// The limits of this version.
-pub const LIMITS: Limits =
-    Limits { whole_digits: 15, decimals: 4, years: 50, items: 100_000, text: 4_000, depth: 8, factors: 8 };
+pub const LIMITS: Limits = Limits {
+    whole_digits: 15,
+    decimals: 4,
+    years: 50,
+    items: 100_000,
+    text: 4_000,
+    depth: 8,
+    factors: 8,
+    sources: 100,
+    tables: 1_000,
+    list: 10_000,
+    figures: 100_000,
+    amounts: 20_000_000,
+};

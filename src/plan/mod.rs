@@ -2,12 +2,14 @@
 
 mod basis;
 mod claim;
+mod hidden;
 mod numbering;
 mod outline;
 mod target;
 
 pub use basis::{Basis, ByYear, Count, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
+pub use hidden::{has_hidden, hidden, without_hidden};
 pub use numbering::{Parent, breaks, follow, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
 pub use target::{Baseline, Contribution, Goal, Population, Target};
@@ -205,6 +207,12 @@ impl Plan {
             norms: Vec::new(),
             next_id: 1,
         }
+    }
+
+    /// How many amounts its report has: of each item and of the whole, in each year, from each source and from none.
+    pub fn amounts(&self) -> usize {
+        let rows = self.outline.len().saturating_add(1);
+        rows.saturating_mul(self.period.len()).saturating_mul(self.sources.len().saturating_add(1))
     }
 
     /// Takes a new id. Ids do not come back, so that a deleted item's id never means another.

@@ -159,7 +159,8 @@ impl Outline {
 
     /// Where the parent of the item at that position stands; `None` at the top.
     pub fn parent(&self, position: usize) -> Option<usize> {
-        let depth = self.items.get(position)?.depth;
+        // of an item at the top nobody has to look for one, however many are before it
+        let depth = self.items.get(position).map(|item| item.depth).filter(|depth| *depth > 0)?;
         self.items.get(..position)?.iter().rposition(|earlier| earlier.depth < depth)
     }
 

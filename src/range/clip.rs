@@ -1,13 +1,8 @@
 //! A block of cells that comes from the clipboard: texts, and exact numbers where the other program says them. Knows
 //! nothing of plans.
 
-use super::problem::{PasteProblem, PasteReason};
+use super::problem::PasteProblem;
 use crate::money::Decimal;
-
-/// The most rows of a block.
-const MOST_ROWS: usize = 20_000;
-/// The most columns of a block.
-const MOST_COLUMNS: usize = 200;
 
 /// A cell as the browser found it in a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,12 +30,19 @@ pub(super) struct Held {
 }
 
 impl Clip {
+    /// The most rows of a block.
+    pub const MOST_ROWS: usize = 20_000;
+    /// The most columns of a block.
+    pub const MOST_COLUMNS: usize = 200;
+    /// The most cells of a block, counting those that fill its rows up.
+    pub const MOST_CELLS: usize = 1_000_000;
+
     /// The block in a text of tab-separated cells, as spreadsheets and tables of Word give it.
     ///
     /// # Errors
     /// [`PasteReason::TooLarge`].
     pub fn from_text(text: &str) -> Result<Self, PasteProblem> {
-        let rows = Reader { rest: text, quotes: true }.rows();
+        let rows = Reader { rest: text, quotes: true }.rows()?;
         let held = |text: String| Held { text: on_one_line(&text), number: None };
         Self::of(rows.into_iter().map(|row| row.into_iter().map(held).collect()).collect())
     }
@@ -59,10 +61,7 @@ impl Clip {
 
     fn of(mut rows: Vec<Vec<Held>>) -> Result<Self, PasteProblem> {
         let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-        if rows.len() > MOST_ROWS || columns > MOST_COLUMNS {
-            let reason = PasteReason::TooLarge { rows: rows.len(), columns };
-            return Err(PasteProblem { cell: None, reason });
-        }
+        fits(rows.len(), columns)?;
         rows.iter_mut().for_each(|row| row.resize(columns, Held::default()));
         Ok(Self { rows, columns })
     }
@@ -78,6 +77,15 @@ impl Clip {
 
     pub(super) fn row(&self, row: usize) -> &[Held] {
         self.rows.get(row).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Refuses a block that is larger than can be, before room is made for its cells.
+fn fits(rows: usize, columns: usize) -> Result<(), PasteProblem> {
+    let too_large = rows > Clip::MOST_ROWS || columns > Clip::MOST_COLUMNS;
+    match too_large || rows.saturating_mul(columns) > Clip::MOST_CELLS {
+        true => Err(PasteProblem::too_large(rows, columns)),
+        false => Ok(()),
     }
 }
 
@@ -114,10 +122,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn rows(mut self) -> Vec<Vec<String>> {
+    fn rows(mut self) -> Result<Vec<Vec<String>>, PasteProblem> {
         let (mut rows, mut row) = (Vec::new(), Vec::new());
+        let mut cells = 0_usize;
         while !self.rest.is_empty() {
             row.push(self.cell());
+            cells = cells.saturating_add(1);
+            if cells > Clip::MOST_CELLS {
+                return Err(PasteProblem::too_large(rows.len().saturating_add(1), row.len()));
+            }
             match self.rest.chars().next() {
                 Some('\t') => {
                     self.skip(1);
@@ -134,7 +147,7 @@ impl Reader<'_> {
         if !row.is_empty() {
             rows.push(row);
         }
-        rows
+        Ok(rows)
     }
 
     /// Everything up to the next tab or line break that no quotes hold.

@@ -79,11 +79,32 @@ fn push_cell(html: &mut String, cell: &str, number: Option<Decimal>) {
             let parts = ["<td x:num=\"", &number, "\" sdval=\"", &number, "\" data-sheets-value=\"", &sheets, "\">"];
             html.extend(parts);
         }
-        // else Excel makes a date of the number "1.2" of a line
-        None => html.push_str("<td x:str style=\"mso-number-format:'\\@'\">"),
+        // else Excel makes a date of the number "1.2" of a line, and a formula of what begins like one
+        None => {
+            html.push_str("<td x:str style=\"mso-number-format:'\\@'\"");
+            if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+                push_as_text(html, cell);
+            }
+            html.push('>');
+        }
     }
     cell.chars().for_each(|letter| push_escaped(html, letter));
     html.push_str("</td>");
+}
+
+/// Tells Google Sheets, too, that a cell is a text. A sign of our own before it would be in the way: an apostrophe shows in
+/// Word and in messages, "-" and "+" are common numbers of lines, and every spreadsheet takes the HTML before the text.
+fn push_as_text(html: &mut String, cell: &str) {
+    html.push_str(" data-sheets-value=\"{&quot;1&quot;:2,&quot;2&quot;:&quot;");
+    for letter in cell.chars() {
+        match letter {
+            '"' | '\\' => html.push('\\'),
+            control if control.is_control() => continue,
+            _ => {}
+        }
+        push_escaped(html, letter);
+    }
+    html.push_str("&quot;}\"");
 }
 
 fn push_escaped(html: &mut String, letter: char) {

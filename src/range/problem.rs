@@ -15,6 +15,13 @@ pub struct PasteProblem {
     pub reason: PasteReason,
 }
 
+impl PasteProblem {
+    /// The block has so many rows and columns, and that is too many.
+    pub fn too_large(rows: usize, columns: usize) -> Self {
+        Self { cell: None, reason: PasteReason::TooLarge { rows, columns } }
+    }
+}
+
 /// A cell that a block would change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasteCell {

@@ -553,4 +553,13 @@ pub struct Catalogue {
     pub update_later: &'static str,
     pub rescued: &'static str,
     pub rescued_about: &'static str,
+    // Texts and sizes from outside
+    pub finding_hidden: &'static str,
+    pub finding_hidden_source: &'static str,
+    pub finding_hidden_plan: &'static str,
+    pub mend_remove_hidden: &'static str,
+    pub hidden_in_text: &'static str,
+    pub read_too_many_amounts: &'static str,
+    pub at_too_many: &'static str,
+    pub paste_too_long: &'static str,
 }

@@ -1,6 +1,6 @@
 //! The texts that the cells of the table show, and the names of its columns. Computes nothing.
 
-use super::{Lang, fill};
+use super::Lang;
 use crate::calc::{Report, Row};
 use crate::entry::{Column, print_price, print_prices};
 use crate::money::{Decimal, Money, print_decimal, print_scaled};
@@ -52,7 +52,8 @@ pub fn funding_text(plan: &Plan, line: &Line, lang: Lang) -> String {
     let of_price = |(id, value): &(Id, Decimal)| [name(*id), " ", &print_price(*value, plan.scale)].concat();
     match &line.funding {
         Unstated => String::new(),
-        InKind { donor } => fill(lang.catalogue().funding_in_kind, &[("donor", donor)]),
+        // not filled in: what is shown is also copied, and a copy is as the plan has it
+        InKind { donor } => lang.catalogue().funding_in_kind.replace("{donor}", donor),
         Source(id) => name(*id).to_owned(),
         Percent(shares) => shares.iter().map(percent).collect::<Vec<_>>().join(" + "),
         PriceShares(shares) => shares.iter().map(of_price).collect::<Vec<_>>().join(" + "),

@@ -424,7 +424,7 @@ pub(super) static EN: Catalogue = Catalogue {
     paste_refused: "Nothing was changed. {place}: {reason}",
     paste_place: "{row}, column {column}",
     paste_new_row: "new row {row}",
-    paste_too_large: "The block has {rows} rows and {columns} columns; at most 20.000 rows and 200 columns are possible. Paste it in parts.",
+    paste_too_large: "The block has {rows} rows and {columns} columns; at most 20.000 rows, 200 columns and 1.000.000 cells are possible. Paste it in parts.",
     paste_ambiguous: "“{text}” may be {one} or {other}. Write this cell clearly, for example {other} or {one}, and paste again.",
     paste_unknown_source: "there is no source named “{text}”. Add it under Sources of funds and paste again.",
     paste_no_price: "there is no unit price, so no count follows from the amount {text}. Enter the price first.",
@@ -552,4 +552,13 @@ pub(super) static EN: Catalogue = Catalogue {
     update_later: "Later",
     rescued: "What was left when the page stopped",
     rescued_about: "The page stopped while something was edited. If the saved plan has it all, this can be deleted.",
+    // Texts and sizes from outside
+    finding_hidden: "{item}: there are hidden characters in “{detail}”.",
+    finding_hidden_source: "The name of the source “{detail}” has hidden characters.",
+    finding_hidden_plan: "What the plan says of itself has hidden characters: “{detail}”.",
+    mend_remove_hidden: "Take the hidden characters out",
+    hidden_in_text: "There are hidden characters in here; they show as ⟦U+…⟧ outside the field.",
+    read_too_many_amounts: "The file has too many amounts: items × years × (sources + 1) may be 20,000,000 at most.",
+    at_too_many: "the list has more than {most} entries.",
+    paste_too_long: "What was pasted is longer than 20,000,000 characters and was not read. Paste it in parts.",
 };

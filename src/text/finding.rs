@@ -6,7 +6,7 @@ use super::why::why_text;
 use super::{Lang, fill};
 use crate::check::{Figure, Finding, Rule, Why, is_plausible};
 use crate::money::{Decimal, Scale, print_decimal, print_scaled};
-use crate::plan::{ClaimField, Plan};
+use crate::plan::{ClaimField, Plan, Subject};
 
 /// The sentence of a finding.
 pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
@@ -134,6 +134,11 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
         Rule::PriceCap => words.finding_price_cap,
         Rule::PriceOutlier => words.finding_price_outlier,
         Rule::TooLarge => words.finding_too_large,
+        Rule::HiddenCharacter => match finding.subject {
+            Subject { item: Some(_), .. } => words.finding_hidden,
+            Subject { source: Some(_), .. } => words.finding_hidden_source,
+            _ => words.finding_hidden_plan,
+        },
     }
 }
 

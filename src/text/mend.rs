@@ -19,6 +19,7 @@ pub fn mend_text(plan: &Plan, mend: &Mend, lang: Lang) -> String {
         MendKind::TakePrinted => words.mend_take_printed.to_owned(),
         MendKind::MoveIn(item) => fill(words.mend_move_in, &[("item", &item_name(plan, Some(*item), lang))]),
         MendKind::SetUnit(unit) => fill(words.mend_set_unit, &[("unit", unit)]),
+        MendKind::RemoveHidden => words.mend_remove_hidden.to_owned(),
         MendKind::SetMoneyUnit(scale) => fill(words.mend_money_unit, &[("unit", scale_unit(*scale, lang))]),
     }
 }

@@ -13,6 +13,7 @@ mod report;
 mod target;
 mod typo;
 mod vi;
+mod visible;
 mod why;
 
 pub use catalogue::Catalogue;
@@ -28,6 +29,7 @@ pub use problem::{cell_name, number_problem, read_problem, refusal_text, why_ref
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};
 pub use typo::typo_text;
+pub use visible::visible;
 pub use why::why_text;
 
 /// A language of the page.
@@ -66,7 +68,8 @@ impl Lang {
     }
 }
 
-/// The template with each `{name}` replaced by its value. A name without a value stays as it is.
+/// The template with each `{name}` replaced by its value, in which nothing stays hidden. A name without a value stays as
+/// it is. Only for what is shown: a text that is saved or copied is not made with it.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len().saturating_add(32));
     let mut rest = template;
@@ -78,7 +81,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         match values.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => text.push_str(value),
+            Some((_, value)) => text.push_str(&visible::in_sentence(value)),
             None => {
                 text.push('{');
                 text.push_str(name);

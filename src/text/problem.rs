@@ -145,6 +145,7 @@ pub fn read_problem(error: &ReadError, lang: Lang) -> String {
             fill(words.read_next_id, &[("next_id", &next_id.to_string()), ("highest", &highest.to_string())])
         }
         ReadError::TooManyItems => words.read_too_many.to_owned(),
+        ReadError::TooManyAmounts => words.read_too_many_amounts.to_owned(),
         ReadError::At { path, problem } => {
             fill(words.read_at, &[("path", path), ("problem", &place_problem(problem, words))])
         }
@@ -171,6 +172,7 @@ fn place_problem(problem: &Problem, words: &Catalogue) -> String {
         Problem::TextTooLong { characters } => (words.at_too_long, characters.to_string()),
         Problem::TooDeep => (words.at_too_deep, String::new()),
         Problem::TooManyFactors => (words.at_too_many_factors, String::new()),
+        Problem::TooMany { most } => (words.at_too_many, print_decimal((*most).into())),
         Problem::TwoBases => (words.at_two_bases, String::new()),
         Problem::NotInAGroup => (words.at_not_in_group, String::new()),
         Problem::NotExactlyOne => (words.at_not_one, String::new()),
@@ -178,6 +180,6 @@ fn place_problem(problem: &Problem, words: &Catalogue) -> String {
         Problem::WrongLength { expected } => (words.at_wrong_length, expected.to_string()),
     };
     // one value a template, whatever it is called there
-    let names = ["text", "id", "year", "characters", "expected"];
+    let names = ["text", "id", "year", "characters", "expected", "most"];
     fill(template, &names.map(|name| (name, value.as_str())))
 }

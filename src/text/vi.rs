@@ -424,7 +424,7 @@ pub(super) static VI: Catalogue = Catalogue {
     paste_refused: "Chưa thay đổi gì. {place}: {reason}",
     paste_place: "{row}, cột {column}",
     paste_new_row: "dòng mới thứ {row}",
-    paste_too_large: "Khối dán có {rows} dòng và {columns} cột; tối đa là 20.000 dòng và 200 cột. Hãy dán từng phần.",
+    paste_too_large: "Khối dán có {rows} dòng và {columns} cột; tối đa là 20.000 dòng, 200 cột và 1.000.000 ô. Hãy dán từng phần.",
     paste_ambiguous: "“{text}” có thể là {one} hoặc {other}. Hãy viết rõ ô này, ví dụ {other} hoặc {one}, rồi dán lại.",
     paste_unknown_source: "chưa có nguồn nào tên là “{text}”. Hãy thêm nguồn đó ở mục Nguồn kinh phí rồi dán lại.",
     paste_no_price: "chưa có đơn giá nên không tính được số lượng từ số tiền {text}. Hãy nhập đơn giá trước.",
@@ -552,4 +552,13 @@ pub(super) static VI: Catalogue = Catalogue {
     update_later: "Để sau",
     rescued: "Bản còn lại khi trang dừng đột ngột",
     rescued_about: "Trang đã dừng khi đang sửa. Nếu kế hoạch đã lưu có đủ, có thể xóa bản này.",
+    // Texts and sizes from outside
+    finding_hidden: "{item}: có ký tự ẩn trong “{detail}”.",
+    finding_hidden_source: "Tên nguồn “{detail}” có ký tự ẩn.",
+    finding_hidden_plan: "Thông tin chung của kế hoạch có ký tự ẩn: “{detail}”.",
+    mend_remove_hidden: "Bỏ ký tự ẩn",
+    hidden_in_text: "Ô này có ký tự ẩn; chúng hiện thành ⟦U+…⟧ khi rời ô.",
+    read_too_many_amounts: "Tệp có quá nhiều số tiền: số mục × số năm × (số nguồn + 1) tối đa là 20.000.000.",
+    at_too_many: "danh sách có nhiều hơn {most} phần tử.",
+    paste_too_long: "Nội dung dán dài hơn 20.000.000 ký tự nên không được đọc. Hãy dán từng phần.",
 };

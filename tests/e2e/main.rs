@@ -55,6 +55,7 @@
     clippy::float_arithmetic,
     clippy::indexing_slicing,
     clippy::print_stderr,
+    clippy::print_stdout,
     reason = "the strict lints protect a planner from a crash and amounts from a slip; a test may stop"
 )]
 

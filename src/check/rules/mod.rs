@@ -5,6 +5,7 @@ mod blank_year;
 mod clause;
 mod grammar;
 mod head_count;
+mod hidden;
 mod identical_block;
 mod implied_price;
 mod note_rule;
@@ -26,7 +27,7 @@ use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
 
 /// The findings of all rules about the plan itself.
 pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
-    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 16] = [
+    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 17] = [
         too_large,
         ceilings,
         overpaid,
@@ -43,6 +44,7 @@ pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
         recurring::recurring,
         activity::money_without_activity,
         activity::activity_without_money,
+        hidden::hidden,
     ];
     RULES.iter().flat_map(|rule| rule(plan, report)).collect()
 }

@@ -16,6 +16,9 @@ struct Spelling<'a> {
     first: (usize, &'a Item),
 }
 
+/// How many spellings are compared with each other: more than any plan has units.
+const MOST: usize = 500;
+
 pub(super) fn unit_of_measure(plan: &Plan, _: &Report) -> Vec<Finding> {
     // what is written in the same way is counted first, for plans of many thousand lines
     let mut written: BTreeMap<&str, (usize, (usize, &Item))> = BTreeMap::new();
@@ -39,6 +42,7 @@ pub(super) fn unit_of_measure(plan: &Plan, _: &Report) -> Vec<Finding> {
     let mut spellings: Vec<Spelling> = spellings.into_values().collect();
     // the usual spelling first, and of two that are as usual the one that comes first
     sort::by_key(&mut spellings, |spelling| (std::cmp::Reverse(spelling.lines), spelling.first.0));
+    spellings.truncate(MOST);
     let mut found = Vec::new();
     for (rank, spelling) in spellings.iter().enumerate() {
         if let Some(usual) = spellings.iter().take(rank).find(|usual| is_same(usual, spelling)) {

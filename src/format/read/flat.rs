@@ -18,7 +18,7 @@ impl Reader<'_> {
             "title" => reader.once(&mut title, Self::words),
             "currency" => reader.once(&mut currency, Self::currency),
             "years" => reader.once(&mut years, |reader| reader.each(Self::integer::<u16>)),
-            "sources" => reader.once(&mut sources, |reader| reader.each(Self::words)),
+            "sources" => reader.once(&mut sources, |reader| reader.at_most(LIMITS.sources, Self::words)),
             "groups" => reader.once(&mut groups, |reader| reader.list(&mut |reader| reader.flat_group(&mut split))),
             "stated" => reader.once(&mut stated, Self::whole),
             _ => reader.unknown(),
@@ -49,6 +49,7 @@ impl Reader<'_> {
             }
         }
         plan.outline = self.outline()?;
+        self.check_size(&plan)?;
         Ok(plan)
     }
 

@@ -5,6 +5,7 @@ use super::path::cut;
 use super::reader::{Read, Reader};
 use super::references::Meant;
 use crate::format::{Problem, ReadError};
+use crate::money::LIMITS;
 use crate::plan::{Ceiling, Correction, Driver, Id, Norm, Outline, OutlineError, Plan, Source, Waiver};
 
 impl Reader<'_> {
@@ -24,7 +25,7 @@ impl Reader<'_> {
             "issuer" => reader.once(&mut issuer, Self::words),
             "decision" => reader.once(&mut decision, Self::words),
             "scale" => reader.once(&mut scale, Self::scale),
-            "sources" => reader.once(&mut sources, |reader| reader.each(Self::source)),
+            "sources" => reader.once(&mut sources, |reader| reader.at_most(LIMITS.sources, Self::source)),
             "drivers" => reader.once(&mut drivers, |reader| reader.each(Self::driver)),
             "items" => reader.once(&mut items, |reader| reader.siblings(0)),
             "targets" => reader.once(&mut targets, |reader| reader.each(Self::target)),
@@ -56,6 +57,7 @@ impl Reader<'_> {
             waivers: waivers.unwrap_or_default(),
             norms: norms.unwrap_or_default(),
         };
+        self.check_size(&plan)?;
         self.check_ids(&plan)?;
         let in_order =
             plan.corrections.iter().zip(plan.corrections.iter().skip(1)).all(|(one, next)| one.claim < next.claim);
@@ -63,6 +65,11 @@ impl Reader<'_> {
             return Err(self.refuse_field("corrections", Problem::WrongType));
         }
         Ok(plan)
+    }
+
+    /// Refuses a plan whose report would not fit into the memory of a browser.
+    pub(super) fn check_size(&mut self, plan: &Plan) -> Read<()> {
+        if plan.amounts() > LIMITS.amounts { Err(self.refuse_all(ReadError::TooManyAmounts)) } else { Ok(()) }
     }
 
     /// The items read so far as an outline.

@@ -5,7 +5,7 @@ use super::reader::{Read, Reader};
 use super::references::Meant;
 use crate::format::Problem;
 use crate::format::printed::plain_reading;
-use crate::money::Decimal;
+use crate::money::{Decimal, LIMITS};
 use crate::plan::{Claim, ClaimField, Id, Subject, Table};
 
 /// The text as printed, and what we read in it.
@@ -30,6 +30,7 @@ impl Reader<'_> {
         let mut claims = Vec::new();
         let mut tables = Vec::new();
         self.list(&mut |reader| {
+            reader.room(tables.len(), LIMITS.tables)?;
             tables.push(reader.table(&mut claims)?);
             Ok(())
         })?;
@@ -93,6 +94,9 @@ impl Reader<'_> {
         claim(ClaimField::Amount, None, amount);
         claim(ClaimField::Words, None, words);
         claim(ClaimField::TargetGroups, None, target_groups);
+        if claims.len() > LIMITS.figures {
+            return Err(self.refuse(Problem::TooMany { most: LIMITS.figures }));
+        }
         if claims.len() == before { Err(self.refuse_field("amount", Problem::MissingField)) } else { Ok(()) }
     }
 

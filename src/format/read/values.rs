@@ -43,12 +43,23 @@ impl Reader<'_> {
 
     /// A list of what `read` reads.
     pub(super) fn each<T>(&mut self, read: impl Fn(&mut Self) -> Read<T>) -> Read<Vec<T>> {
+        self.at_most(LIMITS.list, read)
+    }
+
+    /// A list of so many at most.
+    pub(super) fn at_most<T>(&mut self, most: usize, read: impl Fn(&mut Self) -> Read<T>) -> Read<Vec<T>> {
         let mut list = Vec::new();
         self.list(&mut |reader| {
+            reader.room(list.len(), most)?;
             list.push(read(reader)?);
             Ok(())
         })?;
         Ok(list)
+    }
+
+    /// Refuses one more than `most`.
+    pub(super) fn room(&mut self, length: usize, most: usize) -> Read<()> {
+        if length < most { Ok(()) } else { Err(self.refuse(Problem::TooMany { most })) }
     }
 
     /// A text within the limit.

@@ -5,6 +5,7 @@ mod bad;
 mod flat;
 mod golden;
 mod json;
+mod limits;
 mod parts;
 mod random;
 mod schema;

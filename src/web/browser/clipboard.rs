@@ -2,7 +2,7 @@
 //! document that is never shown, so nothing in it runs or is fetched.
 
 use super::tree::children;
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect, RegExp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,34 +61,85 @@ pub(crate) fn put(event: &Event, plain: &str, html: &str) {
     }
 }
 
-/// The text that is pasted.
-pub(crate) fn text(event: &Event) -> String {
-    data(event).and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
+/// What is not read of the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotRead {
+    /// It has more than [`LARGEST`] characters.
+    TooLong,
+    /// The table has so many rows.
+    Rows(usize),
 }
 
-/// HTML beyond this is not read: its text will do.
-const LARGEST: usize = 20_000_000;
+/// The most characters of a text or of HTML that are read; without HTML, the text will do.
+const LARGEST: u32 = 20_000_000;
+
+/// What is pasted in that form. How long it is, the browser says before anything of it is copied.
+fn given(event: &Event, kind: &str) -> Result<String, NotRead> {
+    let read = || {
+        let data = data(event)?;
+        let get = Reflect::get(&data, &"getData".into()).ok()?.dyn_into::<Function>().ok()?;
+        get.call1(&data, &kind.into()).ok()?.dyn_into::<JsString>().ok()
+    };
+    match read() {
+        Some(text) if text.length() > LARGEST => Err(NotRead::TooLong),
+        text => Ok(text.map_or_else(String::new, Into::into)),
+    }
+}
+
+/// The text that is pasted.
+pub(crate) fn text(event: &Event) -> Result<String, NotRead> {
+    given(event, "text/plain")
+}
 
 /// What is called with each cell of a table: its text and its exact number, as far as another program says it.
 pub(crate) type FoundCell = (String, Option<String>);
 
-/// The first table in what is pasted; none where there is no table.
-pub(crate) fn table(event: &Event) -> Option<Vec<Vec<FoundCell>>> {
-    let html = data(event)?.get_data("text/html").ok().filter(|html| !html.is_empty() && html.len() <= LARGEST)?;
-    let document = DomParser::new().ok()?.parse_from_string(&without_styles(&html), SupportedType::TextHtml).ok()?;
+/// The first table in what is pasted, if there is one, of at most so many rows. Of a row, at most one cell more than
+/// `columns` is read, so that it shows that there are too many.
+pub(crate) fn table(event: &Event, most: usize, columns: usize) -> Result<Option<Vec<Vec<FoundCell>>>, NotRead> {
+    let html = given(event, "text/html").unwrap_or_default();
+    let Some(rows) = first_table(&html) else { return Ok(None) };
+    if rows.len() > most {
+        return Err(NotRead::Rows(rows.len()));
+    }
+    Ok(Some(cells(&rows, columns.saturating_add(1))))
+}
+
+/// HTML without styles, which the policy of the page forbids, and which say nothing of a figure.
+fn unstyled(html: &str) -> JsString {
+    let html = JsString::from(html);
+    let attributes = html.replace_by_pattern(&RegExp::new(r"(<[^>]*?)\sstyle(\s*=)", "gi"), "$1 data-style$2");
+    attributes.replace_by_pattern(&RegExp::new(r"<(/?)style\b", "gi"), "<$1x-style")
+}
+
+/// The rows of the first table.
+fn first_table(html: &str) -> Option<Vec<Element>> {
+    if html.is_empty() {
+        return None;
+    }
+    let document =
+        DomParser::new().ok()?.parse_from_string(&String::from(unstyled(html)), SupportedType::TextHtml).ok()?;
     let table = document.query_selector("table").ok().flatten()?;
     let rows = table.query_selector_all("tr").ok()?;
-    let rows = (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok());
+    Some((0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok()).collect())
+}
+
+/// The cells of those rows, with empty ones where a cell reaches over several.
+fn cells(rows: &[Element], most: usize) -> Vec<Vec<FoundCell>> {
     let mut found: Vec<Vec<FoundCell>> = Vec::new();
     // cells that reach down from a row above: their column, and how many rows are left
     let mut reaching: Vec<(usize, u32)> = Vec::new();
     for row in rows {
         let mut cells: Vec<FoundCell> = Vec::new();
-        for cell in children(&row).iter().filter_map(|cell| cell.dyn_ref::<HtmlTableCellElement>()) {
+        for cell in children(row).iter().filter_map(|cell| cell.dyn_ref::<HtmlTableCellElement>()) {
             skip_reaching(&mut cells, &mut reaching);
             let at = cells.len();
+            if at >= most {
+                break;
+            }
             cells.push(found_cell(cell));
-            (1..cell.col_span().min(200)).for_each(|_| cells.push(FoundCell::default()));
+            let span = usize::try_from(cell.col_span()).unwrap_or(most).min(most.saturating_sub(at));
+            (1..span).for_each(|_| cells.push(FoundCell::default()));
             if cell.row_span() > 1 {
                 let below = cell.row_span().saturating_sub(1);
                 reaching.extend((at..cells.len()).map(|at| (at, below)));
@@ -97,15 +148,7 @@ pub(crate) fn table(event: &Event) -> Option<Vec<Vec<FoundCell>>> {
         skip_reaching(&mut cells, &mut reaching);
         found.push(cells);
     }
-    Some(found)
-}
-
-/// HTML without its styles: nothing reads them, and the policy of the page has a browser complain of each.
-fn without_styles(html: &str) -> String {
-    let sheets = js_sys::RegExp::new(r"<style[\s\S]*?</style>", "gi");
-    let attributes = js_sys::RegExp::new(r"(<[a-z][^<>]*?)\sstyle=", "gi");
-    let html = js_sys::JsString::from(html).replace_by_pattern(&sheets, "");
-    html.replace_by_pattern(&attributes, "$1 data-style=").into()
+    found
 }
 
 /// Leaves room where a cell of a row above reaches down.

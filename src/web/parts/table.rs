@@ -1,6 +1,7 @@
 //! A table that is only read, in a box of its own that scrolls, with as few types as possible: each shape of view gets
 //! machinery of its own. Knows nothing of what is in it.
 
+use crate::text::visible;
 use leptos::prelude::*;
 
 /// A cell: its text, and below it what is said of it, with a mark, and smaller.
@@ -20,8 +21,8 @@ pub(crate) fn table(id: String, caption: (String, String), heads: Vec<String>, r
         <div class="scroll" role="group" tabindex="0" aria-labelledby=named>
             <table>
                 <caption id=id>
-                    <b lang="vi">{caption.0}</b>
-                    <small>{caption.1}</small>
+                    <b lang="vi">{visible(&caption.0).into_owned()}</b>
+                    <small>{visible(&caption.1).into_owned()}</small>
                 </caption>
                 <thead>
                     <tr>{heads.into_iter().map(head).collect::<Vec<_>>()}</tr>
@@ -46,7 +47,7 @@ pub(crate) fn table_row(kind: Option<&'static str>, depth: usize, cells: Vec<Any
 /// A cell of a row.
 pub(crate) fn table_cell(cell: Said) -> AnyView {
     view! {
-        <td>{cell.text} <span data-mark=cell.mark>{cell.said}</span> <small>{cell.more}</small></td>
+        <td>{visible(&cell.text).into_owned()} <span data-mark=cell.mark>{cell.said}</span> <small>{cell.more}</small></td>
     }
     .into_any()
 }

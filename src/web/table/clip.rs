@@ -2,7 +2,8 @@
 
 use super::grid::Grid;
 use super::ops;
-use crate::range::{Clip, ClipCell, Copied, copy};
+use crate::range::{Clip, ClipCell, Copied, PasteProblem, copy};
+use crate::web::browser::clipboard::NotRead;
 use crate::web::browser::{clipboard, dom};
 use crate::web::desk::Desk;
 use leptos::prelude::*;
@@ -27,17 +28,24 @@ pub(super) fn listen(grid: Grid) {
             return;
         }
         event.prevent_default();
-        let cells = clipboard::table(event);
-        match (cells, clipboard::text(event)) {
-            (Some(rows), _) => {
-                let cell = |(text, number)| ClipCell { text, number };
-                let row = |row: Vec<_>| row.into_iter().map(cell).collect();
-                ops::put(desk, Clip::from_cells(rows.into_iter().map(row).collect()));
-            }
-            (None, text) if !text.is_empty() => ops::put(desk, Clip::from_text(&text)),
-            (None, _) => desk.app.say(desk.app.words().clipboard_empty.to_owned()),
+        match pasted(event) {
+            Ok(Some(clip)) => ops::put(desk, clip),
+            Ok(None) => desk.app.say(desk.app.words().clipboard_empty.to_owned()),
+            Err(NotRead::TooLong) => desk.app.say(desk.app.words().paste_too_long.to_owned()),
+            Err(NotRead::Rows(rows)) => ops::put(desk, Err(PasteProblem::too_large(rows, 1))),
         }
     });
+}
+
+/// The block that is pasted: the first table, or else the text; none where there is nothing.
+fn pasted(event: &web_sys::Event) -> Result<Option<Result<Clip, PasteProblem>>, NotRead> {
+    if let Some(rows) = clipboard::table(event, Clip::MOST_ROWS, Clip::MOST_COLUMNS)? {
+        let cell = |(text, number)| ClipCell { text, number };
+        let row = |row: Vec<_>| row.into_iter().map(cell).collect();
+        return Ok(Some(Clip::from_cells(rows.into_iter().map(row).collect())));
+    }
+    let text = clipboard::text(event)?;
+    Ok((!text.is_empty()).then(|| Clip::from_text(&text)))
 }
 
 /// The selected cells, for other programs.

@@ -4,8 +4,8 @@
 use crate::edit::{ItemText, apply};
 use crate::entry::{Echo, Sets, sets, text as entry_text, understand};
 use crate::money::{print_decimal, print_money};
-use crate::plan::{Funding, Id, Plan};
-use crate::text::{Catalogue, column_name, fill, item_name, refusal_text, typo_text};
+use crate::plan::{Funding, Id, Plan, has_hidden};
+use crate::text::{Catalogue, column_name, fill, item_name, refusal_text, typo_text, visible};
 use crate::web::browser::{dom, tree};
 use crate::web::desk::{Cell, Desk};
 use leptos::prelude::*;
@@ -108,7 +108,11 @@ impl Editor {
             }
         }
         tree::set(self.element(), "aria-label", &label(desk, self.cell));
-        self.show_hint(draft.map(|draft| Hint { good: false, text: draft.problem }));
+        let hint = match draft {
+            Some(draft) => Some(Hint { good: false, text: draft.problem }),
+            None => hidden_hint(desk.app.words(), shown),
+        };
+        self.show_hint(hint);
     }
 
     /// What is in the field; nothing for a list.
@@ -133,7 +137,7 @@ impl Editor {
     /// Makes the field as high as its text.
     fn grow(&self) {
         if let Field::Text(field, ghost) = &self.field {
-            ghost.set_text_content(Some(&[field.value().as_str(), " "].concat()));
+            ghost.set_text_content(Some(&[&*visible(&field.value()), " "].concat()));
         }
     }
 
@@ -252,7 +256,7 @@ fn fill_list(list: &HtmlSelectElement, plan: &Plan, id: Id, words: &Catalogue) {
     list.set_text_content(None);
     let option = |value: &str, name: &str| {
         let option = tree::element("option", &[("value", value)]);
-        option.set_text_content(Some(name));
+        option.set_text_content(Some(&visible(name)));
         tree::append(list, &option);
     };
     if chosen == KEEP {
@@ -261,6 +265,11 @@ fn fill_list(list: &HtmlSelectElement, plan: &Plan, id: Id, words: &Catalogue) {
     option("", words.funding_unstated);
     plan.sources.iter().for_each(|source| option(&source.id.to_string(), &source.name));
     list.set_value(&chosen);
+}
+
+/// Says that a text has characters that the field does not show.
+fn hidden_hint(words: &Catalogue, text: &str) -> Option<Hint> {
+    has_hidden(text).then(|| Hint { good: true, text: words.hidden_in_text.to_owned() })
 }
 
 /// What a typed text would mean, in words.
@@ -277,7 +286,7 @@ fn hint_for(desk: Desk, (id, column): Cell, sets: Option<Sets>, typed: &str) -> 
         return Some(Hint { good: false, text: refusal_text(&plan, &refusal, lang) });
     }
     let value = match understood.echo {
-        Echo::Text => return None,
+        Echo::Text => return hidden_hint(words, typed),
         Echo::Blank => words.understood_blank.to_owned(),
         Echo::Money(amount) => [print_money(amount).as_str(), " ", words.dong].concat(),
         Echo::Number(number) => print_decimal(number),

@@ -4,7 +4,7 @@
 use super::face::{CellFace, Face};
 use crate::entry::Column;
 use crate::plan::Id;
-use crate::text::Catalogue;
+use crate::text::{Catalogue, visible};
 use crate::web::browser::tree;
 use web_sys::Element;
 
@@ -126,7 +126,7 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
         tree::remove_all(cell, ".said, .product");
     } else {
         let text = if face.problem.is_some() { "" } else { face.text.as_str() };
-        cell.set_text_content(Some(text));
+        cell.set_text_content(Some(&visible(text)));
         if let Some(problem) = &face.problem {
             tree::append(cell, &draft(&face.text, problem));
         }
@@ -136,7 +136,7 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
     }
     if !face.product.is_empty() {
         let product = tree::element("small", &[("class", "product")]);
-        product.set_text_content(Some(&face.product));
+        product.set_text_content(Some(&visible(&face.product)));
         tree::append(cell, &product);
     }
     if let Some((_, text)) = &face.said {
@@ -150,7 +150,7 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
 /// A text that was not understood, with the reason for those who do not see its colour.
 fn draft(text: &str, problem: &str) -> Element {
     let draft = tree::element("span", &[("class", "draft"), ("title", problem)]);
-    draft.set_text_content(Some(&[text, " "].concat()));
+    draft.set_text_content(Some(&[&*visible(text), " "].concat()));
     let spoken = tree::element("span", &[("class", "sr")]);
     spoken.set_text_content(Some(problem));
     tree::append(&draft, &spoken);

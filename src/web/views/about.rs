@@ -3,7 +3,7 @@
 use super::actions::open;
 use crate::edit::{Command, PlanText};
 use crate::plan::Period;
-use crate::text::{Catalogue, scale_unit};
+use crate::text::{Catalogue, scale_unit, visible};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, Overlay, desk};
@@ -113,9 +113,9 @@ fn Tables() -> impl IntoView {
             let unit = table.unit_printed.clone().unwrap_or_else(inferred);
             view! {
                 <li>
-                    <span lang="vi">{table.title.clone()}</span>
+                    <span lang="vi">{visible(&table.title).into_owned()}</span>
                     " "
-                    <small>{[table.place.as_str(), " · ", &unit].concat()}</small>
+                    <small>{[&*visible(&table.place), " · ", &visible(&unit)].concat()}</small>
                 </li>
             }
         };

@@ -5,6 +5,7 @@ use super::offline::OfflineState;
 use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
+use crate::text::visible;
 use crate::web::app::app;
 use crate::web::browser::{dom, files};
 use crate::web::desk::{Desk, Overlay, Saved, desk};
@@ -59,6 +60,8 @@ fn Title() -> impl IntoView {
     let words = app.words();
     let area = NodeRef::<Textarea>::new();
     let title = text(move || desk.plan().title.clone());
+    // on paper it stands in the place of the field
+    let ghost = text(move || visible(&desk.plan().title).into_owned());
     let set = move |_| {
         let Some(area) = area.get_untracked() else { return };
         let typed = dom::nfc(area.value().trim());
@@ -77,7 +80,7 @@ fn Title() -> impl IntoView {
     };
     view! {
         <div class="title grow">
-            <span class="ghost" aria-hidden="true">{title}</span>
+            <span class="ghost" aria-hidden="true">{ghost}</span>
             <textarea
                 node_ref=area
                 rows="1"

@@ -7,7 +7,7 @@ use crate::edit::{BasisKind, Command, ItemText};
 use crate::entry::print_price;
 use crate::money::{print_decimal, print_scaled};
 use crate::plan::{Basis, FactorValue, Id, Item, Line, Plan};
-use crate::text::{Catalogue, Lang, fill, finding_text, item_name};
+use crate::text::{Catalogue, Lang, fill, finding_text, item_name, visible};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Figures, Sheet, desk};
@@ -25,7 +25,7 @@ pub(super) fn DetailPart() -> impl IntoView {
         Some(id) => view! { <Detail id=id /> }.into_any(),
     });
     let name = text(move || match selected.get() {
-        Some(id) => item_name(&desk.plan(), Some(id), app.lang()),
+        Some(id) => visible(&item_name(&desk.plan(), Some(id), app.lang())).into_owned(),
         None => String::new(),
     });
     view! {
@@ -59,7 +59,7 @@ fn Detail(id: Id) -> impl IntoView {
             let fact = |(name, value): (&'static str, String)| {
                 view! {
                     <dt>{name}</dt>
-                    <dd>{value}</dd>
+                    <dd>{visible(&value).into_owned()}</dd>
                 }
             };
             view! { <dl>{facts.into_iter().map(fact).collect::<Vec<_>>()}</dl> }

@@ -4,7 +4,7 @@ use super::actions::{ACTIVE_FIELD, keys_text};
 use crate::entry::Column;
 use crate::find::Way;
 use crate::plan::Id;
-use crate::text::{Catalogue, fill, item_name};
+use crate::text::{Catalogue, fill, item_name, visible};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, Overlay, View, desk};
@@ -93,7 +93,7 @@ fn hit_text(desk: Desk, words: &'static Catalogue) -> String {
     let plan = desk.plan();
     let column = crate::text::column_name(column, plan.period.first(), desk.app.lang());
     let name = item_name(&plan, Some(item), desk.app.lang());
-    let label = plan.outline.get(item).map_or(String::new(), |item| item.label.clone());
+    let label = plan.outline.get(item).map_or(String::new(), |item| visible(&item.label).into_owned());
     [fill(words.cell_of, &[("column", &column), ("item", &name)]), label].join(": ")
 }
 

@@ -9,7 +9,7 @@ use crate::keep::{Deleted, Listing};
 use crate::money::print_money;
 use crate::open::Screen;
 use crate::plan::Plan;
-use crate::text::{fill, read_problem};
+use crate::text::{fill, read_problem, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::{files, timer};
 use crate::web::parts::live;
@@ -115,7 +115,7 @@ fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoVi
     view! {
         <li>
             <a href=link>
-                {plan.title.clone()} <small>{years_text((plan.period.first(), plan.period.last()))}</small>
+                {visible(&plan.title).into_owned()} <small>{years_text((plan.period.first(), plan.period.last()))}</small>
             </a>
             <small class="soft">{time}</small>
             <div>

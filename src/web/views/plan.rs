@@ -20,7 +20,7 @@ use crate::format::read;
 use crate::keep::{Session, Standing};
 use crate::money::Scale;
 use crate::open::Screen;
-use crate::text::{read_problem, scale_unit};
+use crate::text::{read_problem, scale_unit, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::timer::after_opening;
@@ -103,8 +103,8 @@ fn OpenPlan() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     Effect::new(move |_| {
-        let title = desk.plan().title.clone();
-        dom::set_title(&[title.as_str(), " – ", words.product].concat());
+        let plan = desk.plan();
+        dom::set_title(&[&*visible(&plan.title), " – ", words.product].concat());
     });
     crate::web::table::listen(desk);
     super::actions::listen(desk);
@@ -131,7 +131,7 @@ fn OpenPlan() -> impl IntoView {
             <HeldBanner />
             <div class="desk">
                 <main class="doc">
-                    <h1 class="sr">{text(move || desk.plan().title.clone())}</h1>
+                    <h1 class="sr">{text(move || visible(&desk.plan().title).into_owned())}</h1>
                     <Tools />
                     <FindBar />
                     <Over />
@@ -154,7 +154,7 @@ fn Over() -> impl IntoView {
     let from = text(move || {
         let plan = desk.plan();
         let parts = [plan.issuer.as_str(), plan.decision.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        visible(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")).into_owned()
     });
     let name = word(move || {
         Some(match desk.view.get() {

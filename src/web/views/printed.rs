@@ -6,7 +6,7 @@ use super::words::counted;
 use crate::check::Verdict;
 use crate::entry::Column;
 use crate::plan::{ClaimField, Subject};
-use crate::text::{Catalogue, PrintedFigure, PrintedRow, PrintedTable, agreement, fill, printed_tables};
+use crate::text::{Catalogue, PrintedFigure, PrintedRow, PrintedTable, agreement, fill, printed_tables, visible};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, View, desk};
@@ -116,9 +116,9 @@ fn row_view(desk: Desk, row: &PrintedRow) -> AnyView {
     let head = view! {
         <th scope="row">
             <button class="name" title=words.show_in_table lang="vi" on:click=move |_| show(desk, subject)>
-                {row.name.clone()}
+                {visible(&row.name).into_owned()}
             </button>
-            <small lang="vi">{row.source.clone()}</small>
+            <small lang="vi">{visible(&row.source).into_owned()}</small>
             <small data-mark=mark>{said}</small>
         </th>
     };

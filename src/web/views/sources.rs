@@ -3,7 +3,7 @@
 use crate::edit::Command;
 use crate::money::{print_decimal, read_number};
 use crate::plan::Id;
-use crate::text::{fill, number_problem};
+use crate::text::{fill, number_problem, visible};
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, desk};
@@ -120,11 +120,16 @@ fn DriverValue(id: Id) -> impl IntoView {
     };
     view! {
         <label class="pair">
-            <span>{name}</span>
+            <span>{shown(name)}</span>
             <input class="field" inputmode="decimal" aria-label=label prop:value=value on:change=set />
-            <span>{unit}</span>
+            <span>{shown(unit)}</span>
         </label>
     }
+}
+
+/// A text of the plan as it is shown.
+fn shown(of: Signal<String>) -> Signal<String> {
+    text(move || visible(&of.get()).into_owned())
 }
 
 fn set_driver(desk: Desk, driver: Id, typed: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The targets with where the plan brings each of them. Shows outlooks; makes none.
 
 use crate::calc::TargetState;
-use crate::text::{goal_text, outlook_text};
+use crate::text::{goal_text, outlook_text, visible};
 use crate::web::app::app;
 use crate::web::desk::desk;
 use crate::web::parts::{live, text};
@@ -25,7 +25,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
             let depth = if target.parent.is_some() { "1" } else { "0" };
             view! {
                 <li data-depth=depth>
-                    <span lang="vi">{[target.number.as_str(), " ", &target.text].concat()}</span>
+                    <span lang="vi">{[&*visible(&target.number), " ", &visible(&target.text)].concat()}</span>
                     " "
                     <small>{goal_text(&target.goal, lang)}</small>
                     <span data-mark=mark>{outlook_text(target, outlook, lang)}</span>

@@ -4,7 +4,7 @@ use crate::edit::{Command, Move};
 use crate::entry::Column;
 use crate::plan::Id;
 use crate::range::{add_group, add_line};
-use crate::text::{Catalogue, item_name};
+use crate::text::{Catalogue, item_name, visible};
 use crate::web::app::app;
 use crate::web::desk::{Desk, desk};
 use crate::web::parts::{text, word};
@@ -17,7 +17,7 @@ pub(super) fn Tools() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let selected = text(move || match desk.chosen.get() {
-        Some((id, _)) => item_name(&desk.plan(), Some(id), app.lang()),
+        Some((id, _)) => visible(&item_name(&desk.plan(), Some(id), app.lang())).into_owned(),
         None => words.no_row.to_owned(),
     });
     view! {

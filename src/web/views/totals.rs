@@ -2,7 +2,7 @@
 
 use crate::calc::Row;
 use crate::money::{Money, Scale, print_scaled};
-use crate::text::{amount_text, fill, scale_unit};
+use crate::text::{amount_text, fill, scale_unit, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::desk::{Figures, desk};
@@ -58,7 +58,7 @@ fn bar(name: String, amount: Money, longest: Money, scale: Scale, none: bool) ->
     let part = dom::ratio(amount.dong(), longest.dong());
     view! {
         <div style=("--part", part) data-state=none.then_some("none")>
-            <dt>{name}</dt>
+            <dt>{visible(&name).into_owned()}</dt>
             <dd>{print_scaled(amount, scale)}</dd>
         </div>
     }

@@ -97,6 +97,18 @@ impl Browser {
         Ok(self.driver.current_url().await?.to_string())
     }
 
+    /// Has the browser forget all that the site keeps in it, as on a first visit.
+    pub(crate) async fn forget_all(&self) -> Result<()> {
+        let script = "return (async () => {
+            localStorage.clear();
+            for (const { name } of await indexedDB.databases()) await new Promise((done) => {
+                const asked = indexedDB.deleteDatabase(name);
+                asked.onsuccess = asked.onerror = done;
+            });
+        })();";
+        self.eval(script, Vec::new()).await.map(drop)
+    }
+
     /// Runs a script in the page; `arguments[0]` and so on are `arguments`, and what it returns comes back.
     pub(crate) async fn eval(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let result =

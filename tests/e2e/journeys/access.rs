@@ -77,8 +77,8 @@ const LOOKS: [(&str, &str, u32); 6] = [
 /// Chooses language and theme as somebody did before, and forgets every plan.
 pub(super) async fn as_chosen(browser: &Browser, site: &Site, language: &str, theme: &str) -> Result<()> {
     browser.open(&site.url("")).await?;
-    let choose = "localStorage.clear();
-        localStorage.setItem('du-toan:/:language', arguments[0]);
+    browser.forget_all().await?;
+    let choose = "localStorage.setItem('du-toan:/:language', arguments[0]);
         localStorage.setItem('du-toan:/:theme', arguments[1]);";
     browser.eval(choose, vec![json!(language), json!(theme)]).await?;
     browser.reload().await?;

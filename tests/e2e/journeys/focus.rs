@@ -81,7 +81,7 @@ async fn never_lost(stage: &Stage, width: u32) -> Result<()> {
     let mut lost = Vec::new();
     for (name, steps, at) in CASES {
         browser.open(&site.url("")).await?;
-        browser.eval("localStorage.clear();", Vec::new()).await?;
+        browser.forget_all().await?;
         browser.reload().await?;
         take_all(&browser, &OPEN).await?;
         let outcome = async {

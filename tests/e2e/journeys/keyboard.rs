@@ -33,8 +33,11 @@ pub(super) async fn take_all(browser: &Browser, steps: &[Step]) -> Result<()> {
 /// The plan as this browser keeps it, once everything is kept.
 async fn kept(browser: &Browser) -> Result<String> {
     browser.find(css(".save[data-mark='ok']")).await?;
-    let read = "const key = Object.keys(localStorage).find((key) => key.includes(':plan:'));
-        return localStorage.getItem(key);";
+    let read = "const slots = Object.keys(localStorage).filter((key) => /:plan:.*:[AB]$/.test(key));
+        const records = slots.map((key) => localStorage.getItem(key));
+        const revision = (record) => Number(record.split(' ')[2]);
+        const newest = records.sort((one, other) => revision(other) - revision(one))[0];
+        return newest?.slice(newest.indexOf('\\n') + 1);";
     Ok(browser.eval(read, Vec::new()).await?.as_str().context("no plan is kept")?.to_owned())
 }
 

@@ -7,6 +7,7 @@ mod editing;
 mod find;
 mod first_visit;
 mod focus;
+mod hostile;
 mod keeping;
 mod keyboard;
 mod keys;
@@ -35,6 +36,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         trouble::all,
         offline::all,
         rescue::all,
+        hostile::all,
         access::all,
         keyboard::all,
         focus::all,

@@ -106,7 +106,6 @@ async fn without_a_server_every_address_starts(stage: &Stage) -> Result<()> {
 }
 
 /// Each start is a new process of the browser.
-#[allow(clippy::print_stdout, reason = "a long run reads the figure")]
 async fn cold_starts_need_no_server(stage: &Stage) -> Result<()> {
     let mut site = stage.site("/")?;
     let browser = stage.browser_with("profile").await?;
@@ -217,7 +216,6 @@ async fn a_tab_that_did_not_agree_keeps_its_version(stage: &Stage) -> Result<()>
 }
 
 /// New versions that a host has damaged, one after the other, and now and then a good one that is taken back.
-#[allow(clippy::print_stdout, reason = "a long run reads the figure")]
 async fn bad_updates_break_no_start(stage: &Stage) -> Result<()> {
     let (mut site, browser) = visitor(stage, "/").await?;
     browser.forgive("sw.js");

@@ -1,4 +1,4 @@
-//! Numbers of items, copied blocks, and text against money.
+//! Numbers of items, copied blocks, text against money, and texts that hide something.
 
 use super::check;
 
@@ -57,4 +57,16 @@ fn an_activity_without_money() {
     check(&format!("{told}\nII|Đào tạo||0 × 0|kind EcomViet"), &[]);
     check("2018\nI|A||= 5\nII|B", &[]);
     check("2018\nI|A\nII|B", &[]);
+}
+
+#[test]
+fn a_text_with_characters_that_nobody_sees() {
+    let check = |text: &str, expected: &[&str]| check("hidden-character", text, expected);
+    check("2018\nI|Tập huấn “TMĐT” 👩\u{200d}👧|lớp/năm|5 × 1|note 02 lớp – 50%", &[]);
+    check("2018\nI|Tập\u{200b} huấn||= 5\nII|B", &["note #1 “Tập\u{200b} huấn”"]);
+    check("2018\nI|A|lớp\u{ad}|5 × 1|note \u{202e}x", &["note #1 “lớp\u{ad}”"]);
+    check("2018\nI|A\n  1|B||= 5|prose Mỗi\u{feff} năm", &["note #2 “Mỗi\u{feff} năm”"]);
+    let long = ["a".repeat(90), "\u{202e}".to_owned(), "b".repeat(90)].concat();
+    let found = ["note #1 “", &"a".repeat(20), "\u{202e}", &"b".repeat(19), "”"].concat();
+    check(&["2018\nI|", &long].concat(), &[&found]);
 }

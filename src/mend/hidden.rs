@@ -1,0 +1,51 @@
+//! Takes hidden characters out of the texts that a finding is about. Leaves what a document prints as it is printed.
+
+use super::{Mend, MendKind, together};
+use crate::check::Finding;
+use crate::edit::{Command, DriverText, ItemText, PlanText};
+use crate::plan::{Id, Item, Plan, has_hidden, without_hidden};
+
+pub(super) fn remove(plan: &Plan, finding: &Finding) -> Option<Mend> {
+    let commands = match (finding.subject.item, finding.subject.source) {
+        (Some(item), _) => of_item(plan.outline.get(item)?),
+        (None, Some(source)) => {
+            vec![Command::SetSourceName { source, name: without_hidden(&plan.source(source)?.name) }]
+        }
+        (None, None) => of_plan(plan),
+    };
+    (!commands.is_empty()).then(|| Mend { kind: MendKind::RemoveHidden, command: together(commands) })
+}
+
+fn of_item(item: &Item) -> Vec<Command> {
+    let unit = item.line().map_or("", |line| line.unit.as_str());
+    let texts = [
+        (ItemText::Number, item.number.as_str()),
+        (ItemText::Label, &item.label),
+        (ItemText::Unit, unit),
+        (ItemText::Note, &item.note),
+        (ItemText::Lead, &item.lead),
+        (ItemText::Support, &item.support),
+    ];
+    let set = |(field, text)| Command::SetItemText { item: item.id, field, text: without_hidden(text) };
+    let prose = item.prose.iter().any(|sentence| has_hidden(sentence));
+    let prose = prose.then(|| item.prose.iter().map(|sentence| without_hidden(sentence)).collect());
+    let prose = prose.map(|prose| Command::SetProse { item: item.id, prose });
+    texts.into_iter().filter(|(_, text)| has_hidden(text)).map(set).chain(prose).collect()
+}
+
+fn of_plan(plan: &Plan) -> Vec<Command> {
+    let texts =
+        [(PlanText::Title, &plan.title), (PlanText::Issuer, &plan.issuer), (PlanText::Decision, &plan.decision)];
+    let set = |(field, text): (PlanText, &String)| Command::SetPlanText { field, text: without_hidden(text) };
+    let drivers = plan
+        .drivers
+        .iter()
+        .flat_map(|driver| [(driver.id, DriverText::Name, &driver.name), (driver.id, DriverText::Unit, &driver.unit)]);
+    let set_driver = |(driver, field, text): (Id, DriverText, &String)| Command::SetDriverText {
+        driver,
+        field,
+        text: without_hidden(text),
+    };
+    let drivers = drivers.filter(|(_, _, text)| has_hidden(text)).map(set_driver);
+    texts.into_iter().filter(|(_, text)| has_hidden(text)).map(set).chain(drivers).collect()
+}
