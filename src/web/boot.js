@@ -9,11 +9,11 @@
   // Only once in a tab, and only where the server can give everything anew: the kept files may be all there is. What
   // people wrote is not among them. True when the page is about to start again.
   const repair = async () => {
-    const repaired = `du-toan:${folder.pathname}:repaired`;
-    if (!workers?.controller || sessionStorage.getItem(repaired)) return false;
+    const note = `du-toan:${folder.pathname}:repaired`;
+    if (sessionStorage.getItem(note)) return false;
     const answer = await fetch(new URL("sw.js", folder), { cache: "no-store", signal: AbortSignal.timeout(5_000) });
     if (!(await answer.text()).includes("du-toan ") || isReady()) return false;
-    sessionStorage.setItem(repaired, "1");
+    sessionStorage.setItem(note, "1");
     const ours = (await caches.keys()).filter((name) => name.startsWith(`du-toan ${folder.pathname} `));
     await Promise.all(ours.map((name) => caches.delete(name)));
     const registration = await workers.getRegistration(folder);
@@ -23,17 +23,17 @@
   };
 
   let repairing;
+  const repaired = () => (repairing ??= workers?.controller ? repair().catch(() => false) : false);
+
   const failed = async () => {
-    if (isReady()) return;
-    repairing ??= workers?.controller ? repair().catch(() => false) : false;
-    if (!(await repairing) && !isReady()) page.dataset.boot = "failed";
+    if (!isReady() && !(await repaired()) && !isReady()) page.dataset.boot = "failed";
   };
 
   // A script or style sheet that could not be loaded is told to its element only, hence the capture.
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
   // What the browser kept is there at once; from the network it may take a while.
-  if (workers?.controller) setTimeout(failed, 10_000);
+  setTimeout(() => isReady() || repaired(), 10_000);
   addEventListener("load", () => setTimeout(failed, 20_000));
 
   if (typeof WebAssembly !== "object") failed();

@@ -24,7 +24,8 @@
 //! # The stage
 //!
 //! - `stage.site(path)`: the built page under any path of its own origin; `site.url("#x")`; `site.stop()` is the loss of
-//!   the network, also for open connections; `site.start()` brings it back at the same address.
+//!   the network, also for open connections; `site.start()` brings it back at the same address, and
+//!   `site.serve(folder)` another build of the page.
 //! - `stage.browser(Look { width, height, language, theme })`: a browser of its own; ask twice for two users. What is
 //!   on its console as an error when the journey ends fails the journey, unless `browser.forgive(part)` was told to
 //!   expect it. When a journey fails, a picture and the HTML of each browser are kept in target/tmp/e2e/NAME/.
@@ -54,6 +55,7 @@
     clippy::float_arithmetic,
     clippy::indexing_slicing,
     clippy::print_stderr,
+    clippy::print_stdout,
     reason = "the strict lints protect a planner from a crash and amounts from a slip; a test may stop"
 )]
 
@@ -62,6 +64,8 @@ mod journeys;
 mod pictures;
 #[path = "../../xtask/src/static_server.rs"]
 mod static_server;
+#[path = "../../xtask/src/finish/worker.rs"]
+mod worker;
 
 use std::env;
 use std::process::ExitCode;

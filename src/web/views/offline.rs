@@ -21,7 +21,7 @@ pub(super) fn OfflineState() -> impl IntoView {
         Offline::Ready | Offline::Update => Some("ok"),
     });
     view! {
-        <p class="save" role="status" data-test="offline" data-mark=mark>
+        <p class="offline" role="status" data-test="offline" data-mark=mark>
             {said}
         </p>
     }

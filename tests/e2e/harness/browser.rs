@@ -15,7 +15,7 @@ use thirtyfour::{
 use super::Look;
 
 /// Quiet (no look-ups of the browser's own) and fit for a machine without a screen.
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +25,8 @@ const FLAGS: [&str; 9] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    // A request to any other host fails, and so shows on the console.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
 pub(crate) struct Browser {
@@ -119,7 +121,7 @@ impl Browser {
         Ok(self.driver.screenshot(file).await?)
     }
 
-    /// Expect errors on the console that have `part` in them; any other still fails the journey.
+    /// Expect errors on the console and requests to other hosts that have `part` in them; any other still fails the journey.
     pub(crate) fn forgive(&self, part: &str) {
         self.forgiven.borrow_mut().push(part.to_owned());
     }
@@ -131,6 +133,18 @@ impl Browser {
         let forgiven = self.forgiven.borrow();
         let is_forgiven = |error: &String| forgiven.iter().any(|part| error.contains(part)) || is_cut_off(error);
         Ok(errors.filter(|error| !is_forgiven(error)).collect())
+    }
+
+    /// The errors on the console since the last look at it, and what the page asked of other hosts.
+    pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
+        let mut complaints = self.console_errors().await?;
+        let foreign = "return performance.getEntriesByType('resource').map((entry) => entry.name)
+            .filter((name) => !name.startsWith(location.origin) && !/^(blob|data):/.test(name));";
+        let foreign = self.eval(foreign, Vec::new()).await.unwrap_or_default();
+        let foreign = foreign.as_array().into_iter().flatten().filter_map(|name| name.as_str());
+        let foreign = foreign.filter(|name| !self.forgiven.borrow().iter().any(|part| name.contains(part)));
+        complaints.extend(foreign.map(|name| format!("asked another host: {name}")));
+        Ok(complaints)
     }
 
     /// Keeps what a person would want to see of a failure.

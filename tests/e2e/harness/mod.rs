@@ -4,6 +4,7 @@
 mod act;
 mod axe;
 mod browser;
+pub(crate) mod build;
 mod chromedriver;
 mod expect;
 mod find;
@@ -18,7 +19,7 @@ pub(crate) use chromedriver::Chromedriver;
 pub(crate) use find::{What, any_role, css, hook, role, text};
 pub(crate) use look::{Look, Theme};
 pub(crate) use site::Site;
-pub(crate) use stage::{Stage, trial};
+pub(crate) use stage::{Stage, count_from, trial};
 
 /// Lists the journeys of one file.
 macro_rules! journeys {

@@ -36,6 +36,17 @@ impl Site {
         }
     }
 
+    /// The folder that is served.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Another build of the page is there from now on, at the same address.
+    pub(crate) fn serve(&mut self, folder: &Path) -> Result<()> {
+        self.folder = folder.to_owned();
+        self.start()
+    }
+
     /// The network is back, at the same address.
     pub(crate) fn start(&mut self) -> Result<()> {
         self.stop();

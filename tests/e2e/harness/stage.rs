@@ -1,6 +1,7 @@
 //! Where one journey takes place: its sites, its browsers, its end; it never shares anything with another journey.
 
 use std::cell::RefCell;
+use std::env;
 use std::fs;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,8 +18,26 @@ use tokio::time::timeout;
 
 use super::{Browser, Look, Site};
 
-/// When a journey is given up for hung; no journey that works comes near.
-const GIVEN_UP_AFTER: Duration = Duration::from_secs(300);
+/// Seconds after which a journey is given up for hung; no journey that works comes near. A long run may say more.
+const GIVEN_UP_AFTER: usize = 300;
+
+fn given_up_after() -> Duration {
+    Duration::from_secs(count_from("DU_TOAN_JOURNEY_SECONDS", GIVEN_UP_AFTER) as u64)
+}
+
+/// How often a journey of a long run repeats itself: what the variable says, or the usual number.
+pub(crate) fn count_from(variable: &str, usual: usize) -> usize {
+    env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// Whether nothing went wrong unseen.
+async fn clean(browser: &Browser) -> Result<()> {
+    let complaints = browser.complaints().await?;
+    if !complaints.is_empty() {
+        bail!("the console shows errors:\n{}", complaints.join("\n"));
+    }
+    Ok(())
+}
 
 pub(crate) struct Stage {
     driver: String,
@@ -66,6 +85,11 @@ impl Stage {
         Site::new(mount)
     }
 
+    /// A folder of this journey's own; not there yet.
+    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     /// Another browser with a fresh profile.
     pub(crate) async fn browser(&self, look: Look) -> Result<Rc<Browser>> {
         let number = self.browsers.borrow().len();
@@ -73,6 +97,13 @@ impl Stage {
         let browser = Rc::new(Browser::start(&self.driver, &look, None, downloads).await?);
         self.browsers.borrow_mut().push(Rc::clone(&browser));
         Ok(browser)
+    }
+
+    /// Closes a browser before the journey ends.
+    pub(crate) async fn close(&self, browser: Rc<Browser>) -> Result<()> {
+        clean(&browser).await?;
+        self.browsers.borrow_mut().retain(|other| !Rc::ptr_eq(other, &browser));
+        browser.quit().await
     }
 
     /// Another browser with the profile in that folder of the journey's own; what an earlier one kept there is kept.
@@ -101,7 +132,7 @@ impl Stage {
         }
         fs::create_dir_all(&self.folder)?;
         let in_time =
-            async { timeout(GIVEN_UP_AFTER, journey(self)).await.context("the journey hung and was given up")? };
+            async { timeout(given_up_after(), journey(self)).await.context("the journey hung and was given up")? };
         let mut outcome = panic_as_error(in_time).await;
         if outcome.is_ok() {
             outcome = self.consoles_are_clean().await;
@@ -109,7 +140,7 @@ impl Stage {
         if outcome.is_err() {
             self.keep_evidence().await;
         }
-        self.close().await;
+        self.close_all().await;
         outcome
     }
 
@@ -119,10 +150,7 @@ impl Stage {
 
     async fn consoles_are_clean(&self) -> Result<()> {
         for browser in self.all_browsers() {
-            let errors = browser.console_errors().await?;
-            if !errors.is_empty() {
-                bail!("the console shows errors:\n{}", errors.join("\n"));
-            }
+            clean(&browser).await?;
         }
         Ok(())
     }
@@ -141,7 +169,7 @@ impl Stage {
         }
     }
 
-    async fn close(&self) {
+    async fn close_all(&self) {
         for browser in self.browsers.take() {
             if let Err(error) = browser.quit().await {
                 eprintln!("a browser did not close: {error:#}");

@@ -12,7 +12,9 @@ mod keeping;
 mod keyboard;
 mod keys;
 mod kills;
+mod offline;
 mod printed;
+mod rescue;
 mod steps;
 mod tabs;
 mod trouble;
@@ -32,6 +34,8 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         printed::all,
         charts::all,
         trouble::all,
+        offline::all,
+        rescue::all,
         hostile::all,
         access::all,
         keyboard::all,

@@ -46,6 +46,7 @@ async fn a_piece_that_does_not_arrive_can_be_asked_for_again(stage: &Stage) -> R
     browser.forgive("ERR_BLOCKED_BY_CLIENT");
     browser.forgive("Failed to fetch");
     browser.devtools("Network.enable", json!({})).await?;
+    browser.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await?; // it would have the piece
     let block = |urls: &[&str]| browser.devtools("Network.setBlockedURLs", json!({ "urls": urls }));
     block(&["*/editor-*"]).await?;
     browser.open(&site.url("")).await?;

@@ -59,7 +59,9 @@ pub(super) fn write_headers(dist: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{add, without_policy};
+    use std::fs;
+
+    use super::{add, without_policy, write_headers};
 
     #[test]
     fn the_policy_stands_before_the_first_script_and_can_be_taken_out() -> anyhow::Result<()> {
@@ -70,6 +72,28 @@ mod tests {
         assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
         let without = without_policy(&page)?;
         assert!(!without.contains("default-src") && without.contains("<script src=./boot.js>"), "{without}");
+        Ok(())
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() -> anyhow::Result<()> {
+        let dist = std::env::temp_dir().join(format!("du-toan-headers-{}", std::process::id()));
+        fs::create_dir_all(&dist)?;
+        for name in ["index.html", "sw.js", "app.webmanifest", "app-1_bg.wasm"] {
+            fs::write(dist.join(name), "")?;
+        }
+        write_headers(&dist)?;
+        let text = fs::read_to_string(dist.join("_headers"))?;
+        fs::remove_dir_all(&dist)?;
+        let rules = text.split("\n/").map(|rule| rule.trim_start_matches('/')).collect::<Vec<_>>();
+        let has = |name: &str, said: &str| {
+            rules.iter().any(|rule| rule.starts_with(&format!("{name}\n")) && rule.contains(said))
+        };
+        assert!(has("*", "default-src 'none'") && has("*", "frame-ancestors 'none'"), "{text}");
+        for name in ["", "index.html", "sw.js", "app.webmanifest"] {
+            assert!(has(name, "Cache-Control: no-cache"), "{name} in {text}");
+        }
+        assert!(has("app-1_bg.wasm", "immutable") && has("app-1_bg.wasm", "application/wasm"), "{text}");
         Ok(())
     }
 }

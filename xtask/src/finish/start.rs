@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use super::worker::{integrity, without_comments};
 use super::{attribute, take, write_hashed};
@@ -25,7 +25,9 @@ pub(super) fn start_early(dist: &Path, page: &mut String) -> Result<()> {
     let program = program.context("the page names no program")?;
     let boot = fs::read_to_string(dist.join("boot.js")).context("there is no boot.js")?;
     fs::remove_file(dist.join("boot.js"))?;
-    let script = without_comments(&[RESCUE, &boot, &start(dist, program)?, OFFLINE].concat());
+    let program = program.to_owned();
+    let bindings = shorten(dist, page, &format!("{program}.js"))?;
+    let script = without_comments(&[RESCUE, &boot, &start(dist, &program, &bindings)?, OFFLINE].concat());
     let name = write_hashed(dist, "boot", "js", script.as_bytes())?;
     let tag = format!("<script integrity={} src=./{name}></script>", integrity(script.as_bytes()));
     let title = page.find("<title>").context("the page has no title")?;
@@ -33,14 +35,30 @@ pub(super) fn start_early(dist: &Path, page: &mut String) -> Result<()> {
     Ok(())
 }
 
-fn start(dist: &Path, program: &str) -> Result<String> {
+/// Takes the comments out of the script of wasm-bindgen, a tenth of it as it is sent, and returns its new name.
+fn shorten(dist: &Path, page: &mut String, name: &str) -> Result<String> {
+    let script = fs::read_to_string(dist.join(name)).with_context(|| format!("cannot read {name}"))?;
+    let short = without_comments(&script);
+    let is_whole = |line: &str| line.matches('`').count().is_multiple_of(2);
+    ensure!(short.lines().all(is_whole), "{name} has a text that goes on over lines");
+    fs::remove_file(dist.join(name))?;
+    let shortened = write_hashed(dist, "du-toan", "js", short.as_bytes())?;
+    let link = take(page, &format!("<link crossorigin href=./{name} "), ">")?;
+    let at = page.find("<link ").context("the page names no file")?;
+    let (old, new) = (integrity(script.as_bytes()), integrity(short.as_bytes()));
+    ensure!(link.contains(&old), "the page has another hash for {name}");
+    page.insert_str(at, &link.replace(name, &shortened).replace(&old, &new));
+    Ok(shortened)
+}
+
+fn start(dist: &Path, program: &str, bindings: &str) -> Result<String> {
     let pieces = wasm_files(dist)?;
     let editor = pieces.iter().find(|name| name.starts_with("editor-")).context("there is no piece `editor`")?;
     let mut known = Vec::new();
     for name in &pieces {
         known.push(format!("\"{name}\": \"{}\"", integrity(&fs::read(dist.join(name))?)));
     }
-    let start = START.replace("PROGRAM", program).replace("EDITOR", editor);
+    let start = START.replace("PROGRAM", program).replace("BINDINGS", bindings).replace("EDITOR", editor);
     Ok(start.replace("INTEGRITY", &format!("({{ {} }})", known.join(", "))))
 }
 
