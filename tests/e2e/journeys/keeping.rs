@@ -14,6 +14,8 @@ journeys![
     a_deleted_plan_waits_in_the_bin,
     what_localstorage_lost_the_journal_has,
     a_damaged_record_is_told_and_kept,
+    a_full_localstorage_is_no_loss,
+    without_a_journal_the_page_says_so,
     a_plan_goes_out_as_a_file_and_comes_back,
     a_deleted_plan_comes_back,
     the_language_changes_and_the_work_stays,
@@ -186,4 +188,40 @@ async fn a_damaged_record_is_told_and_kept(stage: &Stage) -> Result<()> {
     browser.shows("Đã lưu trên máy này").await?;
     browser.open(&site.url("")).await?;
     browser.shows("nội dung đã khác lúc lưu").await
+}
+
+async fn a_full_localstorage_is_no_loss(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    // another program of the same origin, which wrote no JSON either
+    let fill = "let size = 1 << 22;
+        for (let at = 0; size > 0; at += 1) {
+            try { localStorage.setItem(`other app ${at}`, 'x'.repeat(size)); } catch { size >>= 1; }
+        }
+        return Object.keys(localStorage).filter((key) => key.startsWith('other app')).length;";
+    let others = browser.eval(fill, Vec::new()).await?;
+    count(&browser, "16", "335.650.000").await?;
+    count(&browser, "17", "341.650.000").await?;
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "341.650.000").await?;
+    let left = "return Object.keys(localStorage).filter((key) => key.startsWith('other app')).length;";
+    ensure!(browser.eval(left, Vec::new()).await? == others, "something of another program was removed");
+    Ok(())
+}
+
+async fn without_a_journal_the_page_says_so(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(crate::harness::Look::default()).await?;
+    // one that never answers is worse than one that is not there
+    let source = "Object.defineProperty(window, 'indexedDB', { value: { open: () => new EventTarget() } });";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.shows("Trình duyệt này chỉ cho lưu tạm").await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.shows("Mới lưu tạm").await?;
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await
 }
