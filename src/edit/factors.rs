@@ -31,7 +31,7 @@ fn accept_factor(plan: &Plan, cell: Cell, at: usize, factor: &Factor) -> Result<
         FactorValue::Driver { driver, except } => {
             find::known(cell, driver, plan.drivers.iter().map(|driver| driver.id))?;
             let except = except.map(|number| accept::number(cell, number)).transpose()?;
-            FactorValue::Driver { driver, except: except.and_then(|number| exception(plan, driver, number)) }
+            FactorValue::Driver { driver, except } // one that is the driver's own number now may not be so later
         }
     };
     Ok(Factor { value, unit: accept::text(cell, &factor.unit)? })

@@ -190,7 +190,7 @@ fn check_factors(before: &str, factors: &str, expected: &str) {
 #[test]
 fn the_list_of_factors_is_replaced() {
     check_factors("12 | 1 2", "D 3 |", "D 3 | 1 2");
-    check_factors("12 | 1 2", "D=60 |", "D | 1 2");
+    check_factors("12 | 1 2", "D=60 |", "D=60 | 1 2"); // as it is where it was copied from
     check_factors("12 | 1 2", "|", "| 1 2");
     check_factors("12 | 1 2", "1 1 1 1 1 1 1 1 1 |", "TooMany");
     check_factors("12 | 1 2", "1 -1 |", "Negative");
