@@ -267,8 +267,9 @@ async fn hostile_texts_that_are_pasted_stay_texts(stage: &Stage) -> Result<()> {
     score.end("hostile-strings-pasted")
 }
 
-/// What is wrong with an SVG file, asked of a parser of XML.
-const SVG_WRONG: &str = "const file = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
+/// What is wrong with an SVG file, asked of a parser of XML. The page's policy allows no style, and the file has one of ours.
+const SVG_WRONG: &str = "const plain = arguments[0].replace(/ style=\"[^\"]*\"/, '');
+    const file = new DOMParser().parseFromString(plain, 'image/svg+xml');
     const own = ['svg', 'title', 'desc', 'rect', 'text', 'g', 'path'];
     const all = [...file.querySelectorAll('*')];
     return [...all.filter(({ localName }) => !own.includes(localName)).map(({ localName }) => localName),
