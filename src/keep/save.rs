@@ -12,6 +12,10 @@ use super::{Shelf, prune};
 /// How often it tries again when others write at the same time.
 pub(super) const TRIES: usize = 8;
 
+/// Bytes of the largest record that goes into the slots once the journal has its plan: two larger ones have no room there,
+/// and reading and writing them would be felt at every change.
+const LARGEST: usize = 1_000_000;
+
 /// What became of a record in the journal.
 pub(super) enum Pushed {
     /// It is the newest of its plan now.
@@ -54,7 +58,12 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
                 Ok(true) => return session.report(Kept::Durable),
                 Ok(false) => {} // once more
                 Err(Stop::Newer(_)) => self.move_away(session, &draft.record.body, copies),
-                Err(Stop::Fault(_)) => return session.report(draft.kept.get()),
+                Err(Stop::Fault(_)) => {
+                    if draft.kept.get() == Kept::Nowhere {
+                        self.write_draft(session, &Slots::read(&self.kv, &draft.key));
+                    }
+                    return session.report(draft.kept.get());
+                }
             }
         }
         session.report(kept)
@@ -104,9 +113,22 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
     }
 
     fn settle(&self, session: &Session, draft: &Draft, look: Look) {
+        if draft.text.len() > LARGEST {
+            self.free_slots(&draft.key, &look);
+        }
         session.state.borrow_mut().settle(draft, look);
         self.leave(session, &draft.key);
         expect(&self.kv, &draft.key, true);
+    }
+
+    /// Lets go of what the journal has.
+    fn free_slots(&self, key: &str, look: &Look) {
+        let Some(head) = &look.head else { return };
+        for (name, slot) in Slots::read(&self.kv, key).iter() {
+            if let Some(record) = slot.record().filter(|record| head.contains(record)) {
+                remove_exactly(&self.kv, name, &record.text());
+            }
+        }
     }
 
     /// One transaction that makes a record the newest of its plan, if the head is still that one; otherwise the head
@@ -169,9 +191,17 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         named
     }
 
+    /// Writes the draft into the slots of its plan, unless it is large and the journal has the plan.
+    fn put_draft(&self, session: &Session, slots: &Slots) {
+        let is_large = session.draft().is_some_and(|draft| draft.text.len() > LARGEST);
+        if !is_large || session.state.borrow().base == 0 {
+            self.write_draft(session, slots);
+        }
+    }
+
     /// Writes the draft into the slots of its plan, unless somebody else's record is there. What is judged is what is
     /// written over: one reading for both.
-    fn put_draft(&self, session: &Session, slots: &Slots) {
+    fn write_draft(&self, session: &Session, slots: &Slots) {
         let Some(draft) = session.draft() else { return };
         let is_foreign = slots.records().any(|record| !session.state.borrow().knows(record));
         if !is_foreign && self.write_slot(&draft.key, slots, &draft.text).is_ok() {

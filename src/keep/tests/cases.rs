@@ -34,6 +34,27 @@ fn without_room_the_journal_alone_keeps_it_and_the_old_slot_does_not_win() {
 }
 
 #[test]
+fn a_large_plan_is_in_the_journal_alone_as_long_as_that_works() {
+    let stage = Stage::new();
+    let session = stage.open().session;
+    let large = |edit: &str| ["x".repeat(1_000_000).as_str(), edit].concat();
+    let put = |edit: &str| stage.shelf.put(&session, &plan(&[&large(edit)]), &copier);
+    assert_eq!(put("a"), Outcome::Kept(Kept::Local), "the journal may not be there");
+    assert_eq!(stage.commit(&session), Outcome::Kept(Kept::Durable));
+    assert_eq!(stage.open().text, None, "the slots are free again");
+    assert_eq!(put("b"), Outcome::Kept(Kept::Nowhere));
+    assert_eq!(stage.commit(&session), Outcome::Kept(Kept::Durable));
+    stage.world.no_journal.set(true);
+    assert_eq!(put("c"), Outcome::Kept(Kept::Nowhere));
+    assert_eq!(stage.commit(&session), Outcome::Kept(Kept::Local));
+    stage.world.no_journal.set(false);
+    let again = stage.open();
+    assert_eq!(again.text, Some(plan(&[&large("c")])));
+    assert_eq!(stage.agree(&again.session), (Standing::InStep, vec![]));
+    stage.plans_are(&[(KEY, &[&large("c")])]);
+}
+
+#[test]
 fn room_is_made_of_old_small_texts_only() {
     let (stage, session) = Stage::saved(&["a"]);
     let stay = ["language", "rescue:1", "plan:UPPER", "other", &["arrangement:", KEY].concat()].map(str::to_owned);
