@@ -58,7 +58,7 @@ impl Head {
     pub(super) fn after(before: Option<&Self>, record: &Record, now: u64) -> (Self, Vec<u64>) {
         let mut head = Self::next(before, record.stamp(), now);
         head.history.push((record.rev, now));
-        let spare = prune::spare_revisions(&head.history, now);
+        let spare = prune::spare_revisions(&head.history, prune::ring(record.body.len()), now);
         head.history.retain(|(rev, _)| !spare.contains(rev));
         (head, spare)
     }

@@ -5,7 +5,7 @@ use super::Shelf;
 use super::head::{Head, Look, Stop, look, revision_name};
 use super::places::{Fault, Journal, Kv, Store};
 use super::record::{Damage, Record};
-use super::save::TRIES;
+use super::save::{LARGEST, TRIES};
 use super::session::{Copier, Session};
 use super::slots::{Slot, Slots, expect, expected, keep_aside, legacy, legacy_name, remove_exactly, same};
 use super::sum::fingerprint;
@@ -212,7 +212,7 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
         let slots = Slots::read(&self.kv, key);
         let is_broken = slots.iter().any(|(_, slot)| matches!(slot, Slot::Damaged(..)));
         let is_old = slots.top().is_none_or(|top| top.rev < record.rev);
-        if is_broken || is_old {
+        if (is_broken || is_old) && record.body.len() <= LARGEST {
             let _ = self.write_slot(key, &slots, &record.text()); // the journal has it anyway
         }
     }

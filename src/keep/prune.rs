@@ -6,17 +6,25 @@ const DAY: u64 = 86_400_000;
 const DAYS: u64 = 30;
 /// How many of the newest revisions are always kept.
 const RING: usize = 50;
+/// Bytes that the newest revisions of a plan may take.
+const ROOM: usize = 50_000_000;
 
 /// Whether something of that time is older than thirty days. What seems to come from the future is not.
 pub fn is_old(at: u64, now: u64) -> bool {
     now.saturating_sub(at) > DAY.saturating_mul(DAYS)
 }
 
-/// The revisions (each with its time, oldest first) that need not be kept: all but the newest fifty, and the last of
+/// How many of the newest revisions are kept of a plan whose record has so many bytes: fifty, or as many as fit into
+/// 50 MB, and five at least.
+pub fn ring(bytes: usize) -> usize {
+    ROOM.checked_div(bytes).unwrap_or(RING).clamp(5, RING)
+}
+
+/// The revisions (each with its time, oldest first) that need not be kept: all but the newest ones, and the last of
 /// each day for thirty days. A clock that jumps cannot make it keep more than thirty days.
-pub fn spare_revisions(history: &[(u64, u64)], now: u64) -> Vec<u64> {
+pub fn spare_revisions(history: &[(u64, u64)], ring: usize, now: u64) -> Vec<u64> {
     let (mut spare, mut days) = (Vec::new(), Vec::new());
-    for (rev, at) in history.iter().rev().skip(RING) {
+    for (rev, at) in history.iter().rev().skip(ring) {
         let day = at.checked_div(DAY);
         let is_kept = !is_old(*at, now) && !days.contains(&day) && days.len() < usize::try_from(DAYS).unwrap_or(0);
         if is_kept {

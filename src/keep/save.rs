@@ -14,7 +14,7 @@ pub(super) const TRIES: usize = 8;
 
 /// Bytes of the largest record that goes into the slots once the journal has its plan: two larger ones have no room there,
 /// and reading and writing them would be felt at every change.
-const LARGEST: usize = 1_000_000;
+pub(super) const LARGEST: usize = 1_000_000;
 
 /// What became of a record in the journal.
 pub(super) enum Pushed {

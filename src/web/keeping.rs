@@ -26,6 +26,9 @@ const KEEP_AFTER: u64 = 250;
 /// How long a change waits at most, where somebody types without a pause.
 const AT_LATEST: u64 = 1000;
 
+/// The same in a plan so large that it would be felt.
+const AT_LATEST_LARGE: u64 = 10_000;
+
 /// Why a plan can only be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Held {
@@ -88,7 +91,8 @@ impl Desk {
         self.waits_since.set_value(Some(since));
         let pause = self.pause.get_value().max(KEEP_AFTER);
         let waited = now().saturating_sub(since);
-        self.to_keep.call(pause.min(AT_LATEST.max(pause).saturating_sub(waited)), move || self.keep());
+        let latest = if pause > KEEP_AFTER { AT_LATEST_LARGE } else { AT_LATEST };
+        self.to_keep.call(pause.min(latest.saturating_sub(waited)), move || self.keep());
     }
 
     /// Puts the plan into the slots now, if it changed, and begins to bring it into the journal.

@@ -21,17 +21,23 @@ function press(cell) {
   cell.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
 }
 
-// Scrolls as far as the line's share of all, as one drags a scroll bar, then presses on its price when it is drawn.
+// Scrolls as far as the line's share of all, as one drags a scroll bar, and then on to where it is, as one does who reads
+// the numbers on the way; then presses on its price.
 async function select(line) {
   firstOfAll ??= firstId();
   const box = sheet();
   const all = rows + Math.ceil(rows / 10);
   const at = line + Math.floor(line / 10) + 1;
   box.scrollTop = (box.scrollHeight * at) / all - box.clientHeight / 2;
-  for (;;) {
+  for (let frames = 1; ; frames += 1) {
     const cell = box.querySelector(`.row[data-row="${idOf(line)}"] > [data-col="${PRICE}"]`);
     if (cell) return press(cell);
     await frame();
+    if (frames % 10 === 0) {
+      const seen = box.getBoundingClientRect();
+      const row = document.elementFromPoint(seen.left + 100, seen.top + seen.height / 2)?.closest('.row[data-row]');
+      if (row) box.scrollTop += (idOf(line) - Number(row.dataset.row)) * row.offsetHeight;
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 use super::tabs::{KEY, copier, plan, shelf};
 use super::turns::wait;
 use super::world::{Faults, World};
-use crate::keep::prune::{is_old, spare_backups, spare_revisions, spare_texts};
+use crate::keep::prune::{is_old, ring, spare_backups, spare_revisions, spare_texts};
 use crate::keep::{Deleted, Kept, Outcome, Standing, Store};
 
 const DAY: u64 = 86_400_000;
@@ -88,6 +88,13 @@ fn without_a_journal_the_text_comes_back_for_undo() {
 }
 
 #[test]
+fn large_plans_keep_fewer_versions() {
+    for (bytes, kept) in [(0, 50), (100_000, 50), (1_000_000, 50), (3_000_000, 16), (100_000_000, 5)] {
+        assert_eq!(ring(bytes), kept, "{bytes}");
+    }
+}
+
+#[test]
 fn old_means_thirty_days_ago() {
     let check = |at, now, expected| assert_eq!(is_old(at, now), expected, "{at} {now}");
     check(NOW, NOW, false);
@@ -104,7 +111,7 @@ fn fifty_versions_stay_and_one_a_day_for_thirty_days() {
         let older = days.iter().flat_map(|(ago, times)| (0..*times).map(move |at| NOW - ago * DAY + at));
         let times: Vec<u64> = older.chain((0..50).map(|at| NOW + 1000 + at)).collect();
         let history: Vec<(u64, u64)> = times.iter().enumerate().map(|(rev, at)| (rev as u64 + 1, *at)).collect();
-        let spare = spare_revisions(&history, NOW + 2000);
+        let spare = spare_revisions(&history, 50, NOW + 2000);
         let older = history.len() as u64 - 50;
         let kept: Vec<u64> = (1..=older).filter(|rev| !spare.contains(rev)).collect();
         assert_eq!(kept, stay, "{days:?}");
@@ -116,7 +123,7 @@ fn fifty_versions_stay_and_one_a_day_for_thirty_days() {
     check(&[(31, 1), (30, 1), (29, 1)], &[3]);
     check(&[(400, 9)], &[]);
     let future: Vec<(u64, u64)> = (1..200).map(|rev| (rev, NOW + rev * DAY)).collect();
-    assert_eq!(spare_revisions(&future, 0).len(), 199 - 80, "a clock that jumps does not make it keep all");
+    assert_eq!(spare_revisions(&future, 50, 0).len(), 199 - 80, "a clock that jumps does not make it keep all");
 }
 
 #[test]

@@ -89,7 +89,7 @@ impl Grid {
             self.with(|painter| painter.show_editing(editing));
         });
         view::on_scroll(move || {
-            self.with(|painter| painter.scrolled = true);
+            self.with(Painter::scrolled_by);
             self.soon();
         });
         view::on_print(move |before| {

@@ -59,6 +59,8 @@ pub(super) struct Painter {
     everything: bool,
     /// For how many frames the active cell is kept in view.
     following: u8,
+    /// Whether the table scrolled itself, which is about to be told.
+    revealed: bool,
     /// Whether somebody has scrolled yet.
     pub(super) scrolled: bool,
     pub(super) editor: Option<Editor>,
@@ -89,6 +91,7 @@ impl Painter {
             a_frame: A_FRAME,
             everything: false,
             following: 0,
+            revealed: false,
             scrolled: false,
             editor: None,
             marks: Marks::new(words.fill_handle),
@@ -374,10 +377,10 @@ impl Painter {
     }
 
     /// Keeps the cell in view that has the focus.
-    pub(super) fn keep_in_view(&self) {
+    pub(super) fn keep_in_view(&mut self) {
         let editor = self.editor.as_ref().filter(|editor| editor.has_focus());
-        if let Some(cell) = editor.and_then(|editor| self.cell(editor.cell)) {
-            dom::reveal(cell);
+        if let Some(cell) = editor.and_then(|editor| self.cell(editor.cell)).cloned() {
+            self.reveal(&cell);
         }
     }
 
@@ -386,11 +389,26 @@ impl Painter {
         let Some(active) = self.desk.active.get_untracked() else { return };
         self.following = FOLLOWED;
         let head = self.desk.head.get_untracked().and_then(|head| self.cell(head));
-        if let Some(cell) = head.or_else(|| self.cell(active)) {
-            dom::reveal(cell);
+        if let Some(cell) = head.or_else(|| self.cell(active)).cloned() {
+            self.reveal(&cell);
         }
         if let Some(editor) = self.editor.as_ref().filter(|editor| take_focus && !editor.has_focus()) {
             editor.focus();
+        }
+    }
+
+    fn reveal(&mut self, cell: &Element) {
+        let place = |sheet: &Element| (sheet.scroll_top(), view::top_of(sheet));
+        let before = place(&self.sheet);
+        dom::reveal(cell);
+        self.revealed |= place(&self.sheet) != before;
+    }
+
+    /// Something was scrolled: where the table itself did not do it, its reader did, and is not led back.
+    pub(super) fn scrolled_by(&mut self) {
+        self.scrolled = true;
+        if !std::mem::take(&mut self.revealed) {
+            self.following = 0;
         }
     }
 }
