@@ -45,21 +45,11 @@ pub(crate) fn width_of_first(selector: &str) -> u32 {
     found.map_or(0, |element| u32::try_from(width_of(&element)).unwrap_or_default())
 }
 
-/// Calls back, once a frame at most, while anything is scrolled or the window changes its size, until the owner is gone.
+/// Calls back whenever anything is scrolled or the window changes its size, until the owner is gone.
 pub(crate) fn on_scroll(callback: impl Fn() + Copy + 'static) {
-    let waiting = StoredValue::new(false);
-    let soon = move || {
-        if waiting.try_get_value() == Some(false) {
-            waiting.set_value(true);
-            request_animation_frame(move || {
-                let _ = waiting.try_set_value(false);
-                callback();
-            });
-        }
-    };
-    let resized = window_event_listener(ev::resize, move |_| soon());
+    let resized = window_event_listener(ev::resize, move |_| callback());
     // the scroll of an element does not bubble, but it can be captured on its way down
-    let listener = Closure::<dyn Fn()>::new(soon);
+    let listener = Closure::<dyn Fn()>::new(callback);
     let function: js_sys::Function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
     let _ = document().add_event_listener_with_callback_and_bool("scroll", &function, true);
     let kept = StoredValue::new_local((listener, function));

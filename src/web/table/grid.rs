@@ -81,7 +81,7 @@ impl Grid {
             desk.settled.track();
             // what stands below may have grown, and hides the cell that is worked on
             request_animation_frame(move || {
-                self.with(|painter| painter.keep_in_view());
+                self.with(Painter::keep_following);
             });
         });
         Effect::new(move |_| {

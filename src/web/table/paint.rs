@@ -124,10 +124,8 @@ impl Painter {
         self.make_room();
         self.place_editor(had_focus);
         self.show_selection();
-        if self.following > 0 {
-            self.following = self.following.saturating_sub(1);
-            self.keep_in_view(); // rows above are higher or lower than was thought
-        }
+        self.keep_following(); // rows above are higher or lower than was thought
+        self.following = self.following.saturating_sub(1);
         more
     }
 
@@ -376,8 +374,11 @@ impl Painter {
         }
     }
 
-    /// Keeps the cell in view that has the focus.
-    pub(super) fn keep_in_view(&mut self) {
+    /// Keeps the cell in view that has the focus, unless somebody has scrolled away from it.
+    pub(super) fn keep_following(&mut self) {
+        if self.following == 0 {
+            return;
+        }
         let editor = self.editor.as_ref().filter(|editor| editor.has_focus());
         if let Some(cell) = editor.and_then(|editor| self.cell(editor.cell)).cloned() {
             self.reveal(&cell);

@@ -1,15 +1,18 @@
 //! Finding what stands in the table, the list of commands, the list of keys: the focus is always where it should be.
 
+use std::rc::Rc;
+
 use anyhow::Result;
 
 use super::editing::{cell, open_seed};
-use crate::harness::{Browser, Look, Stage, css, journeys, role};
+use crate::harness::{Browser, Look, Site, Stage, css, journeys, role};
 
 journeys![
     what_is_found_without_marks_is_stepped_through,
     a_figure_is_found_by_its_digits,
     what_is_not_there_is_said_in_words,
     the_last_of_ten_thousand_rows_is_found,
+    whoever_scrolls_after_a_commit_is_not_led_back,
     finding_leads_from_the_printed_figures_to_the_table,
     a_command_undoes,
     a_command_that_needs_a_row_says_so,
@@ -76,7 +79,8 @@ async fn what_is_not_there_is_said_in_words(stage: &Stage) -> Result<()> {
     browser.has_focus(css(FIELD)).await
 }
 
-async fn the_last_of_ten_thousand_rows_is_found(stage: &Stage) -> Result<()> {
+/// A plan of ten thousand lines.
+async fn large(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
     let site = stage.site("/")?;
     let browser = stage.browser(Look::default()).await?;
     browser.open(&site.url("")).await?;
@@ -89,6 +93,11 @@ async fn the_last_of_ten_thousand_rows_is_found(stage: &Stage) -> Result<()> {
     browser.choose_file(".intro input[type=file]", &file).await?;
     browser.find(css(".sheet .total")).await?;
     std::fs::remove_file(&file)?;
+    Ok((site, browser))
+}
+
+async fn the_last_of_ten_thousand_rows_is_found(stage: &Stage) -> Result<()> {
+    let (_site, browser) = large(stage).await?;
     look_for(&browser, "dong so 9123").await?;
     browser.has_text(css(COUNT), "1/1").await?;
     let seen = "const cell = document.querySelector('[data-active]').getBoundingClientRect();
@@ -98,6 +107,20 @@ async fn the_last_of_ten_thousand_rows_is_found(stage: &Stage) -> Result<()> {
         .until("the row is seen", || async { Ok(browser.eval(seen, Vec::new()).await? == serde_json::json!(true)) })
         .await?;
     browser.has_focus(css(FIELD)).await
+}
+
+async fn whoever_scrolls_after_a_commit_is_not_led_back(stage: &Stage) -> Result<()> {
+    let (_site, browser) = large(stage).await?;
+    browser.click(cell(3, 3)).await?;
+    browser.type_text("7").await?;
+    browser.press("Enter").await?;
+    browser.eval("document.querySelector('.sheet').scrollTop = 150000;", Vec::new()).await?;
+    let far = "const sheet = document.querySelector('.sheet');
+        const { left, top, height } = sheet.getBoundingClientRect();
+        const row = document.elementFromPoint(left + 100, top + height / 2)?.closest('.row[data-row]');
+        return sheet.scrollTop > 140000 && Number(row?.dataset.row) > 2000;";
+    let is_far = || async { Ok(browser.eval(far, Vec::new()).await? == serde_json::json!(true)) };
+    browser.until("the rows far down are seen", is_far).await
 }
 
 async fn finding_leads_from_the_printed_figures_to_the_table(stage: &Stage) -> Result<()> {
