@@ -42,7 +42,7 @@ fn after_tag<'a>(tail: &'a str, kept: &mut String) -> &'a str {
         rest = after;
         let attribute = ATTRIBUTES.into_iter().find(|kept| kept.eq_ignore_ascii_case(attribute));
         if let (Some(_), Some(attribute)) = (element, attribute) {
-            kept.extend([" ", attribute, "=\"", &value.replace('"', "&quot;"), "\""]);
+            kept.extend([" ", attribute, "=\"", &quoted(value), "\""]);
         }
     }
     kept.extend(element.map(|_| '>'));
@@ -51,6 +51,11 @@ fn after_tag<'a>(tail: &'a str, kept: &mut String) -> &'a str {
         Some(unread) if slash.is_empty() => after_end(after, unread),
         _ => after,
     }
+}
+
+/// The value so written that nothing in it reads as the end of it or as a tag, whoever reads it.
+fn quoted(value: &str) -> String {
+    value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The next attribute of a tag, its value as it is written, and what stands after it; none at the end of the tag.
@@ -121,6 +126,8 @@ mod tests {
         check("1 < 2 <= 3 <", "1 &lt; 2 &lt;= 3 &lt;");
         check("<img src=x onerror=alert(1)><td <tr>x", "<td>x");
         check("<td =a b='x>", "<td>");
+        check("<td/x:num=1/<<", "<td x:num=\"1/&lt;&lt;\">");
+        check("<td sdval='a><b'>c", "<td sdval=\"a&gt;&lt;b\">c");
     }
 
     proptest! {
