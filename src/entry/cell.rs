@@ -56,7 +56,8 @@ pub fn print_price(price: Decimal, scale: Scale) -> String {
     }
 }
 
-fn product(plan: &Plan, line: &Line, year: Option<u16>) -> Option<String> {
+/// The product that a count is edited as, `2 lớp × 50 người`: of that year, or of all of them.
+pub(crate) fn product(plan: &Plan, line: &Line, year: Option<u16>) -> Option<String> {
     let Basis::UnitCost { count, .. } = &line.basis else { return None };
     product_text(plan, count, year)
 }

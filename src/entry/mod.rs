@@ -13,6 +13,7 @@ mod typed;
 mod tests;
 
 pub use arrangement::{Arrangement, kind};
+pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
 pub use count::count_text;

@@ -9,7 +9,7 @@ use super::problem::PasteProblem;
 use super::row::{Reading, turn};
 use crate::calc::{Report, compute, count_in_year};
 use crate::edit::{Command, Spread};
-use crate::entry::{Column, Sets, sets};
+use crate::entry::{Column, Sets, product_of, sets, understand};
 use crate::money::Money;
 use crate::plan::{Basis, Count, Funding, Id, Item, Plan, Price};
 use crate::sort;
@@ -177,10 +177,13 @@ fn alike(bench: &Bench, source: &Item, target: &Item, (from, to): (Column, Colum
             let amount = plan.period.years().filter_map(|year| lump(plan, source, year)).reduce(Money::plus);
             Some(vec![Command::SpreadAmount { item, amount, spread: Spread::Proportional }])
         }
-        (Sets::CountInYear(from), Sets::CountInYear(to)) => {
+        (Sets::CountInYear(year), Sets::CountInYear(into)) => {
             let Basis::UnitCost { count, .. } = &line.basis else { return None };
-            let count = count_in_year(plan, count, plan.period.index(from)?);
-            Some(vec![Command::SetCount { item, year: Some(to), count }])
+            let count = count_in_year(plan, count, plan.period.index(year)?);
+            // a product is filled as if it were typed, so that its factors go along where they can
+            let product = product_of(plan, line, Some(year)).and_then(|text| understand(plan, target, to, &text).ok());
+            let number = Command::SetCount { item, year: Some(into), count };
+            Some(vec![product.map_or(number, |product| product.command)])
         }
         _ => None,
     }

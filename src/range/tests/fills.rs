@@ -1,6 +1,7 @@
 //! What filling, pulling and emptying make of the table.
 
 use super::*;
+use crate::edit::Place;
 use crate::entry::Column::{Count, Label, Number, Price, Source, Total, Unit, Year};
 use crate::plan::{Basis, Funding};
 
@@ -29,6 +30,23 @@ fn a_fill_keeps_what_a_cell_means() {
     // from a lump sum, money
     let filled = fill_down(&plan, &[37, 38], &[Year(0)]).unwrap();
     assert_eq!(shows(&applied(&plan, &filled.command), &[38], &[Year(0)]), "150");
+}
+
+#[test]
+fn a_product_of_one_year_goes_along_where_it_can() {
+    let add = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
+    let plan = applied(&blank(2), &Command::Several(vec![add.clone(), add.clone(), add]));
+    let (first, all) = (ids(&plan)[0], ids(&plan));
+    let typed = |plan: &Plan, id, column, text: &str| {
+        let item = plan.outline.get(id).unwrap();
+        applied(plan, &crate::entry::understand(plan, item, column, text).unwrap().command)
+    };
+    let plan = all.iter().fold(plan, |plan, id| typed(&plan, *id, Price, "5.000"));
+    let plan = typed(&plan, first, Year(0), "2 lớp × 50 người");
+    let plan = typed(&plan, all[2], Year(1), "30"); // no multiple of 100
+    let plan = applied(&plan, &fill_down(&plan, &all, &[Year(0)]).unwrap().command);
+    let text = |id| crate::entry::text(&plan, plan.outline.get(id).unwrap(), Year(0));
+    assert_eq!([text(first), text(all[1]), text(all[2])], ["2 lớp × 50 người", "2 lớp × 50 người", "100"]);
 }
 
 #[test]

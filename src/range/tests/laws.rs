@@ -1,9 +1,11 @@
 //! What holds for every plan and block, on random ones.
 
 use super::*;
+use crate::calc::count_in_year;
 use crate::edit::History;
 use crate::edit::arbitrary::plan;
-use crate::entry::{text, understand};
+use crate::entry::{Sets, text, understand};
+use crate::money::print_decimal;
 use crate::plan::Basis;
 use proptest::prelude::*;
 
@@ -72,7 +74,15 @@ proptest! {
         let Some(first) = ids.first() else { return Ok(()) };
         let cell = |plan: &Plan, id: Id, column| {
             let item = plan.outline.get(id).unwrap();
-            (crate::entry::sets(plan, item, column), text(plan, item, column))
+            let sets = crate::entry::sets(plan, item, column);
+            // factors do not go along where other years count what is no multiple of them: the number does
+            let says = match (sets, item.line().map(|line| &line.basis)) {
+                (Some(Sets::CountInYear(year)), Some(Basis::UnitCost { count, .. })) => {
+                    count_in_year(plan, count, plan.period.index(year).unwrap()).map_or(String::new(), print_decimal)
+                }
+                _ => text(plan, item, column),
+            };
+            (sets, says)
         };
         // the sum of lump sums follows from years that are filled beside it
         let total = columns.iter().any(|column| matches!(column, Column::Year(_)));
