@@ -68,6 +68,11 @@ impl Lang {
     }
 }
 
+/// The title of a version of a plan that is kept apart. It is saved, so what is hidden in it stays as it is.
+pub fn title_of_copy(title: &str, lang: Lang) -> String {
+    lang.catalogue().copy_title.replace("{title}", title)
+}
+
 /// The template with each `{name}` replaced by its value, in which nothing stays hidden. A name without a value stays as
 /// it is. Only for what is shown: a text that is saved or copied is not made with it.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {

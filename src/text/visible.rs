@@ -77,6 +77,13 @@ mod tests {
     use std::borrow::Cow;
 
     #[test]
+    fn the_title_of_a_copy_hides_what_it_hid() {
+        use crate::text::{Lang, title_of_copy};
+        assert_eq!(title_of_copy("a\u{200b}b {x}", Lang::Vi), "a\u{200b}b {x} (bản giữ riêng)");
+        assert_eq!(title_of_copy("\u{5e9}", Lang::En), "\u{5e9} (kept apart)");
+    }
+
+    #[test]
     fn a_clean_text_is_shown_as_it_is() {
         for text in ["", "Ngân sách tỉnh", "<img onerror=alert(1)>", "👩\u{200d}👧", "שלום", "⟦U+202E⟧"]
         {

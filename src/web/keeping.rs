@@ -2,16 +2,16 @@
 //! wins is decided in [`crate::keep`].
 
 use super::app::name;
-use super::browser::timer::timed;
+use super::browser::timer::{now, timed};
 use super::browser::{address, offline, rescue, store, tabs};
 use super::desk::{Desk, Saved, pause_for};
-use super::shelf::{copier, now};
+use super::shelf::copier;
 use crate::edit::{Command, History, PlanText};
 use crate::format::{read, write};
 use crate::keep::{Kept, News, Outcome, Session, Standing};
 use crate::open::Screen;
 use crate::plan::Plan;
-use crate::text::fill;
+use crate::text::{fill, title_of_copy};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -167,15 +167,13 @@ impl Desk {
 
     /// Says what became of the plan. The screen may be gone by now.
     fn hear(self, outcome: &Outcome) {
-        let (Some(keeper), Some(plan)) = (self.keeper.try_get_value(), self.history.try_with(|it| it.plan().clone()))
-        else {
-            return;
-        };
+        let plan = || self.history.try_with_untracked(|history| history.plan().clone());
+        let (Some(keeper), Some(before)) = (self.keeper.try_get_value(), plan()) else { return };
         let kept = match outcome {
             Outcome::Kept(kept) => *kept,
             Outcome::Conflict { key, kept, .. } => {
                 address::replace(&Screen::Plan(key.clone()).fragment());
-                let title = fill(self.app.words().copy_title, &[("title", &plan.title)]);
+                let title = title_of_copy(&before.title, self.app.lang());
                 let said = fill(self.app.words().kept_apart, &[("title", &title)]);
                 let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
                 self.app.say(said);
@@ -187,7 +185,8 @@ impl Desk {
             }
         };
         keeper.kept.set(kept);
-        let is_all = Arc::ptr_eq(&plan, &keeper.put.borrow()) && !self.is_typing();
+        // as it is now: a copy has another title, which is not kept yet
+        let is_all = plan().is_some_and(|plan| Arc::ptr_eq(&plan, &keeper.put.borrow())) && !self.is_typing();
         self.saved.set(match kept {
             Kept::Durable if keeper.session.is_pending() || !is_all => Saved::Pending,
             Kept::Durable => Saved::Kept,

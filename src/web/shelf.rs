@@ -2,12 +2,12 @@
 
 use super::app::App;
 use super::browser::journal::Idb;
-use super::browser::{store, timer};
+use super::browser::store;
 use crate::format::{read, write};
 use crate::keep::{self, Kept, Kv, Outcome};
 use crate::open::free_key;
 use crate::plan::Plan;
-use crate::text::fill;
+use crate::text::title_of_copy;
 use std::rc::Rc;
 
 /// The shelf of this tab.
@@ -25,7 +25,7 @@ type MakeCopy = Box<dyn Fn(&str, &dyn Fn(&str) -> bool) -> (String, String)>;
 pub(crate) fn copier(app: App) -> MakeCopy {
     Box::new(move |text, taken| {
         let Ok(mut plan) = read(text) else { return (free_key("", taken), text.to_owned()) };
-        plan.title = fill(app.words().copy_title, &[("title", &plan.title)]);
+        plan.title = title_of_copy(&plan.title, app.lang());
         (free_key(&plan.name, taken), write(&plan))
     })
 }
@@ -47,9 +47,4 @@ pub(crate) async fn has_something(app: App) -> bool {
     let shelf = app.shelf();
     let listed = shelf.list().await;
     !listed.plans.is_empty() || !listed.removed.is_empty() || shelf.bin().await.is_ok_and(|bin| !bin.is_empty())
-}
-
-/// Milliseconds since 1970: only shown, and for the age of what is in the bin.
-pub(crate) fn now() -> u64 {
-    timer::now()
 }

@@ -10,7 +10,6 @@ use crate::text::{Catalogue, fill};
 use crate::web::app::{App, app};
 use crate::web::browser::{files, timer};
 use crate::web::parts::live;
-use crate::web::shelf::now;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,7 +23,7 @@ pub(super) fn Bin(again: Again) -> impl IntoView {
         again.track();
         spawn_local(async move {
             let shelf = app.shelf();
-            let _ = shelf.empty_bin(now()).await;
+            let _ = shelf.empty_bin(timer::now()).await;
             let mut all = shelf.bin().await.unwrap_or_default();
             all.sort_by_key(|plan| std::cmp::Reverse(plan.at));
             let _ = binned.try_set(all);
@@ -90,14 +89,8 @@ pub(super) fn RescuedTexts(again: Again) -> impl IntoView {
                 </li>
             }
         };
-        view! {
-            <section class="aside" aria-labelledby="rescued">
-                <h3 id="rescued">{words.rescued}</h3>
-                <p class="soft">{words.rescued_about}</p>
-                <ul class="kept">{rescued.into_iter().map(row).collect::<Vec<_>>()}</ul>
-            </section>
-        }
-        .into_any()
+        let rows = rescued.into_iter().map(row).collect::<Vec<_>>().into_any();
+        section("rescued", words.rescued, words.rescued_about, rows)
     })
 }
 
@@ -137,15 +130,21 @@ pub(super) fn UnreadTexts() -> impl IntoView {
                 </li>
             }
         };
-        view! {
-            <section class="aside" aria-labelledby="unread">
-                <h3 id="unread">{words.unread}</h3>
-                <p class="soft">{words.unread_about}</p>
-                <ul class="kept">{all.into_iter().map(row).collect::<Vec<_>>()}</ul>
-            </section>
-        }
-        .into_any()
+        let rows = all.into_iter().map(row).collect::<Vec<_>>().into_any();
+        section("unread", words.unread, words.unread_about, rows)
     })
+}
+
+/// A part of that name, with its rows.
+fn section(id: &'static str, title: &'static str, about: &'static str, rows: AnyView) -> AnyView {
+    view! {
+        <section class="aside" aria-labelledby=id>
+            <h3 id=id>{title}</h3>
+            <p class="soft">{about}</p>
+            <ul class="kept">{rows}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn ask(app: App, unread: RwSignal<Vec<Unread>>) {

@@ -17,6 +17,7 @@ mod kept_aside;
 mod my_plans;
 mod offline;
 mod open;
+mod overlay;
 mod palette;
 mod plan;
 mod printed;

@@ -13,7 +13,7 @@ use crate::text::{fill, read_problem, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::{files, timer};
 use crate::web::parts::live;
-use crate::web::shelf::{copier, has_something, now};
+use crate::web::shelf::{copier, has_something};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -131,7 +131,7 @@ fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoVi
 /// Puts a plan into the bin; the message that says so takes it out again.
 fn delete_plan(app: App, key: String, title: String, again: Again) {
     spawn_local(async move {
-        let deleted = app.shelf().delete(&key, now()).await;
+        let deleted = app.shelf().delete(&key, timer::now()).await;
         again.ask();
         let said = fill(app.words().deleted_plan, &[("title", &title)]);
         match deleted {
@@ -152,7 +152,7 @@ fn delete_plan(app: App, key: String, title: String, again: Again) {
 pub(super) fn restore(app: App, id: String, again: Again) {
     spawn_local(async move {
         let (shelf, copies) = (app.shelf(), copier(app));
-        if shelf.restore(&id, now(), &copies).await.is_err() {
+        if shelf.restore(&id, timer::now(), &copies).await.is_err() {
             app.say(app.words().cannot_keep.to_owned());
         }
         again.ask();

@@ -1,13 +1,14 @@
 //! The list of commands: what is typed narrows it, and Enter does what is chosen. Does nothing itself.
 
 use super::actions::{ACTIONS, Action, close, keys_text};
+use super::overlay::overlay;
 use crate::find::{Fit, find, fit};
 use crate::plan::Id;
 use crate::text::{fill, item_name, short_label};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Cell, Desk, Overlay, desk};
-use crate::web::parts::{live, modal, text, word};
+use crate::web::desk::{Cell, Desk, Overlay};
+use crate::web::parts::{live, text, word};
 use crate::web::table::composing;
 use leptos::prelude::*;
 
@@ -42,17 +43,11 @@ struct Choosing {
 /// The list, while it is open.
 #[component]
 pub(super) fn Palette() -> impl IntoView {
-    let desk = desk();
-    live(move || {
-        let is_open = desk.overlay.get() == Some(Overlay::Palette);
-        is_open.then(|| view! { <OpenPalette /> }).into_any()
-    })
+    overlay(Overlay::Palette, "palette", app().words().commands, content)
 }
 
-#[component]
-fn OpenPalette() -> impl IntoView {
-    let (app, desk) = (app(), desk());
-    let words = app.words();
+fn content(desk: Desk) -> AnyView {
+    let words = desk.app.words();
     let typed = RwSignal::new(String::new());
     let choosing = Choosing { desk, typed, at: RwSignal::new(0), offered: StoredValue::new(Vec::new()) };
     let type_on = move |event: leptos::ev::Event| {
@@ -66,7 +61,7 @@ fn OpenPalette() -> impl IntoView {
             choosing.choose();
         }
     };
-    let content = view! {
+    view! {
         <input
             class="field"
             role="combobox"
@@ -85,13 +80,8 @@ fn OpenPalette() -> impl IntoView {
         <ul id="choices" role="listbox" aria-labelledby="palette-title" on:click=press>
             {list}
         </ul>
-    };
-    let closed = Callback::new(move |()| {
-        if desk.overlay.get_untracked() == Some(Overlay::Palette) {
-            close(desk);
-        }
-    });
-    modal("palette", words.commands, closed, content.into_any())
+    }
+    .into_any()
 }
 
 fn option_id(at: usize) -> String {

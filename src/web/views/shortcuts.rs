@@ -1,10 +1,10 @@
 //! The list of keys: those of the table, which stand here, and those of the actions. Hears no key itself.
 
-use super::actions::{ACTIONS, PALETTE_KEYS, close, keys_text};
+use super::actions::{ACTIONS, PALETTE_KEYS, keys_text};
+use super::overlay::overlay;
 use crate::text::Catalogue;
 use crate::web::app::app;
-use crate::web::desk::{Overlay, desk};
-use crate::web::parts::{live, modal};
+use crate::web::desk::Overlay;
 use leptos::prelude::*;
 
 /// A part of the list.
@@ -54,17 +54,7 @@ static TABLE_KEYS: [Keys; 17] = {
 /// The list, while it is open.
 #[component]
 pub(super) fn ShortcutSheet() -> impl IntoView {
-    let (app, desk) = (app(), desk());
-    let words = app.words();
-    let closed = Callback::new(move |()| {
-        if desk.overlay.get_untracked() == Some(Overlay::Shortcuts) {
-            close(desk);
-        }
-    });
-    live(move || {
-        let is_open = desk.overlay.get() == Some(Overlay::Shortcuts);
-        is_open.then(|| modal("shortcuts", words.shortcuts, closed, parts(words))).into_any()
-    })
+    overlay(Overlay::Shortcuts, "shortcuts", app().words().shortcuts, |desk| parts(desk.app.words()))
 }
 
 fn parts(words: &'static Catalogue) -> AnyView {

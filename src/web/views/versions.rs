@@ -1,46 +1,41 @@
 //! The versions of the open plan that were kept before, each of which can be taken back. Keeps nothing itself.
 
 use super::actions::close;
+use super::overlay::overlay;
 use crate::calc::compute;
 use crate::format::read;
 use crate::keep::Version;
 use crate::money::print_money;
+use crate::plan::Plan;
 use crate::text::fill;
 use crate::web::app::app;
 use crate::web::browser::timer::time_text;
-use crate::web::desk::{Desk, Overlay, desk};
-use crate::web::parts::{live, modal};
+use crate::web::desk::{Desk, Overlay};
+use crate::web::parts::live;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The list, while it is open.
 #[component]
 pub(super) fn Versions() -> impl IntoView {
-    let (app, desk) = (app(), desk());
-    let words = app.words();
-    let closed = Callback::new(move |()| {
-        if desk.overlay.get_untracked() == Some(Overlay::Versions) {
-            close(desk);
-        }
+    overlay(Overlay::Versions, "versions", app().words().versions, all)
+}
+
+fn all(desk: Desk) -> AnyView {
+    let words = desk.app.words();
+    let listed = RwSignal::new(None);
+    list(desk, listed);
+    let shown = live(move || match listed.get() {
+        None => view! { <p class="wait">{words.opening}</p> }.into_any(),
+        Some(None) => view! { <p>{words.versions_unavailable}</p> }.into_any(),
+        Some(Some(versions)) if versions.len() < 2 => view! { <p>{words.versions_none}</p> }.into_any(),
+        Some(Some(versions)) => rows(desk, versions),
     });
-    live(move || {
-        if desk.overlay.get() != Some(Overlay::Versions) {
-            return ().into_any();
-        }
-        let listed = RwSignal::new(None);
-        list(desk, listed);
-        let shown = live(move || match listed.get() {
-            None => view! { <p class="wait">{words.opening}</p> }.into_any(),
-            Some(None) => view! { <p>{words.versions_unavailable}</p> }.into_any(),
-            Some(Some(versions)) if versions.len() < 2 => view! { <p>{words.versions_none}</p> }.into_any(),
-            Some(Some(versions)) => rows(desk, versions),
-        });
-        let content = view! {
-            <p class="soft">{words.versions_about}</p>
-            {shown}
-        };
-        modal("versions", words.versions, closed, content.into_any())
-    })
+    view! {
+        <p class="soft">{words.versions_about}</p>
+        {shown}
+    }
+    .into_any()
 }
 
 fn list(desk: Desk, listed: RwSignal<Option<Option<Vec<Version>>>>) {
@@ -79,11 +74,15 @@ fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
     view! { <ul class="kept">{versions.into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
+/// A version as it was kept.
+async fn fetch(desk: Desk, version: Version) -> Option<Plan> {
+    let text = desk.app.shelf().version(&desk.key(), version.rev).await.ok().flatten();
+    text.and_then(|text| read(&text).ok())
+}
+
 fn read_total(desk: Desk, version: Version, total: RwSignal<String>) {
-    let (shelf, key) = (desk.app.shelf(), desk.key());
     spawn_local(async move {
-        let text = shelf.version(&key, version.rev).await.ok().flatten();
-        if let Some(plan) = text.and_then(|text| read(&text).ok()) {
+        if let Some(plan) = fetch(desk, version).await {
             let sum = [&print_money(compute(&plan).grand_total()), " ", desk.app.words().dong].concat();
             let _ = total.try_set(sum);
         }
@@ -92,12 +91,10 @@ fn read_total(desk: Desk, version: Version, total: RwSignal<String>) {
 
 /// Shows a version again, as a step that can be undone.
 fn take_back(desk: Desk, version: Version) {
-    let (shelf, key) = (desk.app.shelf(), desk.key());
     close(desk);
     spawn_local(async move {
         let app = desk.app;
-        let text = shelf.version(&key, version.rev).await.ok().flatten();
-        match text.and_then(|text| read(&text).ok()) {
+        match fetch(desk, version).await {
             Some(plan) => {
                 desk.exchange(plan);
                 let time = time_text(version.at, app.lang().code());
