@@ -18,7 +18,7 @@ pub(crate) struct Editor {
     /// The list of the kept plans.
     pub(crate) my_plans: fn() -> AnyView,
     /// Finds out whether there is anything to list.
-    pub(crate) look: fn(App, RwSignal<bool>),
+    pub(crate) look: fn(App, RwSignal<bool>, RwSignal<bool>),
     /// Keeps a plan with one empty line, and shows it.
     pub(crate) open_blank: fn(App),
     /// Keeps a copy of the plan in the text of a file and shows it, or says why not.

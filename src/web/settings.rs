@@ -78,6 +78,13 @@ impl Settings {
         let _ = if text.is_empty() { self.kv.remove(&key) } else { self.kv.set(&key, text) };
     }
 
+    /// Forgets what is remembered beside a plan that had that key before.
+    pub(crate) fn forget(&self, key: &str) {
+        for kind in [DRAFTS, ARRANGEMENT] {
+            let _ = self.kv.remove(&[kind, key].concat());
+        }
+    }
+
     /// How the table of a plan was arranged.
     pub(crate) fn arrangement(&self, key: &str) -> Option<String> {
         self.get(&[ARRANGEMENT, key].concat())

@@ -34,6 +34,7 @@ pub(crate) fn copier(app: App) -> MakeCopy {
 pub(crate) fn keep_copy(app: App, plan: &Plan) -> Option<String> {
     let shelf = app.shelf();
     let key = free_key(&plan.name, |key| shelf.is_taken(key));
+    app.settings().forget(&key);
     let session = shelf.open(&key).session;
     match shelf.put(&session, &write(plan), &copier(app)) {
         Outcome::Kept(Kept::Nowhere) | Outcome::ReadOnly { .. } => None,

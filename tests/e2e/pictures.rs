@@ -7,28 +7,56 @@ use base64::Engine as _;
 use libtest_mimic::Trial;
 
 use crate::harness::{Browser, Look, Stage, Theme, css, role, trial};
+use crate::journeys::steps::Step::{self, Breaks, Click, Gone, Press, ScrollTo, See, TakenOver, Type, Unfold};
+use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, Step); 8] = [
-    ("start", None, Step::Nothing),
-    ("table", Some(1), Step::Nothing),
-    ("editing", Some(3), Step::Press("[data-row='4'] [data-col='3']", &["Shift+ArrowDown"])),
-    ("printed", Some(1), Step::View(2)),
-    ("charts", Some(2), Step::View(3)),
-    ("find", Some(2), Step::Press("[data-row='4'] [data-col='1']", &["Control+f", "w", "e", "b"])),
-    ("commands", Some(1), Step::Press("[data-row='4'] [data-col='1']", &["Control+k"])),
-    ("keys", Some(1), Step::Press("[data-row='4'] [data-col='1']", &["Control+/"])),
+const SCREENS: [(&str, Option<usize>, &[Step]); 12] = [
+    ("start", None, &[]),
+    ("table", Some(1), &[]),
+    ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
+    ("printed", Some(1), &[Click("#sheet-view label:nth-of-type(2)")]),
+    ("charts", Some(2), &[Click("#sheet-view label:nth-of-type(3)")]),
+    ("find", Some(2), &[Click("[data-row='4'] [data-col='1']"), Press("Control+f"), Type("web")]),
+    ("commands", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+k")]),
+    ("keys", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+/")]),
+    (
+        "versions",
+        Some(3),
+        &[
+            See(KEPT),
+            Click("[data-row='15'] [data-col='3']"),
+            Type("16"),
+            Press("Enter"),
+            See(".save[data-mark='note']"),
+            See(KEPT),
+            Unfold,
+            Click(".part > button"),
+            See(".versions li data:not(:empty)"),
+        ],
+    ),
+    ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),
+    (
+        "bin",
+        Some(3),
+        &[
+            See(KEPT),
+            Click(".bar a"),
+            Click(".cards > li:nth-child(2) > article > button"),
+            See(KEPT),
+            Click(".bar a"),
+            Click(".mine button"),
+            Gone(".toast"),
+            Click("details.aside summary"),
+            See("details.aside li"),
+            ScrollTo("#mine"),
+        ],
+    ),
+    ("broken", Some(3), &[See(KEPT), Breaks, See("dialog.rescue[open]")]),
 ];
 
-/// What is done on a screen before its picture is taken.
-#[derive(Clone, Copy)]
-enum Step {
-    Nothing,
-    /// A cell is pressed, and then these keys.
-    Press(&'static str, &'static [&'static str]),
-    /// That choice of the switch between table, print and charts.
-    View(usize),
-}
+/// The plan is kept.
+const KEPT: &str = ".save[data-mark='ok']";
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 const THEMES: [(Theme, &str); 2] = [(Theme::Light, "light"), (Theme::Dark, "dark")];
@@ -37,7 +65,7 @@ const SIZES: [(u32, u32); 2] = [(1280, 860), (390, 844)];
 /// Every picture as a test that fails when it cannot be taken.
 pub(crate) fn all(driver: &str, folder: &Path) -> Vec<Trial> {
     let mut trials = Vec::new();
-    for (screen, plan, step) in SCREENS {
+    for (screen, plan, steps) in SCREENS {
         for language in LANGUAGES {
             for (theme, theme_name) in THEMES {
                 for (width, height) in SIZES {
@@ -45,7 +73,7 @@ pub(crate) fn all(driver: &str, folder: &Path) -> Vec<Trial> {
                     let look = Look { width, height, language, theme };
                     let name = format!("picture::{screen}-{language}-{theme_name}-{width}");
                     trials.push(trial(name, driver, async move |stage: &Stage| {
-                        take(stage, look, plan, step, file).await
+                        take_picture(stage, look, plan, steps, file).await
                     }));
                 }
             }
@@ -54,7 +82,13 @@ pub(crate) fn all(driver: &str, folder: &Path) -> Vec<Trial> {
     trials
 }
 
-async fn take(stage: &Stage, look: Look, plan: Option<usize>, step: Step, file: PathBuf) -> Result<()> {
+async fn take_picture(
+    stage: &Stage,
+    look: Look,
+    plan: Option<usize>,
+    steps: &'static [Step],
+    file: PathBuf,
+) -> Result<()> {
     let site = stage.site("/")?;
     let english = look.language == "en";
     let browser = stage.browser(look).await?;
@@ -68,15 +102,8 @@ async fn take(stage: &Stage, look: Look, plan: Option<usize>, step: Step, file: 
         browser.find(css(".sheet .total")).await?;
         browser.gone(css(".toast")).await?;
     }
-    match step {
-        Step::Nothing => {}
-        Step::View(at) => browser.click(css(&format!("#sheet-view label:nth-of-type({at})"))).await?,
-        Step::Press(cell, keys) => {
-            browser.click(css(cell)).await?;
-            for key in keys {
-                browser.press(key).await?;
-            }
-        }
+    for step in steps {
+        take(&browser, *step).await?;
     }
     save(&browser, &file).await
 }

@@ -12,7 +12,7 @@ pub(super) fn HeldBanner() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let local = Memo::new(move |_| desk.saved.get() == Saved::Local);
-    live(move || {
+    let banner = live(move || {
         let (said, act) = match desk.held.get() {
             Some(Held::OtherTab) => (
                 words.held_other_tab,
@@ -23,11 +23,13 @@ pub(super) fn HeldBanner() -> impl IntoView {
             None => return ().into_any(),
         };
         view! {
-            <div class="banner" role="status">
+            <div class="banner">
                 <p>{said}</p>
                 {act}
             </div>
         }
         .into_any()
-    })
+    });
+    // there before there is anything to say, so that it is heard
+    view! { <div role="status">{banner}</div> }
 }

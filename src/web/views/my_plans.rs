@@ -72,9 +72,12 @@ pub(super) fn MyPlans() -> impl IntoView {
     }
 }
 
-/// Finds out whether there is anything to list.
-pub(super) fn look(app: App, any: RwSignal<bool>) {
+/// Finds out whether there is anything to list, and whether it lasts: the journal may where localStorage does not.
+pub(super) fn look(app: App, any: RwSignal<bool>, lasts: RwSignal<bool>) {
     spawn_local(async move {
+        if !app.settings().lasts && app.shelf().bin().await.is_ok() {
+            let _ = lasts.try_set(true);
+        }
         if has_something(app).await {
             let _ = any.try_set(true);
         }

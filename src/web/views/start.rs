@@ -8,7 +8,7 @@ use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
 use crate::web::browser::timer::after_opening;
 use crate::web::lazy;
-use crate::web::parts::{FileButton, LanguageSwitch, SkipLink, ThemeSwitch, live};
+use crate::web::parts::{FileButton, LanguageSwitch, SkipLink, ThemeSwitch, live, word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,6 +17,8 @@ use leptos::task::spawn_local;
 pub(super) fn StartScreen() -> impl IntoView {
     let app = app();
     let words = app.words();
+    let lasts = RwSignal::new(app.settings().lasts);
+    let about = move || Some(if lasts.get() { words.my_plans_about } else { words.my_plans_in_tab });
     Effect::new(move |_| dom::set_title(words.product));
     view! {
         <SkipLink to="#plans" label=words.skip_to_plans />
@@ -38,8 +40,8 @@ pub(super) fn StartScreen() -> impl IntoView {
                 </section>
                 <section aria-labelledby="mine">
                     <h2 id="mine">{words.my_plans}</h2>
-                    <p class="soft">{if app.settings().lasts { words.my_plans_about } else { words.my_plans_in_tab }}</p>
-                    <Mine />
+                    <p class="soft">{word(about)}</p>
+                    <Mine lasts />
                 </section>
             </main>
             <footer>
@@ -78,7 +80,7 @@ fn open_file(app: App, text: Result<String, FileError>) {
 
 /// The plans that this browser keeps, once the piece is there that knows them.
 #[component]
-fn Mine() -> impl IntoView {
+fn Mine(lasts: RwSignal<bool>) -> impl IntoView {
     let app = app();
     let any = RwSignal::new(app.settings().know_plans());
     if !any.get_untracked() {
@@ -86,7 +88,7 @@ fn Mine() -> impl IntoView {
         after_opening(move || {
             spawn_local(async move {
                 if let Ok(editor) = lazy::editor().await {
-                    (editor.look)(app, any);
+                    (editor.look)(app, any, lasts);
                 }
             });
         });

@@ -15,7 +15,7 @@ mod kills;
 mod offline;
 mod printed;
 mod rescue;
-mod steps;
+pub(crate) mod steps;
 mod tabs;
 mod trouble;
 

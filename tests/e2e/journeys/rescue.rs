@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::editing::{cell, open_seed};
+use super::steps::{Step, take};
 use crate::harness::{Browser, Look, Site, Stage, css, journeys};
 
 journeys![
@@ -21,12 +22,6 @@ const WATCH: &str = "new MutationObserver((_, watch) => {
         watch.disconnect();
         window.toldAt = performance.now();
     }).observe(document.body, { childList: true, subtree: true, attributes: true });";
-
-/// A pointer that no program has: the engine of the browser stops our wasm, without a word from our code.
-const TRAP: &str = "duToan.started.then((bindings) => bindings.default()).then((wasm) => setTimeout(() => {
-        window.brokeAt = performance.now();
-        wasm.__wbindgen_free(0xfffffff0, 8, 4);
-    }));";
 
 /// A browser that makes no element, once: our code gives up with a panic.
 const PANIC: &str = "const real = {};
@@ -75,8 +70,7 @@ async fn is_rescued(site: &Site, browser: &Browser) -> Result<()> {
 
 async fn a_trap_is_told_and_the_last_edit_is_kept(stage: &Stage) -> Result<()> {
     let (site, browser) = edited(stage).await?;
-    browser.forgive("RuntimeError");
-    browser.eval(TRAP, Vec::new()).await?;
+    take(&browser, Step::Breaks).await?;
     is_rescued(&site, &browser).await
 }
 

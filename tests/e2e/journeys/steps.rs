@@ -8,7 +8,7 @@ use crate::harness::{Browser, css};
 
 /// What leads to a state of a screen.
 #[derive(Clone, Copy)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// Clicks what the selector finds.
     Click(&'static str),
     Press(&'static str),
@@ -31,10 +31,26 @@ pub(super) enum Step {
     Holds(&'static str, &'static str),
     /// Opens every part that can be opened.
     Unfold,
+    /// Brings what the selector finds to the top.
+    ScrollTo(&'static str),
+    /// Another tab takes the plan over: it has asked for the lock by which a tab edits.
+    TakenOver,
+    /// The program breaks.
+    Breaks,
 }
 
+const TAKE_OVER: &str =
+    "navigator.locks.query().then(({ held }) => held.filter(({ name }) => name.startsWith('du-toan'))
+        .forEach(({ name }) => navigator.locks.request(name, { steal: true }, () => new Promise(() => {}))));";
+
+/// A pointer that no program has: the engine of the browser stops our wasm, without a word from our code.
+pub(super) const TRAP: &str = "duToan.started.then((bindings) => bindings.default()).then((wasm) => setTimeout(() => {
+        window.brokeAt = performance.now();
+        wasm.__wbindgen_free(0xfffffff0, 8, 4);
+    }));";
+
 /// Takes a step.
-pub(super) async fn take(browser: &Browser, step: Step) -> Result<()> {
+pub(crate) async fn take(browser: &Browser, step: Step) -> Result<()> {
     match step {
         Step::Click(selector) => browser.click(css(selector)).await,
         Step::Press(keys) => browser.press(keys).await,
@@ -64,6 +80,15 @@ pub(super) async fn take(browser: &Browser, step: Step) -> Result<()> {
         Step::Unfold => {
             let open = "document.querySelectorAll('details').forEach((part) => { part.open = true; });";
             browser.eval(open, Vec::new()).await.map(drop)
+        }
+        Step::ScrollTo(selector) => {
+            let scroll = "document.querySelector(arguments[0]).scrollIntoView();";
+            browser.eval(scroll, vec![json!(selector)]).await.map(drop)
+        }
+        Step::TakenOver => browser.eval(TAKE_OVER, Vec::new()).await.map(drop),
+        Step::Breaks => {
+            browser.forgive("RuntimeError");
+            browser.eval(TRAP, Vec::new()).await.map(drop)
         }
     }
 }
