@@ -16,7 +16,7 @@ mod vi;
 mod visible;
 mod why;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
 pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
@@ -51,6 +51,14 @@ impl Lang {
         match self {
             Self::Vi => &vi::VI,
             Self::En => &en::EN,
+        }
+    }
+
+    /// The part of it that the first screen needs.
+    pub fn first_words(self) -> &'static FirstWords {
+        match self {
+            Self::Vi => &vi::VI_FIRST,
+            Self::En => &en::EN_FIRST,
         }
     }
 

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn StartScreen() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     let lasts = RwSignal::new(app.settings().lasts);
     let about = move || Some(if lasts.get() { words.my_plans_about } else { words.my_plans_in_tab });
     Effect::new(move |_| dom::set_title(words.product));
@@ -56,7 +56,7 @@ pub(super) fn StartScreen() -> impl IntoView {
 #[component]
 pub(super) fn NewPlan() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     view! {
         <div class="acts">
             <button class="main" on:click=move |_| with_editor(app, move |editor| (editor.open_blank)(app))>
@@ -73,8 +73,8 @@ pub(super) fn NewPlan() -> impl IntoView {
 fn open_file(app: App, text: Result<String, FileError>) {
     match text {
         Ok(text) => with_editor(app, move |editor| (editor.open_text)(app, &text)),
-        Err(FileError::TooLarge) => app.say(app.words().read_too_large.to_owned()),
-        Err(FileError::Unreadable) => app.say(app.words().cannot_read_file.to_owned()),
+        Err(FileError::TooLarge) => app.say(app.first_words().read_too_large.to_owned()),
+        Err(FileError::Unreadable) => app.say(app.first_words().cannot_read_file.to_owned()),
     }
 }
 
@@ -99,7 +99,7 @@ fn Mine(lasts: RwSignal<bool>) -> impl IntoView {
 /// What to do where there is no plan yet.
 #[component]
 pub(super) fn NoPlans() -> impl IntoView {
-    let words = app().words();
+    let words = app().first_words();
     view! {
         <div class="empty">
             <p>{words.my_plans_empty}</p>
