@@ -570,6 +570,12 @@ pub struct Catalogue {
     pub read_too_many_amounts: &'static str,
     pub at_too_many: &'static str,
     pub paste_too_long: &'static str,
+    // What was typed and not understood
+    pub unread_cell: &'static str,
+    pub unread_cells: &'static str,
+    pub file_offered: &'static str,
+    pub file_without_cell: &'static str,
+    pub file_without_cells: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

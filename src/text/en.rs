@@ -565,4 +565,10 @@ pub(super) static EN: Catalogue = Catalogue {
     read_too_many_amounts: "The file has too many amounts: items × years × (sources + 1) may be 20,000,000 at most.",
     at_too_many: "the list has more than {most} entries.",
     paste_too_long: "What was pasted is longer than 20,000,000 characters and was not read. Paste it in parts.",
+    // What was typed and not understood
+    unread_cell: "1 cell not understood: its old figure counts",
+    unread_cells: "{n} cells not understood: their old figures count",
+    file_offered: "The browser was given {name} to save.",
+    file_without_cell: "What was typed into 1 cell and not understood is not in it: the old figure is.",
+    file_without_cells: "What was typed into {n} cells and not understood is not in it: the old figures are.",
 };

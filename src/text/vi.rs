@@ -565,4 +565,10 @@ pub(super) static VI: Catalogue = Catalogue {
     read_too_many_amounts: "Tệp có quá nhiều số tiền: số mục × số năm × (số nguồn + 1) tối đa là 20.000.000.",
     at_too_many: "danh sách có nhiều hơn {most} phần tử.",
     paste_too_long: "Nội dung dán dài hơn 20.000.000 ký tự nên không được đọc. Hãy dán từng phần.",
+    // What was typed and not understood
+    unread_cell: "1 ô chưa hiểu: đang tính theo số cũ",
+    unread_cells: "{n} ô chưa hiểu: đang tính theo số cũ",
+    file_offered: "Đã đưa tệp {name} cho trình duyệt lưu.",
+    file_without_cell: "Chữ gõ ở 1 ô chưa hiểu không có trong tệp: ở đó là số cũ.",
+    file_without_cells: "Chữ gõ ở {n} ô chưa hiểu không có trong tệp: ở đó là số cũ.",
 };

@@ -148,7 +148,8 @@ impl Action {
             Needs::Redo => (can_redo, words.nothing_to_do),
             Needs::Finding => {
                 desk.check_now();
-                (desk.sheet.with_untracked(|sheet| sheet.0.findings.iter().any(|it| it.is_open())), words.no_findings)
+                let found = desk.sheet.with_untracked(|sheet| sheet.0.findings.iter().any(|it| it.is_open()));
+                (found || !untrack(|| desk.unread()).is_empty(), words.no_findings)
             }
             Needs::Printed => (!desk.plan_now().claims.is_empty(), words.nothing_printed),
         };

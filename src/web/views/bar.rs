@@ -2,10 +2,11 @@
 
 use super::actions::{PALETTE_KEYS, keys_text, open};
 use super::offline::OfflineState;
+use super::words::counted;
 use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
-use crate::text::visible;
+use crate::text::{fill, visible};
 use crate::web::app::app;
 use crate::web::browser::{dom, files};
 use crate::web::desk::{Desk, Overlay, Saved, desk};
@@ -45,12 +46,19 @@ pub(super) fn Bar() -> impl IntoView {
     }
 }
 
-/// Offers the plan as a file.
+/// Offers the plan as a file, and says what is not in it.
 pub(super) fn save_file(desk: Desk) {
-    let plan = desk.plan_now();
-    if !files::offer(&[&plan.name, ".json"].concat(), &write(&plan)) {
-        desk.app.say(desk.app.words().file_failed.to_owned());
+    desk.commit_typing();
+    let (plan, words) = (desk.plan_now(), desk.app.words());
+    let name = [&plan.name, ".json"].concat();
+    if !files::offer(&name, &write(&plan)) {
+        return desk.app.say(words.file_failed.to_owned());
     }
+    let offered = fill(words.file_offered, &[("name", &name)]);
+    desk.app.say(match untrack(|| desk.unread()).len() {
+        0 => offered,
+        count => [offered, counted(count, words.file_without_cell, words.file_without_cells)].join(" "),
+    });
 }
 
 /// The title of the plan, changed in place.

@@ -1,5 +1,6 @@
 //! One finding: its sentence, which leads to its cell, its place, what would mend it, and a way to accept it as it is.
 
+use super::unread::show_next_unread;
 use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::edit::Command;
@@ -165,15 +166,23 @@ fn show(desk: Desk, name: &str, finding: &Finding) {
     }
 }
 
-/// Shows the open finding after the one that led into the table, and after the last the first again.
+/// Shows the open finding after the one that led into the table. After the last come the cells that were not understood, and
+/// then the first again.
 pub(super) fn show_next(desk: Desk) {
     let sheet = desk.sheet.get_untracked().0;
     let came_from = desk.came_from.get_untracked();
     let open = || sheet.findings.iter().filter(|finding| finding.is_open());
     let is_last = |finding: &&Finding| came_from.as_ref() == Some(&finding.id(&sheet.plan));
-    let next = open().skip_while(|finding| !is_last(finding)).nth(1).or_else(|| open().next());
-    if let Some(finding) = next {
-        show(desk, &finding.id(&sheet.plan), finding);
+    let next = open().skip_while(|finding| !is_last(finding)).nth(1);
+    if show_next_unread(desk, next.is_none()) {
+        return;
+    }
+    match next.or_else(|| open().next()) {
+        Some(finding) => show(desk, &finding.id(&sheet.plan), finding),
+        None => {
+            desk.came_from.set(None);
+            show_next_unread(desk, true);
+        }
     }
 }
 

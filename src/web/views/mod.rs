@@ -30,6 +30,7 @@ mod targets;
 mod tools;
 mod totals;
 mod under;
+mod unread;
 mod versions;
 mod words;
 
