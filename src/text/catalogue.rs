@@ -576,6 +576,10 @@ pub struct Catalogue {
     pub file_offered: &'static str,
     pub file_without_cell: &'static str,
     pub file_without_cells: &'static str,
+    // What other tabs do
+    pub held_deleted: &'static str,
+    pub keep_here: &'static str,
+    pub kept_apart_there: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

@@ -571,4 +571,8 @@ pub(super) static EN: Catalogue = Catalogue {
     file_offered: "The browser was given {name} to save.",
     file_without_cell: "What was typed into 1 cell and not understood is not in it: the old figure is.",
     file_without_cells: "What was typed into {n} cells and not understood is not in it: the old figures are.",
+    // What other tabs do
+    held_deleted: "This plan was deleted in another tab. Here it can only be read.",
+    keep_here: "Keep it here",
+    kept_apart_there: "Another tab changed this plan as well. What it has is kept apart, as “{title}”.",
 };

@@ -571,4 +571,8 @@ pub(super) static VI: Catalogue = Catalogue {
     file_offered: "Đã đưa tệp {name} cho trình duyệt lưu.",
     file_without_cell: "Chữ gõ ở 1 ô chưa hiểu không có trong tệp: ở đó là số cũ.",
     file_without_cells: "Chữ gõ ở {n} ô chưa hiểu không có trong tệp: ở đó là số cũ.",
+    // What other tabs do
+    held_deleted: "Kế hoạch này đã bị xóa ở một tab khác. Ở đây chỉ xem được.",
+    keep_here: "Giữ lại ở đây",
+    kept_apart_there: "Một tab khác cũng sửa kế hoạch này. Bản ở đó được giữ riêng, tên là “{title}”.",
 };

@@ -100,8 +100,8 @@ pub(crate) struct Desk {
     pub(crate) came_from: RwSignal<Option<String>>,
     /// Why the plan can only be read here, if so.
     pub(crate) held: RwSignal<Option<Held>>,
-    /// How often the reader asked to edit here.
-    pub(super) claims: RwSignal<u32>,
+    /// The plan that this tab asks to edit, and whether it takes that from another tab.
+    pub(super) claim: RwSignal<(String, bool)>,
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
     /// Since when something waits to be kept.
     pub(super) waits_since: StoredValue<Option<u64>>,
@@ -147,7 +147,7 @@ impl Desk {
             saved: RwSignal::new(Saved::Pending),
             came_from: RwSignal::new(None),
             held: RwSignal::new(None),
-            claims: RwSignal::new(0),
+            claim: RwSignal::new((key, false)),
             keeper: StoredValue::new_local(keeper),
             waits_since: StoredValue::new(None),
             to_keep: Later::new(),

@@ -4,11 +4,11 @@
 use super::app::name;
 use super::browser::timer::{now, timed};
 use super::browser::{address, offline, rescue, store, tabs};
-use super::desk::{Desk, Saved, pause_for};
-use super::shelf::copier;
+use super::desk::{Desk, Draft, Saved, pause_for};
+use super::shelf::{copier, keep_copy};
 use crate::edit::{Command, History, PlanText};
 use crate::format::{read, write};
-use crate::keep::{Kept, News, Outcome, Session, Standing};
+use crate::keep::{Kept, News, Outcome, Session, Standing, Word};
 use crate::open::Screen;
 use crate::plan::Plan;
 use crate::text::{fill, title_of_copy};
@@ -36,6 +36,8 @@ pub(crate) enum Held {
     OtherTab,
     /// A newer app wrote it.
     NewerApp,
+    /// Another tab deleted it.
+    Deleted,
 }
 
 /// What keeps the open plan.
@@ -54,6 +56,8 @@ pub(crate) struct Keeper {
     asked: Rc<Cell<bool>>,
     /// Who waits until the journal is asked nothing more.
     waiting: Rc<RefCell<Vec<Function>>>,
+    /// Whether this tab is the one that edits, as far as it was told.
+    mine: Rc<Cell<bool>>,
     channel: tabs::Channel,
 }
 
@@ -61,8 +65,8 @@ impl Keeper {
     pub(super) fn new(session: Rc<Session>, plan: Arc<Plan>) -> Self {
         let channel = tabs::Channel::open(&name());
         let (busy, again, asked, waiting) = Default::default();
-        let kept = Rc::new(Cell::new(Kept::Durable));
-        Self { session, put: Rc::new(RefCell::new(plan)), kept, busy, again, asked, waiting, channel }
+        let (kept, mine) = (Rc::new(Cell::new(Kept::Durable)), Rc::new(Cell::new(true)));
+        Self { session, put: Rc::new(RefCell::new(plan)), kept, busy, again, asked, waiting, mine, channel }
     }
 }
 
@@ -78,6 +82,7 @@ impl Desk {
         self.held.get_untracked().map(|held| match held {
             Held::OtherTab => words.held_other_tab,
             Held::NewerApp => words.held_newer,
+            Held::Deleted => words.held_deleted,
         })
     }
 
@@ -139,7 +144,8 @@ impl Desk {
             while matches!(outcome, Outcome::Kept(Kept::Durable)) && keeper.session.is_pending() {
                 outcome = shelf.commit(&keeper.session, now(), &copier(app)).await;
             }
-            keeper.channel.say(&[&keeper.session.rev().to_string(), " ", &keeper.session.key()].concat());
+            let word = Word::Saved { rev: keeper.session.rev(), key: keeper.session.key() };
+            keeper.channel.say(&word.text());
             self.hear(&outcome);
             self.free(&keeper);
         });
@@ -171,12 +177,8 @@ impl Desk {
         let (Some(keeper), Some(before)) = (self.keeper.try_get_value(), plan()) else { return };
         let kept = match outcome {
             Outcome::Kept(kept) => *kept,
-            Outcome::Conflict { key, kept, .. } => {
-                address::replace(&Screen::Plan(key.clone()).fragment());
-                let title = title_of_copy(&before.title, self.app.lang());
-                let said = fill(self.app.words().kept_apart, &[("title", &title)]);
-                let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
-                self.app.say(said);
+            Outcome::Conflict { from, key, kept } => {
+                self.go_on_apart(&keeper, from, key, &before.title);
                 *kept
             }
             Outcome::ReadOnly { .. } => {
@@ -193,6 +195,19 @@ impl Desk {
             Kept::Local if self.app.settings().lasts => Saved::Local,
             Kept::Local | Kept::Nowhere => Saved::TabOnly,
         });
+    }
+
+    /// The plan here is one of its own now. This tab may edit that one, whoever edits the other.
+    fn go_on_apart(self, keeper: &Keeper, from: &str, key: &str, before: &str) {
+        address::replace(&Screen::Plan(key.to_owned()).fragment());
+        keeper.mine.set(true);
+        self.say_held(None);
+        self.claim.set((key.to_owned(), false));
+        let title = title_of_copy(before, self.app.lang());
+        let said = fill(self.app.words().kept_apart, &[("title", &title)]);
+        keeper.channel.say(&Word::Apart { key: from.to_owned(), title: title.clone() }.text());
+        let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
+        self.app.say(said);
     }
 
     /// Brings the open plan and the journal into agreement: once it is open, and when another tab has written it.
@@ -218,6 +233,11 @@ impl Desk {
     }
 
     fn stand(self, keeper: Keeper, standing: Standing) {
+        self.say_held(match (self.held.get_untracked(), &standing) {
+            (Some(Held::NewerApp), _) => Some(Held::NewerApp),
+            (_, Standing::Deleted) => Some(Held::Deleted),
+            _ => (!keeper.mine.get()).then_some(Held::OtherTab),
+        });
         match standing {
             Standing::InStep => self.hear(&Outcome::Kept(Kept::Durable)),
             Standing::Take(text) => {
@@ -228,8 +248,53 @@ impl Desk {
             Standing::ReadOnly { schema } => self.hear(&Outcome::ReadOnly { schema }),
             Standing::Alone(_) => self.hear(&Outcome::Kept(Kept::Local)),
             // what is open goes on, and its next save finds out
-            Standing::Typed | Standing::Deleted | Standing::Removed | Standing::Absent => self.commit(keeper),
+            Standing::Typed | Standing::Removed | Standing::Absent => self.commit(keeper),
+            Standing::Deleted => self.saved.set(Saved::TabOnly), // until its reader says what becomes of it
         }
+    }
+
+    /// Says why nothing can be changed here. When that is over, what was typed meanwhile is tried again.
+    fn say_held(self, held: Option<Held>) {
+        let before = self.held.get_untracked();
+        if before == held {
+            return;
+        }
+        let refused = self.why_held();
+        self.held.set(held);
+        if held.is_none() {
+            // it is not true any more
+            if self.app.toast.with_untracked(|toast| toast.as_ref().map(|toast| toast.text.as_str()) == refused) {
+                self.app.toast.set(None);
+            }
+            let waiting = self.drafts.with_untracked(|drafts| {
+                let waits = |(_, draft): &&(_, Draft)| Some(draft.problem.as_str()) == refused;
+                drafts.iter().filter(waits).map(|(cell, draft)| (*cell, draft.text.clone())).collect::<Vec<_>>()
+            });
+            for (cell, text) in waiting {
+                self.enter(cell, &text);
+            }
+            self.keep_soon(); // what was typed before it was held, if anything
+        }
+    }
+
+    /// Keeps a plan that another tab deleted: takes it out of the bin, or keeps a copy where it is not there any more.
+    pub(crate) fn keep_here(self) {
+        let (app, shelf, key) = (self.app, self.app.shelf(), self.key());
+        spawn_local(async move {
+            let all = shelf.bin().await.unwrap_or_default();
+            let newest = all.into_iter().filter(|binned| binned.key == key).max_by_key(|binned| binned.at);
+            if let Some(binned) = newest {
+                let restored = shelf.restore(&binned.id, now(), &copier(app)).await;
+                if matches!(restored, Ok(Some(back)) if back == key) {
+                    tabs::Channel::open(&name()).say(&Word::Look { key }.text());
+                    return self.agree();
+                }
+            }
+            match self.history.try_with_untracked(|history| keep_copy(app, history.plan())).flatten() {
+                Some(key) => app.go(&Screen::Plan(key)),
+                None => app.say(app.words().cannot_keep.to_owned()),
+            }
+        });
     }
 
     /// Shows the plan as it is kept now. What was typed here is in it, or in a plan of its own.
@@ -250,35 +315,40 @@ impl Desk {
 
     /// Edits here, and no longer in the other tab.
     pub(crate) fn take_over(self) {
-        self.claims.update(|claims| *claims = claims.saturating_add(1));
+        self.app.toast.set(None);
+        self.claim.update(|(_, take)| *take = true);
     }
 
     /// Asks whether the plan may be edited here, and hears what other tabs write.
     pub(super) fn follow_tabs(self) {
         offline::on_flush(move || self.flush());
-        let lock = [&name(), "edit:", &self.key()].concat();
         Effect::new(move |_| {
-            let take = self.claims.get() > 0;
-            tabs::hold(&lock, take, move |mine| self.told(mine));
+            let (key, take) = self.claim.get();
+            tabs::hold(&[&name(), "edit:", &key].concat(), take, move |mine| self.told(mine));
         });
         let channel = self.keeper.with_value(|keeper| keeper.channel.clone());
         channel.on_word(move |word| {
-            let Some((rev, key)) = word.split_once(' ') else { return };
-            let Some(keeper) = self.keeper.try_get_value() else { return };
-            let rev = rev.parse().unwrap_or_default();
+            let (Some(word), Some(keeper)) = (Word::read(&word), self.keeper.try_get_value()) else { return };
+            if word.key() != keeper.session.key() {
+                return;
+            }
             let typed = self.saved.get_untracked() == Saved::Pending;
-            if key == keeper.session.key() && keeper.session.news(typed, rev) == News::Reread {
-                self.agree();
+            match word {
+                Word::Saved { rev, .. } if keeper.session.news(typed, rev) == News::Reread => self.agree(),
+                Word::Saved { .. } => {}
+                Word::Look { .. } => self.agree(),
+                Word::Apart { title, .. } => {
+                    self.app.say(fill(self.app.words().kept_apart_there, &[("title", &title)]));
+                }
             }
         });
     }
 
-    /// Whether this tab edits, from now on.
+    /// Whether this tab edits, from now on. Who may edit again reads first what was written meanwhile.
     fn told(self, mine: bool) {
-        let Some(held) = self.held.try_get_untracked() else { return };
-        if mine && held == Some(Held::OtherTab) {
-            self.held.set(None);
-        } else if !mine && held.is_none() {
+        let (Some(held), Some(keeper)) = (self.held.try_get_untracked(), self.keeper.try_get_value()) else { return };
+        keeper.mine.set(mine);
+        if !mine && held.is_none() {
             self.settle();
             self.held.set(Some(Held::OtherTab));
         }

@@ -16,7 +16,11 @@ pub(super) fn HeldBanner() -> impl IntoView {
         let (said, act) = match desk.held.get() {
             Some(Held::OtherTab) => (
                 words.held_other_tab,
-                Some(view! { <button on:click=move |_| desk.take_over()>{words.edit_here}</button> }),
+                Some(view! { <button on:click=move |_| desk.take_over()>{words.edit_here}</button> }.into_any()),
+            ),
+            Some(Held::Deleted) => (
+                words.held_deleted,
+                Some(view! { <button on:click=move |_| desk.keep_here()>{words.keep_here}</button> }.into_any()),
             ),
             Some(Held::NewerApp) => (words.held_newer, None),
             None if local.get() => (words.only_local, None),

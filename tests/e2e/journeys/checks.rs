@@ -64,7 +64,7 @@ async fn what_is_not_understood_is_said_where_it_counts(stage: &Stage) -> Result
     browser.click(cell(15, 3)).await?;
     browser.type_text("6.0000").await?;
     browser.press("Enter").await?;
-    browser.has_text(css("#checks [data-finding='unread']"), "! 1 ô chưa hiểu: đang tính theo số cũ").await?;
+    browser.has_text(css("#checks [data-finding='unread']"), "1 ô chưa hiểu: đang tính theo số cũ").await?;
     browser.find(css(".panel .grand ~ div .finding")).await?;
     browser.click(cell(3, 1)).await?;
     browser.find(css("[data-row='15'] [data-col='3'][aria-invalid][title^='Dấu chấm']")).await?;
