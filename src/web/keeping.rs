@@ -5,6 +5,7 @@ use super::app::name;
 use super::browser::timer::{now, timed};
 use super::browser::{address, offline, rescue, store, tabs};
 use super::desk::{Desk, Draft, Saved, pause_for};
+use super::parts::word;
 use super::shelf::{copier, keep_copy};
 use crate::edit::{Command, History, PlanText};
 use crate::format::{read, write};
@@ -84,6 +85,11 @@ impl Desk {
             Held::NewerApp => words.held_newer,
             Held::Deleted => words.held_deleted,
         })
+    }
+
+    /// "true" while nothing can be changed here: for the controls that would.
+    pub(crate) fn locked(self) -> Signal<Option<&'static str>> {
+        word(move || self.held.get().is_some().then_some("true"))
     }
 
     pub(super) fn keep_soon(self) {

@@ -93,6 +93,7 @@ fn Title() -> impl IntoView {
                 node_ref=area
                 rows="1"
                 aria-label=words.plan_title
+                readonly=desk.locked()
                 prop:value=title
                 on:change=set
                 on:keydown=key
@@ -134,7 +135,7 @@ fn Step(redo: bool) -> impl IntoView {
     let words = app.words();
     let idle = move || {
         let (can_undo, can_redo) = desk.steps();
-        !(if redo { can_redo } else { can_undo })
+        !(if redo { can_redo } else { can_undo }) || desk.held.get().is_some()
     };
     let go = move |_| if redo { desk.redo() } else { desk.undo() };
     view! {

@@ -87,7 +87,7 @@ fn acts(desk: Desk, sheet: &Shared<Sheet>, at: usize) -> AnyView {
         let label = mend_text(plan, &mend, desk.app.lang());
         let command = mend.command;
         view! {
-            <button on:click=move |_| {
+            <button aria-disabled=desk.locked() on:click=move |_| {
                 desk.attempt(command.clone());
             }>
                 {label}
@@ -107,7 +107,7 @@ fn waived(desk: Desk, finding: String, reason: &str) -> AnyView {
     view! {
         <div class="acts">
             <p>{said}</p>
-            <button on:click=undo>
+            <button aria-disabled=desk.locked() on:click=undo>
                 {words.unwaive}
             </button>
         </div>
@@ -134,7 +134,7 @@ fn WaiveForm(finding: String) -> impl IntoView {
     live(move || {
         if !open.get() {
             return view! {
-                <button on:click=move |_| open.set(true)>
+                <button aria-disabled=desk.locked() on:click=move |_| open.set(true)>
                     {words.waive}
                 </button>
             }
@@ -159,10 +159,12 @@ fn WaiveForm(finding: String) -> impl IntoView {
 fn show(desk: Desk, name: &str, finding: &Finding) {
     desk.came_from.set(Some(name.to_owned()));
     desk.commit_typing();
-    let cell = cell_of(&desk.plan_now(), finding);
-    desk.active.set(cell);
-    if cell.is_none() {
-        dom::reveal_first(".sheet .total");
+    match cell_of(&desk.plan_now(), finding) {
+        Some(cell) => desk.select(cell),
+        None => {
+            desk.active.set(None);
+            dom::reveal_first(".sheet .total");
+        }
     }
 }
 

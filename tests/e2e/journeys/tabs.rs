@@ -15,6 +15,7 @@ journeys![
     when_the_other_tab_goes_this_one_edits,
     the_copy_is_edited_here_and_the_plan_there,
     a_plan_deleted_in_another_tab_can_be_kept,
+    why_nothing_can_be_changed_stays_in_sight,
 ];
 
 const KEPT: &str = "Đã lưu trên máy này";
@@ -40,11 +41,18 @@ async fn two_tabs(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
 async fn one_tab_edits_and_the_other_takes_over(stage: &Stage) -> Result<()> {
     let (_site, browser) = two_tabs(stage).await?;
     browser.shows(HELD).await?;
+    // what would change the plan looks and is refused as such, at its start
+    browser.find(css(".tools button:first-of-type[aria-disabled='true']")).await?;
+    browser.find(css(".bar textarea[readonly]")).await?;
     enter(&browser, 15, "16").await?;
+    browser.find(css(".toast")).await?;
+    browser.has_value(css("[data-row='15'] [data-col='3'] input[readonly]"), "15").await?;
     browser.has_text(css(".panel .grand data"), "329.650.000").await?;
-    browser.press("Escape").await?;
     browser.click(role("button", "Sửa ở đây")).await?;
     browser.gone(css(".banner")).await?;
+    browser.gone(css(".toast")).await?;
+    browser.has_focus(css("[data-row='15'] [data-col='3'] input:not([readonly])")).await?;
+    browser.gone(css(".tools button:first-of-type[aria-disabled]")).await?;
     enter(&browser, 15, "16").await?;
     browser.has_text(css(".panel .grand data"), "335.650.000").await?;
     browser.shows(KEPT).await?;
@@ -164,4 +172,14 @@ async fn a_plan_deleted_in_another_tab_can_be_kept(stage: &Stage) -> Result<()> 
     ensure!(browser.url().await? == url, "the plan that was kept has another address");
     browser.open(&site.url("")).await?;
     browser.has_text(css(".mine data"), "335.650.000 đồng").await
+}
+
+async fn why_nothing_can_be_changed_stays_in_sight(stage: &Stage) -> Result<()> {
+    let (_site, browser) = two_tabs(stage).await?;
+    browser.resize(390, 760).await?;
+    browser.shows(HELD).await?;
+    browser.click(cell(31, 3)).await?;
+    let seen = "const box = document.querySelector('.banner').getBoundingClientRect();
+        return scrollY > 500 && box.top >= 0 && box.bottom < innerHeight / 3;";
+    browser.until("the banner is seen", || async { Ok(browser.eval(seen, Vec::new()).await? == json!(true)) }).await
 }
