@@ -49,6 +49,7 @@ pub struct FirstWords {
     pub update_there: &'static str,
     pub update_now: &'static str,
     pub update_later: &'static str,
+    pub problem_of_file: &'static str,
 }
 
 /// Every sentence and word of the page and the reports. `{name}` is filled in (see [`super::fill`]).
@@ -580,6 +581,9 @@ pub struct Catalogue {
     pub held_deleted: &'static str,
     pub keep_here: &'static str,
     pub kept_apart_there: &'static str,
+    // Files
+    pub read_empty: &'static str,
+    pub read_place: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

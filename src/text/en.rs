@@ -47,6 +47,7 @@ pub(super) static EN_FIRST: FirstWords = FirstWords {
     update_there: "There is a new version of Dự Toán.",
     update_now: "Update",
     update_later: "Later",
+    problem_of_file: "“{name}”: {problem}",
 };
 
 pub(super) static EN: Catalogue = Catalogue {
@@ -399,7 +400,7 @@ pub(super) static EN: Catalogue = Catalogue {
     number_digits: "The number has {digits} digits; at most 15 are possible.",
     number_not_whole: "An amount must be a whole number of đồng.",
     // Why a file cannot be opened
-    read_not_json: "The file is broken or cut off at line {line}, column {column}. Ask for the original file again.",
+    read_not_json: "The file is broken or cut off. Ask for the original file again.",
     read_not_a_plan: "This file is not a Dự Toán plan.",
     read_newer: "A newer Dự Toán saved this file (version {version}). Reload the page to get the new version, then open it again.",
     read_id_zero: "Something in the file has the id 0; ids start at 1.",
@@ -575,4 +576,7 @@ pub(super) static EN: Catalogue = Catalogue {
     held_deleted: "This plan was deleted in another tab. Here it can only be read.",
     keep_here: "Keep it here",
     kept_apart_there: "Another tab changed this plan as well. What it has is kept apart, as “{title}”.",
+    // Files
+    read_empty: "This file is empty.",
+    read_place: "(line {line}, column {column})",
 };

@@ -47,6 +47,7 @@ pub(super) static VI_FIRST: FirstWords = FirstWords {
     update_there: "Có bản mới của Dự Toán.",
     update_now: "Cập nhật",
     update_later: "Để sau",
+    problem_of_file: "“{name}”: {problem}",
 };
 
 pub(super) static VI: Catalogue = Catalogue {
@@ -399,7 +400,7 @@ pub(super) static VI: Catalogue = Catalogue {
     number_digits: "Số có {digits} chữ số; tối đa là 15.",
     number_not_whole: "Số tiền phải là số đồng tròn.",
     // Why a file cannot be opened
-    read_not_json: "Tệp bị hỏng hoặc bị cắt ở dòng {line}, cột {column}. Hãy xin lại tệp gốc.",
+    read_not_json: "Tệp bị hỏng hoặc bị cắt. Hãy xin lại tệp gốc.",
     read_not_a_plan: "Tệp này không phải kế hoạch của Dự Toán.",
     read_newer: "Tệp do bản Dự Toán mới hơn lưu (phiên bản {version}). Hãy tải lại trang để lấy bản mới rồi mở lại.",
     read_id_zero: "Tệp có một số hiệu bằng 0; số hiệu bắt đầu từ 1.",
@@ -575,4 +576,7 @@ pub(super) static VI: Catalogue = Catalogue {
     held_deleted: "Kế hoạch này đã bị xóa ở một tab khác. Ở đây chỉ xem được.",
     keep_here: "Giữ lại ở đây",
     kept_apart_there: "Một tab khác cũng sửa kế hoạch này. Bản ở đó được giữ riêng, tên là “{title}”.",
+    // Files
+    read_empty: "Tệp này trống.",
+    read_place: "(dòng {line}, cột {column})",
 };

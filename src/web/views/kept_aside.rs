@@ -75,6 +75,7 @@ pub(super) fn RescuedTexts(again: Again) -> impl IntoView {
         }
         let row = |(key, text): (String, String)| {
             let title = read(&text).map_or(key.clone(), |plan| plan.title);
+            let name = title.clone();
             let discard = move |_| {
                 app.settings().forget_rescued(&key);
                 again.ask();
@@ -82,7 +83,7 @@ pub(super) fn RescuedTexts(again: Again) -> impl IntoView {
             view! {
                 <li>
                     <span>{title}</span>
-                    <button on:click=move |_| open_text(app, &text)>{words.open_copy}</button>
+                    <button on:click=move |_| open_text(app, &name, &text)>{words.open_copy}</button>
                     <button class="plain" on:click=discard>
                         {words.discard}
                     </button>

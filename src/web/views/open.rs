@@ -4,7 +4,7 @@ use crate::edit::{Command, Place, apply};
 use crate::format::read;
 use crate::open::Screen;
 use crate::plan::{Period, Plan};
-use crate::text::read_problem;
+use crate::text::{fill, read_problem};
 use crate::web::app::App;
 use crate::web::shelf::keep_copy;
 
@@ -27,10 +27,13 @@ pub(super) fn open_blank(app: App) {
     open_copy(app, &apply(&plan, &line).unwrap_or(plan));
 }
 
-/// The plan in the text of a file.
-pub(super) fn open_text(app: App, text: &str) {
+/// The plan in the text of a file of that name.
+pub(super) fn open_text(app: App, name: &str, text: &str) {
     match read(text) {
         Ok(plan) => open_copy(app, &plan),
-        Err(error) => app.say(read_problem(&error, app.lang())),
+        Err(error) => {
+            let problem = read_problem(&error, app.lang());
+            app.say(fill(app.words().problem_of_file, &[("name", name), ("problem", &problem)]));
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::fetched::{fetched, with_editor};
 use super::offline::OfflineState;
 use super::start_cards::SeedCards;
+use crate::text::fill;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
@@ -64,18 +65,20 @@ pub(super) fn NewPlan() -> impl IntoView {
             </button>
             <FileButton
                 label=words.open_file
-                opened=move |text| open_file(app, text)
+                opened=move |name, text| open_file(app, name, text)
             />
         </div>
     }
 }
 
-fn open_file(app: App, text: Result<String, FileError>) {
-    match text {
-        Ok(text) => with_editor(app, move |editor| (editor.open_text)(app, &text)),
-        Err(FileError::TooLarge) => app.say(app.first_words().read_too_large.to_owned()),
-        Err(FileError::Unreadable) => app.say(app.first_words().cannot_read_file.to_owned()),
-    }
+fn open_file(app: App, name: String, text: Result<String, FileError>) {
+    let words = app.first_words();
+    let problem = match text {
+        Ok(text) => return with_editor(app, move |editor| (editor.open_text)(app, &name, &text)),
+        Err(FileError::TooLarge) => words.read_too_large,
+        Err(FileError::Unreadable) => words.cannot_read_file,
+    };
+    app.say(fill(words.problem_of_file, &[("name", &name), ("problem", problem)]));
 }
 
 /// The plans that this browser keeps, once the piece is there that knows them.
