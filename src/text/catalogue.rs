@@ -584,6 +584,11 @@ pub struct Catalogue {
     // Files
     pub read_empty: &'static str,
     pub read_place: &'static str,
+    // Versions
+    pub versions_also: &'static str,
+    pub version_line: &'static str,
+    pub version_lines: &'static str,
+    pub version_same: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

@@ -579,4 +579,9 @@ pub(super) static EN: Catalogue = Catalogue {
     // Files
     read_empty: "This file is empty.",
     read_place: "(line {line}, column {column})",
+    // Versions
+    versions_also: "history, version, restore, earlier, previous",
+    version_line: "1 line changed",
+    version_lines: "{n} lines changed",
+    version_same: "no line changed",
 };

@@ -579,4 +579,9 @@ pub(super) static VI: Catalogue = Catalogue {
     // Files
     read_empty: "Tệp này trống.",
     read_place: "(dòng {line}, cột {column})",
+    // Versions
+    versions_also: "lịch sử, phiên bản, khôi phục, lấy lại, bản trước",
+    version_line: "1 dòng đổi",
+    version_lines: "{n} dòng đổi",
+    version_same: "không dòng nào đổi",
 };

@@ -102,6 +102,7 @@ fn Title() -> impl IntoView {
     }
 }
 
+/// Whether it is kept, as a way to the versions that are.
 #[component]
 fn SaveState() -> impl IntoView {
     let (app, desk) = (app(), desk());
@@ -117,13 +118,15 @@ fn SaveState() -> impl IntoView {
     let mark = word(move || {
         Some(match desk.saved.get() {
             Saved::Kept => "ok",
-            Saved::Pending => "note",
+            Saved::Pending => "wait",
             Saved::Local | Saved::TabOnly => "warning",
         })
     });
     view! {
         <p class="save" role="status" data-mark=mark>
-            {said}
+            <button class="plain" title=words.versions on:click=move |_| open(desk, Overlay::Versions)>
+                {said}
+            </button>
         </p>
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn Bin(again: Again) -> impl IntoView {
         }
         let row = |plan: Binned| {
             let title = read(&plan.text).map_or(plan.key.clone(), |plan| plan.title);
-            let time = timer::time_text(plan.at, app.lang().code());
+            let time = timer::time_text(plan.at);
             let name = [words.version_restore, ": ", &title].concat();
             view! {
                 <li>

@@ -114,7 +114,7 @@ fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoVi
     let title = plan.title.clone();
     let name = fill(words.delete_plan, &[("title", &title)]);
     let link = Screen::Plan(key.clone()).fragment();
-    let time = at.map(|at| timer::time_text(at, app.lang().code()));
+    let time = at.map(timer::time_text);
     let delete = move |_| delete_plan(app, key.clone(), title.clone(), again);
     view! {
         <li>

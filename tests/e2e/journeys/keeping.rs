@@ -135,13 +135,17 @@ async fn an_earlier_version_is_taken_back(stage: &Stage) -> Result<()> {
     count(&browser, "16", "335.650.000").await?;
     count(&browser, "17", "341.650.000").await?;
     browser.press("Control+k").await?;
-    browser.type_text("Các bản").await?;
+    browser.type_text("lấy lại").await?;
     browser.press("Enter").await?;
     browser.shows("335.650.000 đồng").await?;
+    browser.has_text(css(".versions li:first-child small"), "+6.000.000 đồng · 1 dòng đổi").await?;
     browser.click(css(".versions li:nth-child(3) button")).await?;
     browser.has_text(css(".panel .grand data"), "329.650.000").await?;
     browser.click(css(".toast button:first-of-type")).await?;
-    browser.has_text(css(".panel .grand data"), "341.650.000").await
+    browser.has_text(css(".panel .grand data"), "341.650.000").await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.click(css(".save button")).await?;
+    browser.find(css(".versions li:nth-child(3)")).await.map(drop)
 }
 
 async fn a_deleted_plan_waits_in_the_bin(stage: &Stage) -> Result<()> {
