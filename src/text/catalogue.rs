@@ -581,6 +581,7 @@ pub struct Catalogue {
     pub held_deleted: &'static str,
     pub keep_here: &'static str,
     pub kept_apart_there: &'static str,
+    pub kept_of_deleted: &'static str,
     // Files
     pub read_empty: &'static str,
     pub read_place: &'static str,

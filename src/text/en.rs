@@ -576,6 +576,7 @@ pub(super) static EN: Catalogue = Catalogue {
     held_deleted: "This plan was deleted in another tab. Here it can only be read.",
     keep_here: "Keep it here",
     kept_apart_there: "Another tab changed this plan as well. What it has is kept apart, as “{title}”.",
+    kept_of_deleted: "This plan was deleted in another tab. What you have here is kept apart, as “{title}”.",
     // Files
     read_empty: "This file is empty.",
     read_place: "(line {line}, column {column})",

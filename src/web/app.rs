@@ -82,6 +82,7 @@ impl App {
     fn follow(self) {
         address::on_fragment(move |fragment| {
             self.screen.set(Screen::from_fragment(&fragment));
+            self.toast.set(None); // it was about what was shown
             dom::scroll_to_top();
         });
         Effect::new(move |before: Option<()>| {

@@ -210,7 +210,9 @@ impl Desk {
         self.say_held(None);
         self.claim.set((key.to_owned(), false));
         let title = title_of_copy(before, self.app.lang());
-        let said = fill(self.app.words().kept_apart, &[("title", &title)]);
+        let words = self.app.words();
+        let why = if keeper.session.left_deleted() { words.kept_of_deleted } else { words.kept_apart };
+        let said = fill(why, &[("title", &title)]);
         keeper.channel.say(&Word::Apart { key: from.to_owned(), title: title.clone() }.text());
         let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
         self.app.say(said);

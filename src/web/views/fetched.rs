@@ -60,7 +60,7 @@ pub(super) fn open_seed(app: App, name: &'static str) {
     with_editor(app, move |editor| {
         spawn_local(async move {
             match lazy::seed(name).await {
-                Ok(text) => (editor.open_text)(app, name, text.unwrap_or_default()),
+                Ok(text) => (editor.open_seed)(app, text.unwrap_or_default()),
                 Err(NotFetched) => app.say(app.first_words().not_fetched.to_owned()),
             }
         });

@@ -65,8 +65,7 @@ fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
         };
         view! {
             <li>
-                <span>{time}</span>
-                <small class="soft">{changed}</small>
+                <span>{time} <small>{changed}</small></span>
                 <data>{total}</data>
                 {act}
             </li>

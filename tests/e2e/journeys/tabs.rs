@@ -19,7 +19,7 @@ journeys![
 ];
 
 const KEPT: &str = "Đã lưu trên máy này";
-const HELD: &str = "Kế hoạch này đang được sửa ở một thẻ khác.";
+const HELD: &str = "Kế hoạch này đang được sửa ở một tab khác.";
 
 async fn enter(browser: &Browser, item: u32, count: &str) -> Result<()> {
     browser.click(cell(item, 3)).await?;
