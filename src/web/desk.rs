@@ -4,7 +4,8 @@
 use super::app::App;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
 pub(crate) use super::figures::{Figures, Shared, Sheet};
-use super::keeping::{Held, Keeper};
+use super::holding::Held;
+use super::keeping::Keeper;
 use super::search::Search;
 use super::selection::shown_rows;
 use crate::edit::{Command, History};

@@ -1,18 +1,17 @@
-//! How the open plan is kept: when, whether it may be edited here, and what other tabs did with it. What is kept and what
-//! wins is decided in [`crate::keep`].
+//! How the open plan is kept, and when; who may change it here is in [`super::holding`]. What is kept and what wins is
+//! decided in [`crate::keep`].
 
 use super::app::name;
 use super::browser::timer::{now, timed};
-use super::browser::{address, offline, rescue, store, tabs};
-use super::desk::{Desk, Draft, Saved, pause_for};
-use super::parts::word;
-use super::shelf::{copier, keep_copy};
-use crate::edit::{Command, History, PlanText};
+use super::browser::{rescue, store, tabs};
+use super::desk::{Desk, Saved, pause_for};
+use super::holding::Held;
+use super::shelf::copier;
+use crate::edit::History;
 use crate::format::{read, write};
-use crate::keep::{Kept, News, Outcome, Session, Standing, Word};
-use crate::open::Screen;
+use crate::keep::{Kept, Outcome, Session, Standing, Word};
 use crate::plan::Plan;
-use crate::text::{fill, title_of_copy};
+use crate::text::fill;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,21 +29,10 @@ const AT_LATEST: u64 = 1000;
 /// The same in a plan so large that it would be felt.
 const AT_LATEST_LARGE: u64 = 10_000;
 
-/// Why a plan can only be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Held {
-    /// Another tab edits it.
-    OtherTab,
-    /// A newer app wrote it.
-    NewerApp,
-    /// Another tab deleted it.
-    Deleted,
-}
-
 /// What keeps the open plan.
 #[derive(Clone)]
 pub(crate) struct Keeper {
-    session: Rc<Session>,
+    pub(super) session: Rc<Session>,
     /// The plan that was put into the slots last, or read.
     put: Rc<RefCell<Arc<Plan>>>,
     /// Where that is kept.
@@ -58,8 +46,8 @@ pub(crate) struct Keeper {
     /// Who waits until the journal is asked nothing more.
     waiting: Rc<RefCell<Vec<Function>>>,
     /// Whether this tab is the one that edits, as far as it was told.
-    mine: Rc<Cell<bool>>,
-    channel: tabs::Channel,
+    pub(super) mine: Rc<Cell<bool>>,
+    pub(super) channel: tabs::Channel,
 }
 
 impl Keeper {
@@ -75,21 +63,6 @@ impl Desk {
     /// The key under which the plan is kept.
     pub(crate) fn key(self) -> String {
         self.keeper.with_value(|keeper| keeper.session.key())
-    }
-
-    /// Why nothing can be changed here, if so.
-    pub(super) fn why_held(self) -> Option<&'static str> {
-        let words = self.app.words();
-        self.held.get_untracked().map(|held| match held {
-            Held::OtherTab => words.held_other_tab,
-            Held::NewerApp => words.held_newer,
-            Held::Deleted => words.held_deleted,
-        })
-    }
-
-    /// "true" while nothing can be changed here: for the controls that would.
-    pub(crate) fn locked(self) -> Signal<Option<&'static str>> {
-        word(move || self.held.get().is_some().then_some("true"))
     }
 
     pub(super) fn keep_soon(self) {
@@ -158,7 +131,7 @@ impl Desk {
     }
 
     /// Keeps everything now; the promise is kept when that is done, as far as it can be.
-    fn flush(self) -> Promise {
+    pub(super) fn flush(self) -> Promise {
         self.settle();
         match self.keeper.try_get_value() {
             Some(keeper) if keeper.busy.get() => Promise::new(&mut |done, _| keeper.waiting.borrow_mut().push(done)),
@@ -203,21 +176,6 @@ impl Desk {
         });
     }
 
-    /// The plan here is one of its own now. This tab may edit that one, whoever edits the other.
-    fn go_on_apart(self, keeper: &Keeper, from: &str, key: &str, before: &str) {
-        address::replace(&Screen::Plan(key.to_owned()).fragment());
-        keeper.mine.set(true);
-        self.say_held(None);
-        self.claim.set((key.to_owned(), false));
-        let title = title_of_copy(before, self.app.lang());
-        let words = self.app.words();
-        let why = if keeper.session.left_deleted() { words.kept_of_deleted } else { words.kept_apart };
-        let said = fill(why, &[("title", &title)]);
-        keeper.channel.say(&Word::Apart { key: from.to_owned(), title: title.clone() }.text());
-        let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
-        self.app.say(said);
-    }
-
     /// Brings the open plan and the journal into agreement: once it is open, and when another tab has written it.
     pub(super) fn agree(self) {
         let Some(keeper) = self.keeper.try_get_value() else { return };
@@ -241,11 +199,7 @@ impl Desk {
     }
 
     fn stand(self, keeper: Keeper, standing: Standing) {
-        self.say_held(match (self.held.get_untracked(), &standing) {
-            (Some(Held::NewerApp), _) => Some(Held::NewerApp),
-            (_, Standing::Deleted) => Some(Held::Deleted),
-            _ => (!keeper.mine.get()).then_some(Held::OtherTab),
-        });
+        self.hold(&keeper, standing == Standing::Deleted);
         match standing {
             Standing::InStep => self.hear(&Outcome::Kept(Kept::Durable)),
             Standing::Take(text) => {
@@ -259,50 +213,6 @@ impl Desk {
             Standing::Typed | Standing::Removed | Standing::Absent => self.commit(keeper),
             Standing::Deleted => self.saved.set(Saved::TabOnly), // until its reader says what becomes of it
         }
-    }
-
-    /// Says why nothing can be changed here. When that is over, what was typed meanwhile is tried again.
-    fn say_held(self, held: Option<Held>) {
-        let before = self.held.get_untracked();
-        if before == held {
-            return;
-        }
-        let refused = self.why_held();
-        self.held.set(held);
-        if held.is_none() {
-            // it is not true any more
-            if self.app.toast.with_untracked(|toast| toast.as_ref().map(|toast| toast.text.as_str()) == refused) {
-                self.app.toast.set(None);
-            }
-            let waiting = self.drafts.with_untracked(|drafts| {
-                let waits = |(_, draft): &&(_, Draft)| Some(draft.problem.as_str()) == refused;
-                drafts.iter().filter(waits).map(|(cell, draft)| (*cell, draft.text.clone())).collect::<Vec<_>>()
-            });
-            for (cell, text) in waiting {
-                self.enter(cell, &text);
-            }
-            self.keep_soon(); // what was typed before it was held, if anything
-        }
-    }
-
-    /// Keeps a plan that another tab deleted: takes it out of the bin, or keeps a copy where it is not there any more.
-    pub(crate) fn keep_here(self) {
-        let (app, shelf, key) = (self.app, self.app.shelf(), self.key());
-        spawn_local(async move {
-            let all = shelf.bin().await.unwrap_or_default();
-            let newest = all.into_iter().filter(|binned| binned.key == key).max_by_key(|binned| binned.at);
-            if let Some(binned) = newest {
-                let restored = shelf.restore(&binned.id, now(), &copier(app)).await;
-                if matches!(restored, Ok(Some(back)) if back == key) {
-                    tabs::Channel::open(&name()).say(&Word::Look { key }.text());
-                    return self.agree();
-                }
-            }
-            match self.history.try_with_untracked(|history| keep_copy(app, history.plan())).flatten() {
-                Some(key) => app.go(&Screen::Plan(key)),
-                None => app.say(app.words().cannot_keep.to_owned()),
-            }
-        });
     }
 
     /// Shows the plan as it is kept now. What was typed here is in it, or in a plan of its own.
@@ -319,47 +229,5 @@ impl Desk {
             history.exchange(plan);
             true
         });
-    }
-
-    /// Edits here, and no longer in the other tab.
-    pub(crate) fn take_over(self) {
-        self.app.toast.set(None);
-        self.claim.update(|(_, take)| *take = true);
-    }
-
-    /// Asks whether the plan may be edited here, and hears what other tabs write.
-    pub(super) fn follow_tabs(self) {
-        offline::on_flush(move || self.flush());
-        Effect::new(move |_| {
-            let (key, take) = self.claim.get();
-            tabs::hold(&[&name(), "edit:", &key].concat(), take, move |mine| self.told(mine));
-        });
-        let channel = self.keeper.with_value(|keeper| keeper.channel.clone());
-        channel.on_word(move |word| {
-            let (Some(word), Some(keeper)) = (Word::read(&word), self.keeper.try_get_value()) else { return };
-            if word.key() != keeper.session.key() {
-                return;
-            }
-            let typed = self.saved.get_untracked() == Saved::Pending;
-            match word {
-                Word::Saved { rev, .. } if keeper.session.news(typed, rev) == News::Reread => self.agree(),
-                Word::Saved { .. } => {}
-                Word::Look { .. } => self.agree(),
-                Word::Apart { title, .. } => {
-                    self.app.say(fill(self.app.words().kept_apart_there, &[("title", &title)]));
-                }
-            }
-        });
-    }
-
-    /// Whether this tab edits, from now on. Who may edit again reads first what was written meanwhile.
-    fn told(self, mine: bool) {
-        let (Some(held), Some(keeper)) = (self.held.try_get_untracked(), self.keeper.try_get_value()) else { return };
-        keeper.mine.set(mine);
-        if !mine && held.is_none() {
-            self.settle();
-            self.held.set(Some(Held::OtherTab));
-        }
-        self.agree(); // the other tab may have written a moment ago
     }
 }

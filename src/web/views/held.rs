@@ -4,7 +4,7 @@ use super::actions::ACTIVE_FIELD;
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, Saved, desk};
-use crate::web::keeping::Held;
+use crate::web::holding::Held;
 use crate::web::parts::live;
 use leptos::prelude::*;
 
