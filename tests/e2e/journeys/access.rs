@@ -60,7 +60,11 @@ const SCREENS: [(&str, At, &[Step]); 19] = [
     ("keys", At::Plan, &[Press("Control+/"), See("dialog.shortcuts[open]")]),
     ("columns", At::Plan, &[Click("button.columns"), See("#columns")]),
     ("toast", At::Plan, &[Enter, Press("Delete"), Press("Control+Alt+-"), See(".toast")]),
-    ("saved versions", At::Plan, &[Unfold, Click(".part > button"), See(".versions li data:not(:empty)")]),
+    (
+        "saved versions",
+        At::Plan,
+        &[See(".part"), Unfold, Click(".part > button"), See(".versions li data:not(:empty)")],
+    ),
     ("edited in another tab", At::Plan, &[TakenOver, See(".banner button")]),
     ("start with plans", At::Start, &[See(".mine")]),
     ("start with a bin", At::Start, &[Click(".mine button"), Click("details.aside summary"), See("details.aside li")]),
