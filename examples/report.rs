@@ -6,7 +6,7 @@
 use du_toan::calc::compute;
 use du_toan::check::{Severity, check};
 use du_toan::format::{LARGEST, read};
-use du_toan::text::{Lang, read_problem, report};
+use du_toan::text::{Lang, read_problem_at, report};
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<ExitCode, String> {
     let (file, fail_on) = options(arguments)?;
-    let plan = read(&text_of(file)?).map_err(|error| read_problem(&error, Lang::En))?;
+    let plan = read(&text_of(file)?).map_err(|error| read_problem_at(&error, Lang::En))?;
     let computed = compute(&plan);
     let findings = check(&plan, &computed);
     let json = serde_json::to_string(&report(&plan, &computed, &findings)).map_err(|error| error.to_string())?;

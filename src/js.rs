@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::format::{read, write};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Item, Kind, Outline, Plan, Price};
-use crate::text::{Lang, PlanReport, read_problem, report as plan_report};
+use crate::text::{Lang, PlanReport, read_problem_at, report as plan_report};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -87,7 +87,7 @@ fn with_price(item: &Item, new: i64) -> Item {
 /// Throws a sentence that says what is wrong and where; the plan held stays.
 #[wasm_bindgen]
 pub fn load(json: &str) -> Result<(), JsError> {
-    let plan = read(json).map_err(|error| JsError::new(&read_problem(&error, Lang::En)))?;
+    let plan = read(json).map_err(|error| JsError::new(&read_problem_at(&error, Lang::En)))?;
     HELD.set(Some(Held::new(plan)));
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! What was typed into cells and not understood, as text: it is kept until it is mended. Understands none of it.
 
 use super::arrangement::{KINDS, kind};
-use super::column::Column;
-use crate::plan::Id;
+use super::column::{Column, sets};
+use crate::plan::{Id, Plan};
 
 /// A cell and what was typed into it.
 pub type Typed = ((Id, Column), String);
@@ -15,6 +15,19 @@ pub fn drafts_text<'a>(drafts: impl Iterator<Item = ((Id, Column), &'a str)>) ->
         [id.to_string().as_str(), "\t", kind(column), &year, "\t", &text, "\n"].concat()
     };
     drafts.map(line).collect()
+}
+
+/// Those of the cells that the plan still takes a text in, in the order of its table.
+pub fn in_order(plan: &Plan, cells: impl Iterator<Item = (Id, Column)>) -> Vec<(Id, Column)> {
+    let columns = Column::of(plan);
+    let place = |(id, column): (Id, Column)| {
+        let row = plan.outline.position(id)?;
+        let at = columns.iter().position(|other| *other == column)?;
+        sets(plan, plan.outline.items().get(row)?, column).map(|_| (row, at, (id, column)))
+    };
+    let mut places: Vec<_> = cells.filter_map(place).collect();
+    crate::sort::by_key(&mut places, |(row, at, _)| (*row, *at));
+    places.into_iter().map(|(_, _, cell)| cell).collect()
 }
 
 /// As it was kept; a line that says no cell is left out.

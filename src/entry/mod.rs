@@ -17,6 +17,6 @@ pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
 pub use count::count_text;
-pub use drafts::{Typed, drafts_text, read_drafts};
+pub use drafts::{Typed, drafts_text, in_order, read_drafts};
 pub(crate) use typed::in_dong;
 pub use typed::{Echo, Typo, Understood, read_money, understand, understand_number};

@@ -10,6 +10,8 @@ pub enum ReadError {
         /// Its size.
         bytes: usize,
     },
+    /// There is nothing in it.
+    Empty,
     /// It is not JSON, or cut off.
     NotJson {
         /// Where, counted from 1.
@@ -17,7 +19,7 @@ pub enum ReadError {
         /// Where in that line, counted in bytes from 1.
         column: usize,
     },
-    /// It is JSON, but not one of our files.
+    /// It is not one of our files: other JSON, or a text that does not even begin as JSON does.
     NotAPlan,
     /// A newer app wrote it.
     NewerVersion {

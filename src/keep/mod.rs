@@ -15,6 +15,7 @@ mod session;
 mod shelf;
 mod slots;
 mod sum;
+mod word;
 
 #[cfg(test)]
 mod tests;
@@ -26,3 +27,4 @@ pub use record::{Damage, Record, SCHEMA, Stamp};
 pub use session::{Copier, Kept, News, Outcome, Session, news};
 pub use shelf::{Listed, Listing, Shelf, Version};
 pub use slots::{Slot, Slots, legacy_name, names};
+pub use word::Word;

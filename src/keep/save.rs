@@ -167,6 +167,8 @@ impl<K: Kv, J: Journal> Shelf<K, J> {
             let base = state.base;
             state.left.push((from.clone(), base));
             state.moved.get_or_insert(from);
+            let head = state.look.as_ref().and_then(|look| look.head.as_ref());
+            state.left_deleted = head.is_some_and(|head| head.gone);
             state.key = key;
             (state.rev, state.base, state.from) = (0, 0, None);
             state.look = Some(Look::default());

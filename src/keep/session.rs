@@ -97,6 +97,8 @@ pub(super) struct State {
     pub(super) read_only: Option<u32>,
     /// The plan that it moved away from, until that is told.
     pub(super) moved: Option<String>,
+    /// Whether that one was deleted.
+    pub(super) left_deleted: bool,
     /// The plans (and what they stood on) where records of this session lie that are of no use once the copy is kept.
     pub(super) left: Vec<(String, u64)>,
 }
@@ -186,6 +188,11 @@ impl Session {
     /// The schema of a newer app, if one wrote this plan: then it can only be read.
     pub fn read_only(&self) -> Option<u32> {
         self.state.borrow().read_only
+    }
+
+    /// Whether the plan that it moved away from was deleted, rather than written by somebody else.
+    pub fn left_deleted(&self) -> bool {
+        self.state.borrow().left_deleted
     }
 
     /// Whether something was put that is not durable.

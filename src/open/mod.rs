@@ -79,6 +79,12 @@ pub fn free_key(name: &str, taken: impl Fn(&str) -> bool) -> String {
     std::iter::once(base.to_owned()).chain(numbered).find(|key| !taken(key)).unwrap_or_default()
 }
 
+/// A title for a new copy of a plan: the title, or the title with the first free number from 2.
+pub fn free_title(title: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2_u32..).map(|number| [title, " (", &number.to_string(), ")"].concat());
+    std::iter::once(title.to_owned()).chain(numbered).find(|title| !taken(title)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +110,12 @@ mod tests {
         assert_eq!(free_key("dong-nai-2018", |key| taken.contains(&key)), "dong-nai-2018-3");
         assert_eq!(free_key("da-nang", |_| false), "da-nang");
         assert_eq!(free_key("", |_| false), "plan");
+    }
+
+    #[test]
+    fn a_copy_gets_the_first_free_title() {
+        let taken = ["Đồng Nai 2018", "Đồng Nai 2018 (2)"];
+        assert_eq!(free_title("Đồng Nai 2018", |title| taken.contains(&title)), "Đồng Nai 2018 (3)");
+        assert_eq!(free_title("Đà Nẵng", |_| false), "Đà Nẵng");
     }
 }

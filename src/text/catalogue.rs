@@ -1,11 +1,63 @@
 //! The list of sentences that both languages have. It names them; the texts are in `vi` and `en`.
 
+/// The texts of the first screen and of what all screens share. A static of their own: the other texts are fetched with the
+/// piece of the program that uses them.
+#[allow(missing_docs)] // a field's name says what it is; its text stands in `vi`
+#[derive(Debug)]
+pub struct FirstWords {
+    pub product: &'static str,
+    pub what_it_is: &'static str,
+    pub language: &'static str,
+    pub theme: &'static str,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub theme_contrast: &'static str,
+    pub undo: &'static str,
+    pub close: &'static str,
+    pub skip_to_plans: &'static str,
+    pub blank_plan: &'static str,
+    pub open_file: &'static str,
+    pub real_plans: &'static str,
+    pub real_plans_about: &'static str,
+    pub open_copy: &'static str,
+    pub open_copy_of: &'static str,
+    pub my_plans: &'static str,
+    pub my_plans_about: &'static str,
+    pub my_plans_in_tab: &'static str,
+    pub my_plans_empty: &'static str,
+    pub footer: &'static str,
+    pub printed_wrong: &'static str,
+    pub from_causes: &'static str,
+    pub from_cause_one: &'static str,
+    pub printed_wrong_one: &'static str,
+    pub to_look_at: &'static str,
+    pub to_look_at_one: &'static str,
+    pub all_agree: &'static str,
+    pub printed_total: &'static str,
+    pub total_agrees: &'static str,
+    pub notes_n: &'static str,
+    pub notes_one: &'static str,
+    pub dong: &'static str,
+    pub opening: &'static str,
+    pub not_fetched: &'static str,
+    pub try_again: &'static str,
+    pub cannot_read_file: &'static str,
+    pub read_too_large: &'static str,
+    pub offline_preparing: &'static str,
+    pub offline_ready: &'static str,
+    pub update_there: &'static str,
+    pub update_now: &'static str,
+    pub update_later: &'static str,
+    pub problem_of_file: &'static str,
+}
+
 /// Every sentence and word of the page and the reports. `{name}` is filled in (see [`super::fill`]).
 #[allow(missing_docs)] // a field's name says what it is; its text stands in `vi`
 #[derive(Debug)]
 pub struct Catalogue {
+    pub first: &'static FirstWords,
     // Words used inside sentences
-    pub dong: &'static str,
     pub thousand_dong: &'static str,
     pub million_dong: &'static str,
     pub billion_dong: &'static str,
@@ -86,49 +138,15 @@ pub struct Catalogue {
     pub outlook_no_activity: &'static str,
     pub outlook_no_figure: &'static str,
     // Everywhere
-    pub product: &'static str,
-    pub what_it_is: &'static str,
-    pub language: &'static str,
-    pub theme: &'static str,
-    pub theme_system: &'static str,
-    pub theme_light: &'static str,
-    pub theme_dark: &'static str,
-    pub undo: &'static str,
     pub redo: &'static str,
-    pub close: &'static str,
     // Start screen
-    pub skip_to_plans: &'static str,
-    pub blank_plan: &'static str,
-    pub open_file: &'static str,
-    pub real_plans: &'static str,
-    pub real_plans_about: &'static str,
-    pub open_copy: &'static str,
-    pub open_copy_of: &'static str,
-    pub my_plans: &'static str,
-    pub my_plans_about: &'static str,
-    pub my_plans_in_tab: &'static str,
-    pub my_plans_empty: &'static str,
     pub delete: &'static str,
     pub delete_plan: &'static str,
     pub deleted_plan: &'static str,
     pub unreadable_plan: &'static str,
     pub save_as_is: &'static str,
-    pub footer: &'static str,
-    pub printed_wrong: &'static str,
-    pub from_causes: &'static str,
-    pub from_cause_one: &'static str,
-    pub printed_wrong_one: &'static str,
-    pub to_look_at: &'static str,
-    pub to_look_at_one: &'static str,
-    pub all_agree: &'static str,
-    pub printed_total: &'static str,
-    pub total_agrees: &'static str,
     pub new_plan_title: &'static str,
-    pub opening: &'static str,
-    pub not_fetched: &'static str,
-    pub try_again: &'static str,
     pub cannot_keep: &'static str,
-    pub cannot_read_file: &'static str,
     // Plan screen
     pub skip_to_sheet: &'static str,
     pub no_such_plan: &'static str,
@@ -291,8 +309,6 @@ pub struct Catalogue {
     pub errors_one: &'static str,
     pub warnings_n: &'static str,
     pub warnings_one: &'static str,
-    pub notes_n: &'static str,
-    pub notes_one: &'static str,
     pub follows: &'static str,
     pub follows_one: &'static str,
     pub targets: &'static str,
@@ -389,7 +405,6 @@ pub struct Catalogue {
     pub number_digits: &'static str,
     pub number_not_whole: &'static str,
     // Why a file cannot be opened
-    pub read_too_large: &'static str,
     pub read_not_json: &'static str,
     pub read_not_a_plan: &'static str,
     pub read_newer: &'static str,
@@ -515,7 +530,6 @@ pub struct Catalogue {
     pub key_select_column: &'static str,
     pub duplicate_row: &'static str,
     pub delete_row: &'static str,
-    pub theme_contrast: &'static str,
     pub saved_local: &'static str,
     pub held_other_tab: &'static str,
     pub held_newer: &'static str,
@@ -546,11 +560,6 @@ pub struct Catalogue {
     pub removed_plans: &'static str,
     pub noted: &'static str,
     pub only_local: &'static str,
-    pub offline_preparing: &'static str,
-    pub offline_ready: &'static str,
-    pub update_there: &'static str,
-    pub update_now: &'static str,
-    pub update_later: &'static str,
     pub rescued: &'static str,
     pub rescued_about: &'static str,
     // Texts and sizes from outside
@@ -562,4 +571,31 @@ pub struct Catalogue {
     pub read_too_many_amounts: &'static str,
     pub at_too_many: &'static str,
     pub paste_too_long: &'static str,
+    // What was typed and not understood
+    pub unread_cell: &'static str,
+    pub unread_cells: &'static str,
+    pub file_offered: &'static str,
+    pub file_without_cell: &'static str,
+    pub file_without_cells: &'static str,
+    // What other tabs do
+    pub held_deleted: &'static str,
+    pub keep_here: &'static str,
+    pub kept_apart_there: &'static str,
+    pub kept_of_deleted: &'static str,
+    // Files
+    pub read_empty: &'static str,
+    pub read_place: &'static str,
+    // Versions
+    pub versions_also: &'static str,
+    pub version_line: &'static str,
+    pub version_lines: &'static str,
+    pub version_same: &'static str,
+}
+
+impl std::ops::Deref for Catalogue {
+    type Target = FirstWords;
+
+    fn deref(&self) -> &FirstWords {
+        self.first
+    }
 }

@@ -16,7 +16,7 @@ mod vi;
 mod visible;
 mod why;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
 pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
@@ -25,7 +25,7 @@ pub use mend::{mend_text, place_text};
 pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
-pub use problem::{cell_name, number_problem, read_problem, refusal_text, why_refused};
+pub use problem::{cell_name, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};
 pub use typo::typo_text;
@@ -51,6 +51,14 @@ impl Lang {
         match self {
             Self::Vi => &vi::VI,
             Self::En => &en::EN,
+        }
+    }
+
+    /// The part of it that the first screen needs.
+    pub fn first_words(self) -> &'static FirstWords {
+        match self {
+            Self::Vi => &vi::VI_FIRST,
+            Self::En => &en::EN_FIRST,
         }
     }
 

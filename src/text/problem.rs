@@ -129,14 +129,27 @@ pub fn number_problem(error: &NumberError, lang: Lang) -> String {
     }
 }
 
+/// Why a file cannot be opened, for programs: with the place in the text.
+pub fn read_problem_at(error: &ReadError, lang: Lang) -> String {
+    let said = read_problem(error, lang);
+    match error {
+        ReadError::NotJson { line, column } => {
+            let place = [("line", line.to_string()), ("column", column.to_string())];
+            let place =
+                fill(lang.catalogue().read_place, &place.each_ref().map(|(name, value)| (*name, value.as_str())));
+            [said, place].join(" ")
+        }
+        _ => said,
+    }
+}
+
 /// Why a file cannot be opened.
 pub fn read_problem(error: &ReadError, lang: Lang) -> String {
     let words = lang.catalogue();
     match error {
         ReadError::TooLarge { .. } => words.read_too_large.to_owned(),
-        ReadError::NotJson { line, column } => {
-            fill(words.read_not_json, &[("line", &line.to_string()), ("column", &column.to_string())])
-        }
+        ReadError::Empty => words.read_empty.to_owned(),
+        ReadError::NotJson { .. } => words.read_not_json.to_owned(),
         ReadError::NotAPlan => words.read_not_a_plan.to_owned(),
         ReadError::NewerVersion { version } => fill(words.read_newer, &[("version", &version.to_string())]),
         ReadError::IdZero => words.read_id_zero.to_owned(),

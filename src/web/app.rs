@@ -5,7 +5,7 @@ use super::browser::{address, dom, store};
 use super::settings::Settings;
 use super::shelf::{self, Shelf};
 use crate::open::Screen;
-use crate::text::{Catalogue, Lang};
+use crate::text::{Catalogue, FirstWords, Lang};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -82,6 +82,7 @@ impl App {
     fn follow(self) {
         address::on_fragment(move |fragment| {
             self.screen.set(Screen::from_fragment(&fragment));
+            self.toast.set(None); // it was about what was shown
             dom::scroll_to_top();
         });
         Effect::new(move |before: Option<()>| {
@@ -109,6 +110,11 @@ impl App {
     /// The texts of the language in force.
     pub(crate) fn words(self) -> &'static Catalogue {
         self.lang().catalogue()
+    }
+
+    /// The part of them that the first screen needs: all that may be named where the piece with the engine may not be there.
+    pub(crate) fn first_words(self) -> &'static FirstWords {
+        self.lang().first_words()
     }
 
     /// What is remembered beside the plans.

@@ -4,7 +4,8 @@
 use super::app::App;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
 pub(crate) use super::figures::{Figures, Shared, Sheet};
-use super::keeping::{Held, Keeper};
+use super::holding::Held;
+use super::keeping::Keeper;
 use super::search::Search;
 use super::selection::shown_rows;
 use crate::edit::{Command, History};
@@ -100,8 +101,8 @@ pub(crate) struct Desk {
     pub(crate) came_from: RwSignal<Option<String>>,
     /// Why the plan can only be read here, if so.
     pub(crate) held: RwSignal<Option<Held>>,
-    /// How often the reader asked to edit here.
-    pub(super) claims: RwSignal<u32>,
+    /// The plan that this tab asks to edit, and whether it takes that from another tab.
+    pub(super) claim: RwSignal<(String, bool)>,
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
     /// Since when something waits to be kept.
     pub(super) waits_since: StoredValue<Option<u64>>,
@@ -147,7 +148,7 @@ impl Desk {
             saved: RwSignal::new(Saved::Pending),
             came_from: RwSignal::new(None),
             held: RwSignal::new(None),
-            claims: RwSignal::new(0),
+            claim: RwSignal::new((key, false)),
             keeper: StoredValue::new_local(keeper),
             waits_since: StoredValue::new(None),
             to_keep: Later::new(),

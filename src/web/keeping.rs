@@ -1,17 +1,17 @@
-//! How the open plan is kept: when, whether it may be edited here, and what other tabs did with it. What is kept and what
-//! wins is decided in [`crate::keep`].
+//! How the open plan is kept, and when; who may change it here is in [`super::holding`]. What is kept and what wins is
+//! decided in [`crate::keep`].
 
 use super::app::name;
 use super::browser::timer::{now, timed};
-use super::browser::{address, offline, rescue, store, tabs};
+use super::browser::{rescue, store, tabs};
 use super::desk::{Desk, Saved, pause_for};
+use super::holding::Held;
 use super::shelf::copier;
-use crate::edit::{Command, History, PlanText};
+use crate::edit::History;
 use crate::format::{read, write};
-use crate::keep::{Kept, News, Outcome, Session, Standing};
-use crate::open::Screen;
+use crate::keep::{Kept, Outcome, Session, Standing, Word};
 use crate::plan::Plan;
-use crate::text::{fill, title_of_copy};
+use crate::text::fill;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,19 +29,10 @@ const AT_LATEST: u64 = 1000;
 /// The same in a plan so large that it would be felt.
 const AT_LATEST_LARGE: u64 = 10_000;
 
-/// Why a plan can only be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Held {
-    /// Another tab edits it.
-    OtherTab,
-    /// A newer app wrote it.
-    NewerApp,
-}
-
 /// What keeps the open plan.
 #[derive(Clone)]
 pub(crate) struct Keeper {
-    session: Rc<Session>,
+    pub(super) session: Rc<Session>,
     /// The plan that was put into the slots last, or read.
     put: Rc<RefCell<Arc<Plan>>>,
     /// Where that is kept.
@@ -54,15 +45,17 @@ pub(crate) struct Keeper {
     asked: Rc<Cell<bool>>,
     /// Who waits until the journal is asked nothing more.
     waiting: Rc<RefCell<Vec<Function>>>,
-    channel: tabs::Channel,
+    /// Whether this tab is the one that edits, as far as it was told.
+    pub(super) mine: Rc<Cell<bool>>,
+    pub(super) channel: tabs::Channel,
 }
 
 impl Keeper {
     pub(super) fn new(session: Rc<Session>, plan: Arc<Plan>) -> Self {
         let channel = tabs::Channel::open(&name());
         let (busy, again, asked, waiting) = Default::default();
-        let kept = Rc::new(Cell::new(Kept::Durable));
-        Self { session, put: Rc::new(RefCell::new(plan)), kept, busy, again, asked, waiting, channel }
+        let (kept, mine) = (Rc::new(Cell::new(Kept::Durable)), Rc::new(Cell::new(true)));
+        Self { session, put: Rc::new(RefCell::new(plan)), kept, busy, again, asked, waiting, mine, channel }
     }
 }
 
@@ -70,15 +63,6 @@ impl Desk {
     /// The key under which the plan is kept.
     pub(crate) fn key(self) -> String {
         self.keeper.with_value(|keeper| keeper.session.key())
-    }
-
-    /// Why nothing can be changed here, if so.
-    pub(super) fn why_held(self) -> Option<&'static str> {
-        let words = self.app.words();
-        self.held.get_untracked().map(|held| match held {
-            Held::OtherTab => words.held_other_tab,
-            Held::NewerApp => words.held_newer,
-        })
     }
 
     pub(super) fn keep_soon(self) {
@@ -139,14 +123,15 @@ impl Desk {
             while matches!(outcome, Outcome::Kept(Kept::Durable)) && keeper.session.is_pending() {
                 outcome = shelf.commit(&keeper.session, now(), &copier(app)).await;
             }
-            keeper.channel.say(&[&keeper.session.rev().to_string(), " ", &keeper.session.key()].concat());
+            let word = Word::Saved { rev: keeper.session.rev(), key: keeper.session.key() };
+            keeper.channel.say(&word.text());
             self.hear(&outcome);
             self.free(&keeper);
         });
     }
 
     /// Keeps everything now; the promise is kept when that is done, as far as it can be.
-    fn flush(self) -> Promise {
+    pub(super) fn flush(self) -> Promise {
         self.settle();
         match self.keeper.try_get_value() {
             Some(keeper) if keeper.busy.get() => Promise::new(&mut |done, _| keeper.waiting.borrow_mut().push(done)),
@@ -171,12 +156,8 @@ impl Desk {
         let (Some(keeper), Some(before)) = (self.keeper.try_get_value(), plan()) else { return };
         let kept = match outcome {
             Outcome::Kept(kept) => *kept,
-            Outcome::Conflict { key, kept, .. } => {
-                address::replace(&Screen::Plan(key.clone()).fragment());
-                let title = title_of_copy(&before.title, self.app.lang());
-                let said = fill(self.app.words().kept_apart, &[("title", &title)]);
-                let _ = self.dispatch(Command::SetPlanText { field: PlanText::Title, text: title });
-                self.app.say(said);
+            Outcome::Conflict { from, key, kept } => {
+                self.go_on_apart(&keeper, from, key, &before.title);
                 *kept
             }
             Outcome::ReadOnly { .. } => {
@@ -218,6 +199,7 @@ impl Desk {
     }
 
     fn stand(self, keeper: Keeper, standing: Standing) {
+        self.hold(&keeper, standing == Standing::Deleted);
         match standing {
             Standing::InStep => self.hear(&Outcome::Kept(Kept::Durable)),
             Standing::Take(text) => {
@@ -228,7 +210,8 @@ impl Desk {
             Standing::ReadOnly { schema } => self.hear(&Outcome::ReadOnly { schema }),
             Standing::Alone(_) => self.hear(&Outcome::Kept(Kept::Local)),
             // what is open goes on, and its next save finds out
-            Standing::Typed | Standing::Deleted | Standing::Removed | Standing::Absent => self.commit(keeper),
+            Standing::Typed | Standing::Removed | Standing::Absent => self.commit(keeper),
+            Standing::Deleted => self.saved.set(Saved::TabOnly), // until its reader says what becomes of it
         }
     }
 
@@ -246,42 +229,5 @@ impl Desk {
             history.exchange(plan);
             true
         });
-    }
-
-    /// Edits here, and no longer in the other tab.
-    pub(crate) fn take_over(self) {
-        self.claims.update(|claims| *claims = claims.saturating_add(1));
-    }
-
-    /// Asks whether the plan may be edited here, and hears what other tabs write.
-    pub(super) fn follow_tabs(self) {
-        offline::on_flush(move || self.flush());
-        let lock = [&name(), "edit:", &self.key()].concat();
-        Effect::new(move |_| {
-            let take = self.claims.get() > 0;
-            tabs::hold(&lock, take, move |mine| self.told(mine));
-        });
-        let channel = self.keeper.with_value(|keeper| keeper.channel.clone());
-        channel.on_word(move |word| {
-            let Some((rev, key)) = word.split_once(' ') else { return };
-            let Some(keeper) = self.keeper.try_get_value() else { return };
-            let rev = rev.parse().unwrap_or_default();
-            let typed = self.saved.get_untracked() == Saved::Pending;
-            if key == keeper.session.key() && keeper.session.news(typed, rev) == News::Reread {
-                self.agree();
-            }
-        });
-    }
-
-    /// Whether this tab edits, from now on.
-    fn told(self, mine: bool) {
-        let Some(held) = self.held.try_get_untracked() else { return };
-        if mine && held == Some(Held::OtherTab) {
-            self.held.set(None);
-        } else if !mine && held.is_none() {
-            self.settle();
-            self.held.set(Some(Held::OtherTab));
-        }
-        self.agree(); // the other tab may have written a moment ago
     }
 }

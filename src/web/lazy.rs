@@ -21,8 +21,10 @@ pub(crate) struct Editor {
     pub(crate) look: fn(App, RwSignal<bool>, RwSignal<bool>),
     /// Keeps a plan with one empty line, and shows it.
     pub(crate) open_blank: fn(App),
-    /// Keeps a copy of the plan in the text of a file and shows it, or says why not.
-    pub(crate) open_text: fn(App, &str),
+    /// Keeps a copy of the seed of that text, and shows it.
+    pub(crate) open_seed: fn(App, &str),
+    /// Keeps a copy of the plan in a file of that name and text and shows it, or says why not.
+    pub(crate) open_text: fn(App, &str, &str),
 }
 
 /// A piece could not be fetched.

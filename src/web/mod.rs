@@ -6,6 +6,7 @@ mod app;
 mod browser;
 mod desk;
 mod figures;
+mod holding;
 mod keeping;
 mod lazy;
 mod parts;

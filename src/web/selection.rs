@@ -26,6 +26,10 @@ impl Desk {
     /// Makes a cell the active one, and the only one selected. What is being typed elsewhere is committed first.
     pub(crate) fn select(self, cell: Cell) {
         self.commit_typing();
+        // a text that was refused waits in the cell it was typed into; this one is not edited yet
+        if self.editing.get_untracked() && self.active.get_untracked() != Some(cell) {
+            self.editing.set(false);
+        }
         self.head.set(None);
         self.active.set(Some(cell));
     }

@@ -3,7 +3,7 @@
 
 use super::browser::dom;
 use super::desk::{Cell, Desk, Draft};
-use crate::entry::{sets, text as entry_text, understand};
+use crate::entry::{in_order, sets, text as entry_text, understand};
 use crate::text::typo_text;
 use leptos::prelude::*;
 
@@ -44,6 +44,12 @@ impl Desk {
             drafts.extend(problem.map(|problem| (cell, Draft { text: typed.clone(), problem })));
         });
         accepted
+    }
+
+    /// The cells with a text that was not understood, in the order of the table: what they held before counts.
+    pub(crate) fn unread(self) -> Vec<Cell> {
+        let plan = self.plan();
+        self.drafts.with(|drafts| in_order(&plan, drafts.iter().map(|(cell, _)| *cell)))
     }
 
     fn try_enter(self, (id, column): Cell, typed: &str) -> Result<(), String> {

@@ -28,7 +28,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 12] = [
             Click("[data-row='15'] [data-col='3']"),
             Type("16"),
             Press("Enter"),
-            See(".save[data-mark='note']"),
+            See(".save[data-mark='wait']"),
             See(KEPT),
             See(".part > summary"),
             Unfold,

@@ -5,7 +5,7 @@
 mod formulas;
 mod products;
 
-use super::{Column, Echo, Typo, sets, text, understand};
+use super::{Column, Echo, Typo, in_order, sets, text, understand};
 use crate::edit::{Command, Spread};
 use crate::money::{Decimal, Money, NumberError};
 use crate::open::Seed;
@@ -36,6 +36,16 @@ fn a_cell_starts_with_what_it_holds() {
     check_text(dong, 15, Column::Count, "15");
     check_text(dong, 15, Column::Note, "02 kỳ/tháng");
     check_text(dong, 14, Column::Number, "2.");
+}
+
+#[test]
+fn cells_come_in_the_order_of_the_table() {
+    let plan = seed("dong-nai-2018");
+    let cells =
+        [(16, Column::Count), (15, Column::Note), (15, Column::Count), (15, Column::Total), (999, Column::Count)];
+    let ordered = in_order(&plan, cells.into_iter());
+    // a figure that is computed and a row that is gone wait for nobody
+    assert_eq!(ordered, [(15, Column::Count), (15, Column::Note), (16, Column::Count)]);
 }
 
 #[test]

@@ -18,6 +18,9 @@ use crate::plan::Plan;
 use head::Kind;
 use reader::Reader;
 
+/// What JSON takes for white space.
+const WHITE: [char; 4] = [' ', '\n', '\r', '\t'];
+
 /// The plan that `text` is: a plan file, or a flat one as in [`read_flat`].
 ///
 /// # Errors
@@ -27,6 +30,12 @@ pub fn read(text: &str) -> Result<Plan, ReadError> {
         return Err(ReadError::TooLarge { bytes: text.len() });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text); // some editors put it there
+    // a picture or a letter is no damaged plan
+    match text.trim_start_matches(WHITE).chars().next() {
+        None => return Err(ReadError::Empty),
+        Some('{') => {}
+        Some(_) => return Err(ReadError::NotAPlan),
+    }
     Reader::run(text, |reader| match reader.head()? {
         Kind::Plan => reader.plan(),
         Kind::Flat => reader.flat(),

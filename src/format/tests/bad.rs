@@ -17,8 +17,7 @@ fn what_is_no_json_is_refused_at_its_place() {
         let (error, text) = pointed(text);
         assert_eq!(read(&text), Err(error));
     };
-    for text in ["☛", "  \n ☛", "☛hello", "{☛", "{\"title\": \"Kế☛", "{\"a\" ☛1}", "{\"a\": 1,☛}", "{\"a\": ☛]}"]
-    {
+    for text in ["{☛", "{\"title\": \"Kế☛", "{\"a\" ☛1}", "{\"a\": 1,☛}", "{\"a\": ☛]}"] {
         check(text);
     }
     check(&format!("{V1}☛x"));
@@ -44,7 +43,17 @@ fn what_is_no_json_is_refused_at_its_place() {
 }
 
 #[test]
+fn what_is_empty_is_said_to_be_empty() {
+    for text in ["", " \r\n\t ", "\u{feff}\n"] {
+        assert_eq!(read(text), Err(ReadError::Empty), "{text:?}");
+    }
+}
+
+#[test]
 fn what_is_not_ours_is_said_to_be_no_plan() {
+    for text in ["\u{fffd}PNG\r\n\u{1a}", "PK\u{3}\u{4}{", "hello", "STT;Nội dung", "\u{a0}{}"] {
+        assert_eq!(read(text), Err(ReadError::NotAPlan), "{text:?}");
+    }
     for text in ["[]", "[1", "\"x\"", "12", "null", "true", "{}", "{\"a\": {\"b\": [1E+5, \"]\"]}}", "{\"format\": 1}"]
     {
         assert_eq!(read(text), Err(ReadError::NotAPlan), "{text}");

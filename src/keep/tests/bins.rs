@@ -32,6 +32,7 @@ fn a_deleted_plan_comes_back() {
     shelf.put(&open_elsewhere, &plan(&["a", "b", "c"]), &copier);
     let copy = Outcome::Conflict { from: KEY.to_owned(), key: "ban-sao".to_owned(), kept: Kept::Durable };
     assert_eq!(wait(shelf.commit(&open_elsewhere, NOW, &copier)), copy, "typed in another tab after it was deleted");
+    assert!(open_elsewhere.left_deleted(), "and that is why it is a copy");
 
     assert_eq!(wait(shelf.restore(&id, NOW, &copier)), Ok(Some(KEY.to_owned())));
     assert_eq!((wait(shelf.read(KEY)), wait(shelf.bin())), (Some(plan(&["a", "b"])), Ok(vec![])));

@@ -44,19 +44,20 @@ pub(crate) enum FileError {
     Unreadable,
 }
 
-/// Reads a file of at most `largest` bytes and calls back with its text.
-pub(crate) fn read(file: &File, largest: usize, callback: impl FnOnce(Result<String, FileError>) + 'static) {
+/// Reads a file of at most `largest` bytes and calls back with its name and its text.
+pub(crate) fn read(file: &File, largest: usize, callback: impl FnOnce(String, Result<String, FileError>) + 'static) {
+    let name = file.name();
     // File sizes are whole numbers in a double; anything that does not fit a usize is too large anyway.
     #[allow(clippy::cast_precision_loss)]
     if file.size() > largest as f64 {
-        return callback(Err(FileError::TooLarge));
+        return callback(name, Err(FileError::TooLarge));
     }
-    let Ok(reader) = FileReader::new() else { return callback(Err(FileError::Unreadable)) };
+    let Ok(reader) = FileReader::new() else { return callback(name, Err(FileError::Unreadable)) };
     let done = {
         let reader = reader.clone();
         Closure::once_into_js(move || {
             let text = reader.result().ok().and_then(|text| text.as_string());
-            callback(text.ok_or(FileError::Unreadable));
+            callback(name, text.ok_or(FileError::Unreadable));
         })
     };
     reader.set_onloadend(Some(done.unchecked_ref()));

@@ -3,7 +3,7 @@
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::{StoredValue, WithValue as _, on_cleanup};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -27,43 +27,79 @@ fn locks() -> Option<Locks> {
     locks.is_object().then(|| locks.unchecked_into())
 }
 
-/// Lets go of a lock.
-type Release = Rc<RefCell<Option<Function>>>;
+/// A lock as one owner asks for it.
+struct Claim {
+    locks: Locks,
+    name: String,
+    told: Box<dyn Fn(bool)>,
+    /// Lets go of it, while it is held.
+    release: RefCell<Option<Function>>,
+    /// Whether the owner is gone.
+    gone: Cell<bool>,
+}
 
-/// Asks for a lock and keeps it until the owner is gone. Tells whether this tab has it, and when it was taken away.
+/// Asks for a lock and keeps it until the owner is gone; who does not get it waits for it. Tells whether this tab has it,
+/// when it was taken away, and when it came.
 pub(crate) fn hold(name: &str, take: bool, told: impl Fn(bool) + 'static) {
     let Some(locks) = locks() else { return told(true) };
-    let options = Object::new();
-    let _ = Reflect::set(&options, &if take { "steal" } else { "ifAvailable" }.into(), &JsValue::TRUE);
-    let release: Release = Rc::default();
-    let told = Rc::new(told);
-    // each is called once at most, and frees itself then
-    let given = Closure::once_into_js({
-        let (release, told) = (release.clone(), told.clone());
-        move |lock: JsValue| {
-            told(!lock.is_null());
-            if lock.is_null() {
-                return JsValue::UNDEFINED;
-            }
-            // held as long as this promise is not kept
-            Promise::new(&mut |resolve, _| {
-                release.replace(Some(resolve));
-            })
-            .into()
-        }
-    });
-    if let Ok(asked) = locks.request(name, &options, given.unchecked_ref()) {
-        let refused: Function = Closure::once_into_js(move |_: JsValue| told(false)).unchecked_into();
-        asked.unchecked_ref::<Asked>().then(&JsValue::UNDEFINED, &refused);
-    }
-    let kept = StoredValue::new_local(release);
+    let (release, gone) = Default::default();
+    let claim = Rc::new(Claim { locks, name: name.to_owned(), told: Box::new(told), release, gone });
+    ask(&claim, if take { "steal" } else { "ifAvailable" });
+    let kept = StoredValue::new_local(claim);
     on_cleanup(move || {
-        kept.with_value(|release| {
-            if let Some(release) = release.borrow_mut().take() {
+        kept.with_value(|claim| {
+            claim.gone.set(true); // one that comes later is let go at once
+            if let Some(release) = claim.release.take() {
                 let _ = release.call0(&JsValue::UNDEFINED);
             }
         });
     });
+}
+
+/// What to ask for in order to wait until nobody else has the lock.
+const IN_TURN: &str = "";
+
+fn ask(claim: &Rc<Claim>, how: &'static str) {
+    let options = Object::new();
+    if how != IN_TURN {
+        let _ = Reflect::set(&options, &how.into(), &JsValue::TRUE);
+    }
+    // each is called once at most, and frees itself then
+    let given = Closure::once_into_js({
+        let claim = claim.clone();
+        move |lock: JsValue| given(&claim, &lock)
+    });
+    if let Ok(asked) = claim.locks.request(&claim.name, &options, given.unchecked_ref()) {
+        let claim = claim.clone();
+        let refused: Function = Closure::once_into_js(move |_: JsValue| {
+            let had = claim.release.take().is_some();
+            if claim.gone.get() {
+            } else if had {
+                (claim.told)(false);
+                ask(&claim, IN_TURN); // for when the tab that took it goes
+            } else if how != IN_TURN {
+                (claim.told)(true); // this page may have no locks
+            }
+        })
+        .unchecked_into();
+        asked.unchecked_ref::<Asked>().then(&JsValue::UNDEFINED, &refused);
+    }
+}
+
+/// The lock, or null where another tab has it. It is held as long as the promise is not kept that is given back.
+fn given(claim: &Rc<Claim>, lock: &JsValue) -> JsValue {
+    if claim.gone.get() {
+        return JsValue::UNDEFINED;
+    }
+    (claim.told)(!lock.is_null());
+    if lock.is_null() {
+        ask(claim, IN_TURN);
+        return JsValue::UNDEFINED;
+    }
+    let held = Promise::new(&mut |resolve, _| {
+        claim.release.replace(Some(resolve));
+    });
+    held.into()
 }
 
 /// What tabs say to each other: texts, heard by all others.

@@ -77,15 +77,15 @@ pub(super) fn after(milliseconds: i32) -> js_sys::Promise {
     })
 }
 
-/// A time as people write it in that language.
-pub(crate) fn time_text(milliseconds: u64, lang: &str) -> String {
+/// A time as people write it here: 22/11/2026 14:24.
+pub(crate) fn time_text(milliseconds: u64) -> String {
     #[allow(clippy::cast_precision_loss)] // exact for the next quarter of a million years
     let date = js_sys::Date::new(&(milliseconds as f64).into());
     let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "short"), ("timeStyle", "medium")] {
+    for (name, value) in [("dateStyle", "short"), ("timeStyle", "short")] {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
-    date.to_locale_string(if lang == "vi" { "vi-VN" } else { "en-GB" }, &options).into()
+    String::from(date.to_locale_string("en-GB", &options)).replace(',', "")
 }
 
 /// What a call gives, and how many milliseconds it took.

@@ -5,11 +5,11 @@ use crate::web::browser::files::{self, FileError};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-/// A button with that label; calls back with the text of the file chosen.
+/// A button with that label; calls back with the name and the text of the file chosen.
 #[component]
 pub(crate) fn FileButton(
     label: &'static str,
-    opened: impl Fn(Result<String, FileError>) + Copy + 'static,
+    opened: impl Fn(String, Result<String, FileError>) + Copy + 'static,
 ) -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let choose = move |_| {

@@ -49,7 +49,7 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
     view! {
         <Switch
             name="language"
-            legend=app.words().language
+            legend=app.first_words().language
             options=vec!["Tiếng Việt", "English"]
             chosen=Signal::derive(move || place(&Lang::ALL, &app.lang.get()))
             choose=Callback::new(choose)
@@ -61,7 +61,7 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     let choose = move |at: usize| app.theme.set(Theme::ALL.get(at).copied().unwrap_or_default());
     view! {
         <Switch

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ToastBox() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     let close = move || {
         app.toast.set(None);
         // the button that had the focus is gone

@@ -108,6 +108,8 @@ impl Editor {
             }
         }
         tree::set(self.element(), "aria-label", &label(desk, self.cell));
+        let fixed = self.is_computed() || desk.held.get_untracked().is_some();
+        tree::set_or_clear(self.element(), "readonly", fixed.then_some(""));
         let hint = match draft {
             Some(draft) => Some(Hint { good: false, text: draft.problem }),
             None => hidden_hint(desk.app.words(), shown),
@@ -225,7 +227,6 @@ fn line(label: &str, sets: Option<Sets>) -> Option<(Element, Field)> {
     if !matches!(sets, Some(Sets::Text(_))) {
         tree::set(&element, "inputmode", "decimal");
     }
-    tree::set_or_clear(&element, "readonly", sets.is_none().then_some(""));
     let field = element.clone().dyn_into::<HtmlInputElement>().ok()?;
     Some((element, Field::Line(field)))
 }

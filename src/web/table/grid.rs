@@ -52,6 +52,7 @@ impl Grid {
             desk.figures.track();
             desk.sheet.track();
             desk.drafts.track();
+            desk.held.track();
             desk.ids.track();
             desk.columns.track();
             desk.arrangement.track();
@@ -151,8 +152,11 @@ impl Grid {
         });
     }
 
-    /// Starts editing what is there, with the caret behind it; a list opens.
+    /// Starts editing what is there, with the caret behind it; a list opens. Where nothing can be changed, it says so.
     pub(super) fn begin(self) {
+        if let Some(why) = self.desk.why_held() {
+            return self.desk.app.say(why.to_owned());
+        }
         self.quick.set_value(false);
         self.editor(|editor| editor.begin(self.desk));
         self.desk.editing.set(true);

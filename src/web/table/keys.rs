@@ -115,16 +115,19 @@ impl Keys {
                 true
             }
             ("Escape", _) => self.restore(),
-            (key, false) if key.chars().count() == 1 && self.is_computed() => {
-                self.desk.app.say(self.desk.app.words().cell_computed.to_owned());
-                true
-            }
+            (key, false) if key.chars().count() == 1 => self.refuse(),
             _ => false,
         }
     }
 
-    fn is_computed(&self) -> bool {
-        self.grid.editor(Editor::is_computed) == Some(true)
+    /// Says why nothing can be typed here. False if it can.
+    fn refuse(&self) -> bool {
+        let is_computed = self.grid.editor(Editor::is_computed) == Some(true);
+        let why = self.desk.why_held().or(is_computed.then_some(self.desk.app.words().cell_computed));
+        why.is_some_and(|why| {
+            self.desk.app.say(why.to_owned());
+            true
+        })
     }
 
     /// Keys with Ctrl that are commands. False if it is none.

@@ -117,7 +117,9 @@ fn typed(grid: Grid) {
 /// Who pays was chosen from the list.
 fn choose(grid: Grid) {
     let chosen = grid.editor(|editor| Some((editor.cell.0, editor.chosen()?)));
-    if let Some((item, funding)) = chosen.flatten() {
-        grid.desk.attempt(Command::SetFunding { item, funding });
+    if let Some((item, funding)) = chosen.flatten()
+        && !grid.desk.attempt(Command::SetFunding { item, funding })
+    {
+        grid.refill();
     }
 }

@@ -111,8 +111,9 @@ fn show_state(cell: &Element, old: &CellFace, face: &CellFace) {
     if old.read_only != face.read_only {
         tree::set_or_clear(cell, "aria-readonly", face.read_only.then_some("true"));
     }
-    if old.problem.is_some() != face.problem.is_some() {
+    if old.problem != face.problem {
         tree::set_or_clear(cell, "aria-invalid", face.problem.is_some().then_some("true"));
+        tree::set_or_clear(cell, "title", face.problem.as_deref());
     }
     let kind = |face: &CellFace| face.said.as_ref().map(|(kind, _)| *kind);
     if kind(old) != kind(face) {
@@ -149,7 +150,7 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
 
 /// A text that was not understood, with the reason for those who do not see its colour.
 fn draft(text: &str, problem: &str) -> Element {
-    let draft = tree::element("span", &[("class", "draft"), ("title", problem)]);
+    let draft = tree::element("span", &[("class", "draft")]);
     draft.set_text_content(Some(&[&*visible(text), " "].concat()));
     let spoken = tree::element("span", &[("class", "sr")]);
     spoken.set_text_content(Some(problem));

@@ -29,6 +29,8 @@ pub(super) const PALETTE_KEYS: &str = "Ctrl+K";
 pub(super) struct Action {
     /// What kind of thing, if that is needed, and the thing: "Đơn vị tính:" and "đồng".
     pub(super) name: fn(&Catalogue) -> (&'static str, &'static str),
+    /// Other words that people look for it by.
+    pub(super) also: fn(&Catalogue) -> &'static str,
     /// The keys for it, the first of which is shown everywhere.
     pub(super) keys: &'static [&'static str],
     /// Who hears its keys.
@@ -69,7 +71,7 @@ pub(super) static ACTIONS: [Action; 42] = {
     use Part::{Editing, Moving, Plan, Rows, Selecting};
     type Name = fn(&Catalogue) -> (&'static str, &'static str);
     const fn new(part: Part, needs: Needs, name: Name, run: fn(Desk)) -> Action {
-        Action { name, keys: &[], heard: Elsewhere, part, needs, run }
+        Action { name, also: |_| "", keys: &[], heard: Elsewhere, part, needs, run }
     }
     [
         new(Plan, Undo, |words| ("", words.undo), Desk::undo).keys(Elsewhere, &["Ctrl+Z"]),
@@ -113,7 +115,8 @@ pub(super) static ACTIONS: [Action; 42] = {
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),
-        new(Plan, Nothing, |words| ("", words.versions), |desk| open(desk, Overlay::Versions)),
+        new(Plan, Nothing, |words| ("", words.versions), |desk| open(desk, Overlay::Versions))
+            .also(|words| words.versions_also),
         new(Plan, Nothing, |words| ("", words.other_language), other_language),
         new(Plan, Nothing, |words| (words.theme, words.theme_light), |desk| desk.app.theme.set(Theme::Light)),
         new(Plan, Nothing, |words| (words.theme, words.theme_dark), |desk| desk.app.theme.set(Theme::Dark)),
@@ -129,6 +132,11 @@ impl Action {
     const fn keys(mut self, heard: Heard, keys: &'static [&'static str]) -> Self {
         self.heard = heard;
         self.keys = keys;
+        self
+    }
+
+    const fn also(mut self, also: fn(&Catalogue) -> &'static str) -> Self {
+        self.also = also;
         self
     }
 
@@ -148,7 +156,8 @@ impl Action {
             Needs::Redo => (can_redo, words.nothing_to_do),
             Needs::Finding => {
                 desk.check_now();
-                (desk.sheet.with_untracked(|sheet| sheet.0.findings.iter().any(|it| it.is_open())), words.no_findings)
+                let found = desk.sheet.with_untracked(|sheet| sheet.0.findings.iter().any(|it| it.is_open()));
+                (found || !untrack(|| desk.unread()).is_empty(), words.no_findings)
             }
             Needs::Printed => (!desk.plan_now().claims.is_empty(), words.nothing_printed),
         };

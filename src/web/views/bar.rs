@@ -2,10 +2,11 @@
 
 use super::actions::{PALETTE_KEYS, keys_text, open};
 use super::offline::OfflineState;
+use super::words::counted;
 use crate::edit::{Command, PlanText};
 use crate::format::write;
 use crate::open::Screen;
-use crate::text::visible;
+use crate::text::{fill, visible};
 use crate::web::app::app;
 use crate::web::browser::{dom, files};
 use crate::web::desk::{Desk, Overlay, Saved, desk};
@@ -45,12 +46,19 @@ pub(super) fn Bar() -> impl IntoView {
     }
 }
 
-/// Offers the plan as a file.
+/// Offers the plan as a file, and says what is not in it.
 pub(super) fn save_file(desk: Desk) {
-    let plan = desk.plan_now();
-    if !files::offer(&[&plan.name, ".json"].concat(), &write(&plan)) {
-        desk.app.say(desk.app.words().file_failed.to_owned());
+    desk.commit_typing();
+    let (plan, words) = (desk.plan_now(), desk.app.words());
+    let name = [&plan.name, ".json"].concat();
+    if !files::offer(&name, &write(&plan)) {
+        return desk.app.say(words.file_failed.to_owned());
     }
+    let offered = fill(words.file_offered, &[("name", &name)]);
+    desk.app.say(match untrack(|| desk.unread()).len() {
+        0 => offered,
+        count => [offered, counted(count, words.file_without_cell, words.file_without_cells)].join(" "),
+    });
 }
 
 /// The title of the plan, changed in place.
@@ -85,6 +93,7 @@ fn Title() -> impl IntoView {
                 node_ref=area
                 rows="1"
                 aria-label=words.plan_title
+                readonly=desk.locked()
                 prop:value=title
                 on:change=set
                 on:keydown=key
@@ -93,6 +102,7 @@ fn Title() -> impl IntoView {
     }
 }
 
+/// Whether it is kept, as a way to the versions that are.
 #[component]
 fn SaveState() -> impl IntoView {
     let (app, desk) = (app(), desk());
@@ -108,13 +118,15 @@ fn SaveState() -> impl IntoView {
     let mark = word(move || {
         Some(match desk.saved.get() {
             Saved::Kept => "ok",
-            Saved::Pending => "note",
+            Saved::Pending => "wait",
             Saved::Local | Saved::TabOnly => "warning",
         })
     });
     view! {
         <p class="save" role="status" data-mark=mark>
-            {said}
+            <button class="plain" title=words.versions on:click=move |_| open(desk, Overlay::Versions)>
+                {said}
+            </button>
         </p>
     }
 }
@@ -126,7 +138,7 @@ fn Step(redo: bool) -> impl IntoView {
     let words = app.words();
     let idle = move || {
         let (can_undo, can_redo) = desk.steps();
-        !(if redo { can_redo } else { can_undo })
+        !(if redo { can_redo } else { can_undo }) || desk.held.get().is_some()
     };
     let go = move |_| if redo { desk.redo() } else { desk.undo() };
     view! {

@@ -15,7 +15,7 @@ pub(super) fn fetched(app: App, make: impl Fn(&'static Editor) -> AnyView + Send
         Some(Err(NotFetched)) => failed(app, piece),
         None => view! {
             <p class="wait" role="status">
-                {app.words().opening}
+                {app.first_words().opening}
             </p>
         }
         .into_any(),
@@ -31,7 +31,7 @@ fn fetch(piece: RwSignal<Option<Result<&'static Editor, NotFetched>>>) {
 }
 
 fn failed(app: App, piece: RwSignal<Option<Result<&'static Editor, NotFetched>>>) -> AnyView {
-    let words = app.words();
+    let words = app.first_words();
     view! {
         <div class="wait" role="alert">
             <p>{words.not_fetched}</p>
@@ -43,14 +43,14 @@ fn failed(app: App, piece: RwSignal<Option<Result<&'static Editor, NotFetched>>>
 
 /// Does something with the piece as soon as it is there, or says that it cannot be fetched.
 pub(super) fn with_editor(app: App, act: impl FnOnce(&'static Editor) + 'static) {
-    app.say(app.words().opening.to_owned());
+    app.say(app.first_words().opening.to_owned());
     spawn_local(async move {
         match lazy::editor().await {
             Ok(editor) => {
                 app.toast.set(None);
                 act(editor);
             }
-            Err(NotFetched) => app.say(app.words().not_fetched.to_owned()),
+            Err(NotFetched) => app.say(app.first_words().not_fetched.to_owned()),
         }
     });
 }
@@ -60,8 +60,8 @@ pub(super) fn open_seed(app: App, name: &'static str) {
     with_editor(app, move |editor| {
         spawn_local(async move {
             match lazy::seed(name).await {
-                Ok(text) => (editor.open_text)(app, text.unwrap_or_default()),
-                Err(NotFetched) => app.say(app.words().not_fetched.to_owned()),
+                Ok(text) => (editor.open_seed)(app, text.unwrap_or_default()),
+                Err(NotFetched) => app.say(app.first_words().not_fetched.to_owned()),
             }
         });
     });

@@ -1,5 +1,6 @@
 //! One finding: its sentence, which leads to its cell, its place, what would mend it, and a way to accept it as it is.
 
+use super::unread::show_next_unread;
 use super::words::counted;
 use crate::check::{Finding, Severity};
 use crate::edit::Command;
@@ -86,7 +87,7 @@ fn acts(desk: Desk, sheet: &Shared<Sheet>, at: usize) -> AnyView {
         let label = mend_text(plan, &mend, desk.app.lang());
         let command = mend.command;
         view! {
-            <button on:click=move |_| {
+            <button aria-disabled=desk.locked() on:click=move |_| {
                 desk.attempt(command.clone());
             }>
                 {label}
@@ -106,7 +107,7 @@ fn waived(desk: Desk, finding: String, reason: &str) -> AnyView {
     view! {
         <div class="acts">
             <p>{said}</p>
-            <button on:click=undo>
+            <button aria-disabled=desk.locked() on:click=undo>
                 {words.unwaive}
             </button>
         </div>
@@ -133,7 +134,7 @@ fn WaiveForm(finding: String) -> impl IntoView {
     live(move || {
         if !open.get() {
             return view! {
-                <button on:click=move |_| open.set(true)>
+                <button aria-disabled=desk.locked() on:click=move |_| open.set(true)>
                     {words.waive}
                 </button>
             }
@@ -158,22 +159,32 @@ fn WaiveForm(finding: String) -> impl IntoView {
 fn show(desk: Desk, name: &str, finding: &Finding) {
     desk.came_from.set(Some(name.to_owned()));
     desk.commit_typing();
-    let cell = cell_of(&desk.plan_now(), finding);
-    desk.active.set(cell);
-    if cell.is_none() {
-        dom::reveal_first(".sheet .total");
+    match cell_of(&desk.plan_now(), finding) {
+        Some(cell) => desk.select(cell),
+        None => {
+            desk.active.set(None);
+            dom::reveal_first(".sheet .total");
+        }
     }
 }
 
-/// Shows the open finding after the one that led into the table, and after the last the first again.
+/// Shows the open finding after the one that led into the table. After the last come the cells that were not understood, and
+/// then the first again.
 pub(super) fn show_next(desk: Desk) {
     let sheet = desk.sheet.get_untracked().0;
     let came_from = desk.came_from.get_untracked();
     let open = || sheet.findings.iter().filter(|finding| finding.is_open());
     let is_last = |finding: &&Finding| came_from.as_ref() == Some(&finding.id(&sheet.plan));
-    let next = open().skip_while(|finding| !is_last(finding)).nth(1).or_else(|| open().next());
-    if let Some(finding) = next {
-        show(desk, &finding.id(&sheet.plan), finding);
+    let next = open().skip_while(|finding| !is_last(finding)).nth(1);
+    if show_next_unread(desk, next.is_none()) {
+        return;
+    }
+    match next.or_else(|| open().next()) {
+        Some(finding) => show(desk, &finding.id(&sheet.plan), finding),
+        None => {
+            desk.came_from.set(None);
+            show_next_unread(desk, true);
+        }
     }
 }
 

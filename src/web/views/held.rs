@@ -1,8 +1,10 @@
 //! The line that says why a plan can only be read here, or is not kept for good, with what can be done. Changes no plan.
 
+use super::actions::ACTIVE_FIELD;
 use crate::web::app::app;
-use crate::web::desk::{Saved, desk};
-use crate::web::keeping::Held;
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, Saved, desk};
+use crate::web::holding::Held;
 use crate::web::parts::live;
 use leptos::prelude::*;
 
@@ -13,23 +15,33 @@ pub(super) fn HeldBanner() -> impl IntoView {
     let words = app.words();
     let local = Memo::new(move |_| desk.saved.get() == Saved::Local);
     let banner = live(move || {
-        let (said, act) = match desk.held.get() {
-            Some(Held::OtherTab) => (
-                words.held_other_tab,
-                Some(view! { <button on:click=move |_| desk.take_over()>{words.edit_here}</button> }),
-            ),
+        let (said, button) = match desk.held.get() {
+            Some(Held::OtherTab) => (words.held_other_tab, Some(act(desk, words.edit_here, Desk::take_over))),
+            Some(Held::Deleted) => (words.held_deleted, Some(act(desk, words.keep_here, Desk::keep_here))),
             Some(Held::NewerApp) => (words.held_newer, None),
             None if local.get() => (words.only_local, None),
             None => return ().into_any(),
         };
         view! {
-            <div class="banner">
+            <div class="banner" data-held=desk.locked()>
                 <p>{said}</p>
-                {act}
+                {button}
             </div>
         }
         .into_any()
     });
     // there before there is anything to say, so that it is heard
-    view! { <div role="status">{banner}</div> }
+    view! { <div class="held" role="status">{banner}</div> }
+}
+
+/// A button that goes with the line, so that the focus goes back to the table.
+fn act(desk: Desk, label: &'static str, does: fn(Desk)) -> AnyView {
+    let press = move |_| {
+        does(desk);
+        dom::focus(ACTIVE_FIELD);
+        if !dom::has_focus("#sheet") {
+            dom::focus("#sheet");
+        }
+    };
+    view! { <button on:click=press>{label}</button> }.into_any()
 }

@@ -4,8 +4,10 @@
 
 use super::my_plans::{Again, restore};
 use super::open::open_text;
+use crate::calc::compute;
 use crate::format::read;
 use crate::keep::{Binned, Damage, Unread};
+use crate::money::print_money;
 use crate::text::{Catalogue, fill};
 use crate::web::app::{App, app};
 use crate::web::browser::{files, timer};
@@ -35,13 +37,16 @@ pub(super) fn Bin(again: Again) -> impl IntoView {
             return ().into_any();
         }
         let row = |plan: Binned| {
-            let title = read(&plan.text).map_or(plan.key.clone(), |plan| plan.title);
-            let time = timer::time_text(plan.at, app.lang().code());
+            let read = read(&plan.text).ok();
+            let total = read.as_ref().map(|plan| [&print_money(compute(plan).grand_total()), " ", words.dong].concat());
+            let title = read.map_or(plan.key.clone(), |plan| plan.title);
+            let time = timer::time_text(plan.at);
             let name = [words.version_restore, ": ", &title].concat();
             view! {
                 <li>
                     <span>{title}</span>
                     <small class="soft">{fill(words.bin_deleted_at, &[("time", &time)])}</small>
+                    <data>{total}</data>
                     <button aria-label=name on:click=move |_| restore(app, plan.id.clone(), again)>
                         {words.version_restore}
                     </button>
@@ -75,6 +80,7 @@ pub(super) fn RescuedTexts(again: Again) -> impl IntoView {
         }
         let row = |(key, text): (String, String)| {
             let title = read(&text).map_or(key.clone(), |plan| plan.title);
+            let name = title.clone();
             let discard = move |_| {
                 app.settings().forget_rescued(&key);
                 again.ask();
@@ -82,7 +88,7 @@ pub(super) fn RescuedTexts(again: Again) -> impl IntoView {
             view! {
                 <li>
                     <span>{title}</span>
-                    <button on:click=move |_| open_text(app, &text)>{words.open_copy}</button>
+                    <button on:click=move |_| open_text(app, &name, &text)>{words.open_copy}</button>
                     <button class="plain" on:click=discard>
                         {words.discard}
                     </button>

@@ -30,6 +30,7 @@ mod targets;
 mod tools;
 mod totals;
 mod under;
+mod unread;
 mod versions;
 mod words;
 
@@ -50,6 +51,7 @@ pub(super) static EDITOR: Editor = Editor {
     my_plans: || view! { <MyPlans /> }.into_any(),
     look: my_plans::look,
     open_blank: open::open_blank,
+    open_seed: open::open_seed,
     open_text: open::open_text,
 };
 

@@ -5,12 +5,13 @@ use super::start::NoPlans;
 use super::words::years_text;
 use crate::calc::compute;
 use crate::format::{ReadError, read};
-use crate::keep::{Deleted, Listing};
+use crate::keep::{Deleted, Listing, Word};
 use crate::money::print_money;
 use crate::open::Screen;
 use crate::plan::Plan;
 use crate::text::{fill, read_problem, visible};
-use crate::web::app::{App, app};
+use crate::web::app::{App, app, name};
+use crate::web::browser::tabs::Channel;
 use crate::web::browser::{files, timer};
 use crate::web::parts::live;
 use crate::web::shelf::{copier, has_something};
@@ -113,7 +114,7 @@ fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoVi
     let title = plan.title.clone();
     let name = fill(words.delete_plan, &[("title", &title)]);
     let link = Screen::Plan(key.clone()).fragment();
-    let time = at.map(|at| timer::time_text(at, app.lang().code()));
+    let time = at.map(timer::time_text);
     let delete = move |_| delete_plan(app, key.clone(), title.clone(), again);
     view! {
         <li>
@@ -135,6 +136,7 @@ fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoVi
 fn delete_plan(app: App, key: String, title: String, again: Again) {
     spawn_local(async move {
         let deleted = app.shelf().delete(&key, timer::now()).await;
+        tell(&key);
         again.ask();
         let said = fill(app.words().deleted_plan, &[("title", &title)]);
         match deleted {
@@ -151,12 +153,18 @@ fn delete_plan(app: App, key: String, title: String, again: Again) {
     });
 }
 
+/// Tells other tabs that it was deleted, or is back.
+fn tell(key: &str) {
+    Channel::open(&name()).say(&Word::Look { key: key.to_owned() }.text());
+}
+
 /// Takes a plan out of the bin.
 pub(super) fn restore(app: App, id: String, again: Again) {
     spawn_local(async move {
         let (shelf, copies) = (app.shelf(), copier(app));
-        if shelf.restore(&id, timer::now(), &copies).await.is_err() {
-            app.say(app.words().cannot_keep.to_owned());
+        match shelf.restore(&id, timer::now(), &copies).await {
+            Ok(key) => key.iter().for_each(|key| tell(key)),
+            Err(_) => app.say(app.words().cannot_keep.to_owned()),
         }
         again.ask();
     });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn OfflineState() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     let said = word(move || match app.offline.get() {
         Offline::Unknown => None,
         Offline::Preparing => Some(words.offline_preparing),
@@ -34,7 +34,7 @@ pub(super) fn UpdateOffer() -> impl IntoView {
     let later = RwSignal::new(false);
     let offer = live(move || {
         app.lang.track();
-        let words = app.words();
+        let words = app.first_words();
         let is_shown = app.offline.get() == Offline::Update && !later.get();
         let offer = is_shown.then(|| {
             view! {

@@ -2,9 +2,9 @@
 
 use crate::edit::{Command, Place, apply};
 use crate::format::read;
-use crate::open::Screen;
+use crate::open::{Screen, free_title};
 use crate::plan::{Period, Plan};
-use crate::text::read_problem;
+use crate::text::{fill, read_problem};
 use crate::web::app::App;
 use crate::web::shelf::keep_copy;
 
@@ -16,6 +16,22 @@ fn open_copy(app: App, plan: &Plan) {
     }
 }
 
+/// Keeps a new plan that comes with the app, under a title that no other copy of it has.
+fn open_new(app: App, mut plan: Plan) {
+    let shelf = app.shelf();
+    let copies = shelf.plans_now().into_iter().filter(|key| key.starts_with(&plan.name));
+    let titles: Vec<String> = copies.filter_map(|key| Some(read(&shelf.read_now(&key)?).ok()?.title)).collect();
+    plan.title = free_title(&plan.title, |title| titles.iter().any(|other| other == title));
+    open_copy(app, &plan);
+}
+
+/// The seed of that text.
+pub(super) fn open_seed(app: App, text: &str) {
+    if let Ok(plan) = read(text) {
+        open_new(app, plan);
+    }
+}
+
 /// A plan for next year with one empty line.
 pub(super) fn open_blank(app: App) {
     let words = app.words();
@@ -24,13 +40,16 @@ pub(super) fn open_blank(app: App) {
     let Some(period) = Period::new(next, next) else { return };
     let plan = Plan::blank("ke-hoach", words.new_plan_title, period);
     let line = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
-    open_copy(app, &apply(&plan, &line).unwrap_or(plan));
+    open_new(app, apply(&plan, &line).unwrap_or(plan));
 }
 
-/// The plan in the text of a file.
-pub(super) fn open_text(app: App, text: &str) {
+/// The plan in the text of a file of that name.
+pub(super) fn open_text(app: App, name: &str, text: &str) {
     match read(text) {
         Ok(plan) => open_copy(app, &plan),
-        Err(error) => app.say(read_problem(&error, app.lang())),
+        Err(error) => {
+            let problem = read_problem(&error, app.lang());
+            app.say(fill(app.words().problem_of_file, &[("name", name), ("problem", &problem)]));
+        }
     }
 }

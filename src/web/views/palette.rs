@@ -159,7 +159,8 @@ fn choices(desk: Desk, typed: &str) -> Vec<Choice> {
     let words = desk.app.words();
     let choice = |action: &'static Action| {
         let name = action.name(words);
-        let fit = fit(&name, typed)?;
+        let also = || fit((action.also)(words), typed).map(|_| Fit::Within);
+        let fit = fit(&name, typed).or_else(also)?;
         let keys = action.keys.first().map_or(String::new(), |keys| keys_text(keys));
         let blocked = action.blocked(desk, words);
         Some((fit, Choice { name, keys, blocked, does: Does::Act(action) }))

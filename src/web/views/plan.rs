@@ -13,6 +13,7 @@ use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
 use super::tools::Tools;
 use super::under::Under;
+use super::unread::unread_text;
 use super::versions::Versions;
 use crate::check::Severity;
 use crate::edit::Command;
@@ -175,15 +176,18 @@ fn Over() -> impl IntoView {
             let open = sheet.0.findings.iter().filter(|finding| finding.is_open());
             (open.map(|finding| finding.severity).min(), tally(&sheet.0.findings, words))
         });
+        let unread = unread_text(desk);
         let mark = match worst {
             Some(Severity::Error) => "error",
+            _ if unread.is_some() => "warning",
             Some(Severity::Warning) => "warning",
             Some(Severity::Note) | None => "note",
         };
+        let said: Vec<String> = unread.into_iter().chain(Some(said).filter(|said| !said.is_empty())).collect();
         let button = (!said.is_empty()).then(|| {
             view! {
                 <button class="plain verdict" data-mark=mark on:click=move |_| dom::focus("#checks summary")>
-                    {said}
+                    {said.join(" · ")}
                 </button>
             }
         });

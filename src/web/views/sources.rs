@@ -34,7 +34,7 @@ pub(super) fn SourcesPart() -> impl IntoView {
                     ids.map(|(at, id)| view! { <SourceName id=id at=at /> }).collect_view().into_any()
                 })}
                 <div class="acts">
-                    <button on:click=add>{words.add_source}</button>
+                    <button aria-disabled=desk.locked() on:click=add>{words.add_source}</button>
                 </div>
             </div>
             <Drivers />
@@ -68,6 +68,7 @@ fn SourceName(id: Id, at: usize) -> impl IntoView {
             <button
                 class="plain"
                 aria-label=delete_label
+                aria-disabled=desk.locked()
                 on:click=move |_| delete(desk, Command::DeleteSource(id), &name.get_untracked())
             >
                 {words.delete}

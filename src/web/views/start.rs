@@ -3,6 +3,7 @@
 use super::fetched::{fetched, with_editor};
 use super::offline::OfflineState;
 use super::start_cards::SeedCards;
+use crate::text::fill;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
@@ -16,7 +17,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn StartScreen() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     let lasts = RwSignal::new(app.settings().lasts);
     let about = move || Some(if lasts.get() { words.my_plans_about } else { words.my_plans_in_tab });
     Effect::new(move |_| dom::set_title(words.product));
@@ -56,7 +57,7 @@ pub(super) fn StartScreen() -> impl IntoView {
 #[component]
 pub(super) fn NewPlan() -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     view! {
         <div class="acts">
             <button class="main" on:click=move |_| with_editor(app, move |editor| (editor.open_blank)(app))>
@@ -64,18 +65,20 @@ pub(super) fn NewPlan() -> impl IntoView {
             </button>
             <FileButton
                 label=words.open_file
-                opened=move |text| open_file(app, text)
+                opened=move |name, text| open_file(app, name, text)
             />
         </div>
     }
 }
 
-fn open_file(app: App, text: Result<String, FileError>) {
-    match text {
-        Ok(text) => with_editor(app, move |editor| (editor.open_text)(app, &text)),
-        Err(FileError::TooLarge) => app.say(app.words().read_too_large.to_owned()),
-        Err(FileError::Unreadable) => app.say(app.words().cannot_read_file.to_owned()),
-    }
+fn open_file(app: App, name: String, text: Result<String, FileError>) {
+    let words = app.first_words();
+    let problem = match text {
+        Ok(text) => return with_editor(app, move |editor| (editor.open_text)(app, &name, &text)),
+        Err(FileError::TooLarge) => words.read_too_large,
+        Err(FileError::Unreadable) => words.cannot_read_file,
+    };
+    app.say(fill(words.problem_of_file, &[("name", &name), ("problem", problem)]));
 }
 
 /// The plans that this browser keeps, once the piece is there that knows them.
@@ -99,7 +102,7 @@ fn Mine(lasts: RwSignal<bool>) -> impl IntoView {
 /// What to do where there is no plan yet.
 #[component]
 pub(super) fn NoPlans() -> impl IntoView {
-    let words = app().words();
+    let words = app().first_words();
     view! {
         <div class="empty">
             <p>{words.my_plans_empty}</p>

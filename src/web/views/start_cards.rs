@@ -4,7 +4,7 @@ use super::fetched::open_seed;
 use super::words::{counted, signed, years_text};
 use crate::money::print_money;
 use crate::open::{CARDS, Card};
-use crate::text::{Catalogue, fill};
+use crate::text::{FirstWords, fill};
 use crate::web::app::app;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) fn SeedCards() -> impl IntoView {
 #[component]
 fn SeedCard(card: &'static Card) -> impl IntoView {
     let app = app();
-    let words = app.words();
+    let words = app.first_words();
     let about = [card.issuer, " · ", &years_text(card.years)].concat();
     let name = fill(words.open_copy_of, &[("title", card.title)]);
     view! {
@@ -43,7 +43,7 @@ fn SeedCard(card: &'static Card) -> impl IntoView {
 }
 
 /// What is wrong with a plan, as a short list.
-fn found(card: &Card, words: &'static Catalogue) -> impl IntoView + use<> {
+fn found(card: &Card, words: &'static FirstWords) -> impl IntoView + use<> {
     let mut lines = Vec::new();
     if card.errors > 0 {
         let wrong = counted(card.wrong, words.printed_wrong_one, words.printed_wrong);
@@ -63,7 +63,7 @@ fn found(card: &Card, words: &'static Catalogue) -> impl IntoView + use<> {
     view! { <ul>{lines.into_iter().map(line).collect_view()}</ul> }
 }
 
-fn total_line(card: &Card, words: &'static Catalogue) -> impl IntoView + use<> {
+fn total_line(card: &Card, words: &'static FirstWords) -> impl IntoView + use<> {
     let total = card.total;
     let printed = card.printed.map(|printed| {
         let difference = total.minus(printed);

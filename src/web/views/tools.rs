@@ -23,8 +23,8 @@ pub(super) fn Tools() -> impl IntoView {
     view! {
         <div class="tools" role="toolbar" aria-label=words.tools aria-controls="sheet">
             <output>{selected}</output>
-            <button on:click=move |_| add(desk, false)>{words.add_line}</button>
-            <button on:click=move |_| add(desk, true)>{words.add_group}</button>
+            <button aria-disabled=desk.locked() on:click=move |_| add(desk, false)>{words.add_line}</button>
+            <button aria-disabled=desk.locked() on:click=move |_| add(desk, true)>{words.add_group}</button>
             <Tool name=|words| words.duplicate act=duplicate />
             <Tool name=|words| words.delete act=|desk, _| ops::delete_rows(desk) />
             <hr />
@@ -51,7 +51,7 @@ fn Tool(name: Text, #[prop(optional)] long: Option<Text>, act: fn(Desk, Id)) -> 
     view! {
         <button
             title=long.map(|long| long(words))
-            aria-disabled=word(move || desk.active.get().is_none().then_some("true"))
+            aria-disabled=word(move || (desk.active.get().is_none() || desk.held.get().is_some()).then_some("true"))
             on:click=run
         >
             {name(words)}

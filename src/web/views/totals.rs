@@ -1,5 +1,6 @@
 //! The totals: computed beside printed, by year, by source. Adds nothing up itself.
 
+use super::unread::UnreadCells;
 use crate::calc::Row;
 use crate::money::{Money, Scale, print_scaled};
 use crate::text::{amount_text, fill, scale_unit, visible};
@@ -21,7 +22,7 @@ pub(super) fn TotalsPart() -> impl IntoView {
             </summary>
             {live(move || {
                 let figures = desk.settled.get().0;
-                (grand_total(app, &figures), by_year(app, &figures), by_source(app, &figures)).into_any()
+                (grand_total(app, &figures), view! { <UnreadCells /> }, by_year(app, &figures), by_source(app, &figures)).into_any()
             })}
         </details>
     }

@@ -2,12 +2,13 @@
 
 use super::actions::close;
 use super::overlay::overlay;
-use crate::calc::compute;
+use super::words::{counted, signed};
+use crate::calc::{Difference, Report, compute, difference};
 use crate::format::read;
 use crate::keep::Version;
 use crate::money::print_money;
 use crate::plan::Plan;
-use crate::text::fill;
+use crate::text::{Catalogue, fill};
 use crate::web::app::app;
 use crate::web::browser::timer::time_text;
 use crate::web::desk::{Desk, Overlay};
@@ -48,10 +49,9 @@ fn list(desk: Desk, listed: RwSignal<Option<Option<Vec<Version>>>>) {
 
 fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
     let words = desk.app.words();
-    let row = |(at, version): (usize, Version)| {
-        let time = time_text(version.at, desk.app.lang().code());
-        let total = RwSignal::new(String::new());
-        read_total(desk, version, total);
+    let told: Vec<Told> = versions.iter().map(|version| Told::nothing(*version)).collect();
+    let row = |(at, Told { version, total, changed }): (usize, Told)| {
+        let time = time_text(version.at);
         let act = if at == 0 {
             view! { <span class="soft">{words.version_now}</span> }.into_any()
         } else {
@@ -65,13 +65,30 @@ fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
         };
         view! {
             <li>
-                <span>{time}</span>
+                <span>{time} <small>{changed}</small></span>
                 <data>{total}</data>
                 {act}
             </li>
         }
     };
-    view! { <ul class="kept">{versions.into_iter().enumerate().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+    let rows = told.iter().copied().enumerate().map(row).collect::<Vec<_>>();
+    read_all(desk, told);
+    view! { <ul class="kept">{rows}</ul> }.into_any()
+}
+
+/// What is told of a version, once it is read.
+#[derive(Clone, Copy)]
+struct Told {
+    version: Version,
+    total: RwSignal<String>,
+    /// What it changed.
+    changed: RwSignal<String>,
+}
+
+impl Told {
+    fn nothing(version: Version) -> Self {
+        Self { version, total: RwSignal::new(String::new()), changed: RwSignal::new(String::new()) }
+    }
 }
 
 /// A version as it was kept.
@@ -80,13 +97,32 @@ async fn fetch(desk: Desk, version: Version) -> Option<Plan> {
     text.and_then(|text| read(&text).ok())
 }
 
-fn read_total(desk: Desk, version: Version, total: RwSignal<String>) {
+/// Reads one after the other, the newest first, until the list is closed.
+fn read_all(desk: Desk, told: Vec<Told>) {
+    let words = desk.app.words();
     spawn_local(async move {
-        if let Some(plan) = fetch(desk, version).await {
-            let sum = [&print_money(compute(&plan).grand_total()), " ", desk.app.words().dong].concat();
-            let _ = total.try_set(sum);
+        let mut newer: Option<(RwSignal<String>, Plan, Report)> = None;
+        for Told { version, total, changed } in told {
+            let Some(plan) = fetch(desk, version).await else { continue };
+            let report = compute(&plan);
+            let sum = [&print_money(report.grand_total()), " ", words.dong].concat();
+            if total.try_set(sum).is_some() {
+                return;
+            }
+            if let Some((changed, newer, of_newer)) = &newer {
+                changed.try_set(changed_text(difference((&plan, &report), (newer, of_newer)), words));
+            }
+            newer = Some((changed, plan, report));
         }
     });
+}
+
+/// "+12.000.000 đồng · 3 dòng đổi"
+fn changed_text(Difference { total, lines }: Difference, words: &Catalogue) -> String {
+    let sum = (!total.is_zero()).then(|| [&signed(total), " ", words.dong].concat());
+    let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
+    let parts: Vec<String> = sum.into_iter().chain(lines).collect();
+    if parts.is_empty() { words.version_same.to_owned() } else { parts.join(" · ") }
 }
 
 /// Shows a version again, as a step that can be undone.
@@ -97,7 +133,7 @@ fn take_back(desk: Desk, version: Version) {
         match fetch(desk, version).await {
             Some(plan) => {
                 desk.exchange(plan);
-                let time = time_text(version.at, app.lang().code());
+                let time = time_text(version.at);
                 app.say_with_undo(fill(app.words().version_restored, &[("time", &time)]), move || desk.undo());
             }
             None => app.say(app.words().cannot_read_file.to_owned()),

@@ -76,6 +76,11 @@ impl Browser {
         Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 
+    /// Closes the tab that is in front; go to another one then.
+    pub(crate) async fn close_tab(&self) -> Result<()> {
+        Ok(self.driver.close_window().await?)
+    }
+
     /// Loads an address, and returns when the page has loaded (which is before its program has drawn anything).
     pub(crate) async fn open(&self, url: &str) -> Result<()> {
         self.driver.goto(url).await.with_context(|| format!("cannot open {url}"))

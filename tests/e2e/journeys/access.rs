@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use super::steps::Step::{self, Breaks, Click, Enter, Gone, Press, See, TakenOver, Type, Unfold};
+use super::steps::Step::{self, Breaks, Click, Enter, Press, See, TakenOver, Type, Unfold};
 use super::steps::take;
 use crate::harness::{Browser, Look, Site, Stage, css, journeys};
 
@@ -63,15 +63,11 @@ const SCREENS: [(&str, At, &[Step]); 19] = [
     (
         "saved versions",
         At::Plan,
-        &[See(".part > summary"), Unfold, Click(".part > button"), See(".versions li data:not(:empty)")],
+        &[See(".part"), Unfold, Click(".part > button"), See(".versions li data:not(:empty)")],
     ),
     ("edited in another tab", At::Plan, &[TakenOver, See(".banner button")]),
     ("start with plans", At::Start, &[See(".mine")]),
-    (
-        "start with a bin",
-        At::Start,
-        &[Click(".mine li:first-child button"), Gone(".toast"), Click("details.aside summary"), See("details.aside li")],
-    ),
+    ("start with a bin", At::Start, &[Click(".mine button"), Click("details.aside summary"), See("details.aside li")]),
     ("no such plan", At::Address("#/plan/khong-co"), &[See("main a")]),
     ("broken", At::Address("#/plan/khong-co"), &[See("main a"), Breaks, See("dialog.rescue[open]")]),
 ];

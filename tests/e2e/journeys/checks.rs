@@ -10,6 +10,7 @@ journeys![
     a_mend_is_one_click_and_is_undone,
     an_accepted_finding_is_kept_with_its_reason,
     what_was_changed_is_no_error,
+    what_is_not_understood_is_said_where_it_counts,
     a_skip_link_stays_on_the_screen,
 ];
 
@@ -56,6 +57,28 @@ async fn what_was_changed_is_no_error(stage: &Stage) -> Result<()> {
     browser.press("Enter").await?;
     browser.has_text(cell(15, 5), "144.000.000 đã in 90.000.000").await?;
     browser.gone(css(".verdict:not([data-mark='note'])")).await
+}
+
+async fn what_is_not_understood_is_said_where_it_counts(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("6.0000").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css("#checks [data-finding='unread']"), "1 ô chưa hiểu: đang tính theo số cũ").await?;
+    browser.find(css(".panel .grand ~ div .finding")).await?;
+    browser.click(cell(3, 1)).await?;
+    browser.find(css("[data-row='15'] [data-col='3'][aria-invalid][title^='Dấu chấm']")).await?;
+    browser.press("F8").await?;
+    browser.has_focus(css("[data-row='15'] [data-col='3'] input")).await?;
+    browser.shows("Dấu chấm đặt sai chỗ.").await?;
+    browser.click(role("button", "Tải về máy")).await?;
+    browser.shows("Chữ gõ ở 1 ô chưa hiểu không có trong tệp").await?;
+    browser.downloaded(".json").await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.gone(css("[data-finding='unread']")).await?;
+    browser.gone(css(".panel .grand ~ div .finding")).await
 }
 
 async fn a_skip_link_stays_on_the_screen(stage: &Stage) -> Result<()> {

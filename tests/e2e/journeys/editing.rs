@@ -10,6 +10,7 @@ journeys![
     a_new_count_moves_every_total,
     a_year_of_a_lump_sum_moves_its_group_and_the_words,
     what_was_understood_is_shown_before_it_is_committed,
+    a_long_product_is_seen_whole_while_it_is_typed,
     a_typo_stays_with_its_reason_and_changes_nothing,
     typing_replaces_however_often_a_cell_was_pressed,
     a_negative_count_is_refused_while_it_is_typed,
@@ -199,4 +200,14 @@ async fn the_table_works_without_a_mouse(stage: &Stage) -> Result<()> {
     browser.has_text(cell(16, TOTAL), "đã in 39.000.000").await?;
     browser.press("Control+Home").await?;
     browser.has_focus(css("[data-row='3'] [data-col='0'] input")).await
+}
+
+async fn a_long_product_is_seen_whole_while_it_is_typed(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.click(cell(15, COUNT)).await?;
+    browser.type_text("=12*2*15*3+1200").await?;
+    let whole = "const field = document.activeElement; return field.scrollWidth <= field.clientWidth;";
+    anyhow::ensure!(browser.eval(whole, Vec::new()).await? == serde_json::json!(true), "the text is clipped");
+    browser.press("Escape").await?;
+    browser.has_value(css("[data-row='15'] [data-col='3'] input"), "15").await
 }

@@ -108,7 +108,7 @@ async fn insert(browser: &Browser, text: &str) -> Result<()> {
 
 /// The file that the page saves under that name.
 async fn saved(browser: &Browser, name: &str) -> Result<String> {
-    browser.click(role("button", "Tải tệp")).await?;
+    browser.click(role("button", "Tải về máy")).await?;
     Ok(std::fs::read_to_string(browser.downloaded(&format!("{name}.json")).await?)?)
 }
 

@@ -12,6 +12,7 @@ journeys![
     a_typo_waits_in_its_cell,
     an_earlier_version_is_taken_back,
     a_deleted_plan_waits_in_the_bin,
+    a_second_copy_has_a_title_of_its_own,
     what_localstorage_lost_the_journal_has,
     a_damaged_record_is_told_and_kept,
     a_full_localstorage_is_no_loss,
@@ -56,7 +57,7 @@ async fn columns_stay_as_they_were_arranged(stage: &Stage) -> Result<()> {
 
 async fn a_plan_goes_out_as_a_file_and_comes_back(stage: &Stage) -> Result<()> {
     let (site, browser) = open_seed(stage, 2).await?;
-    browser.click(role("button", "Tải tệp")).await?;
+    browser.click(role("button", "Tải về máy")).await?;
     let file = browser.downloaded(".json").await?;
     let saved = std::fs::read_to_string(&file)?;
     let seed = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/da-nang-2011-2015.json"))?;
@@ -95,7 +96,7 @@ async fn a_browser_that_keeps_nothing_says_so(stage: &Stage) -> Result<()> {
     browser.open(&site.url("")).await?;
     browser.shows("Trình duyệt này không cho lưu").await?;
     browser.click(css(".cards li:nth-child(3) > article > button")).await?;
-    browser.shows("Chỉ còn trong thẻ này: hãy tải tệp về").await?;
+    browser.shows("Chỉ còn trong tab này: hãy tải về máy").await?;
     browser.click(cell(15, 3)).await?;
     browser.type_text("16").await?;
     browser.press("Enter").await?;
@@ -135,13 +136,17 @@ async fn an_earlier_version_is_taken_back(stage: &Stage) -> Result<()> {
     count(&browser, "16", "335.650.000").await?;
     count(&browser, "17", "341.650.000").await?;
     browser.press("Control+k").await?;
-    browser.type_text("Các bản").await?;
+    browser.type_text("lấy lại").await?;
     browser.press("Enter").await?;
     browser.shows("335.650.000 đồng").await?;
+    browser.has_text(css(".versions li:first-child small"), "+6.000.000 đồng · 1 dòng đổi").await?;
     browser.click(css(".versions li:nth-child(3) button")).await?;
     browser.has_text(css(".panel .grand data"), "329.650.000").await?;
     browser.click(css(".toast button:first-of-type")).await?;
-    browser.has_text(css(".panel .grand data"), "341.650.000").await
+    browser.has_text(css(".panel .grand data"), "341.650.000").await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.click(css(".save button")).await?;
+    browser.find(css(".versions li:nth-child(3)")).await.map(drop)
 }
 
 async fn a_deleted_plan_waits_in_the_bin(stage: &Stage) -> Result<()> {
@@ -155,6 +160,7 @@ async fn a_deleted_plan_waits_in_the_bin(stage: &Stage) -> Result<()> {
     browser.shows("Kế hoạch này đã xóa.").await?;
     browser.open(&site.url("")).await?;
     browser.click(css("details.aside summary")).await?;
+    browser.has_text(css("details.aside data"), "329.650.000 đồng").await?;
     browser.click(css("details.aside button")).await?;
     browser.has_text(css(".mine data"), "329.650.000 đồng").await
 }
@@ -224,4 +230,18 @@ async fn without_a_journal_the_page_says_so(stage: &Stage) -> Result<()> {
     browser.shows("Mới lưu tạm").await?;
     browser.reload().await?;
     browser.has_text(css(".panel .grand data"), "335.650.000").await
+}
+
+async fn a_second_copy_has_a_title_of_its_own(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.click(role("button", "Tải về máy")).await?;
+    browser.shows("Đã đưa tệp dong-nai-2018.json cho trình duyệt lưu.").await?;
+    // the message is about this plan, and goes with it
+    browser.eval("location.hash = ''", Vec::new()).await?;
+    browser.gone(css(".toast")).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.find(css(".sheet .total")).await?;
+    browser.has_value(css(".bar textarea"), "Kế hoạch phát triển Thương mại Điện tử tỉnh Đồng Nai năm 2018 (2)").await
 }

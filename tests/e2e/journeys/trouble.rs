@@ -19,9 +19,15 @@ async fn a_broken_file_is_refused_in_one_sentence(stage: &Stage) -> Result<()> {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     browser.open(&site.url("")).await?;
     for (name, text, sentence) in [
-        ("cut.json", "{ \"format\": \"du-toan\"", "Tệp bị hỏng hoặc bị cắt ở dòng 1, cột 22."),
-        ("other.json", "{}", "Tệp này không phải kế hoạch của Dự Toán."),
-        ("new.json", "{ \"format\": \"du-toan\", \"version\": 99 }", "Tệp do bản Dự Toán mới hơn lưu (phiên bản 99)."),
+        ("cut.json", "{ \"format\": \"du-toan\"", "“cut.json”: Tệp bị hỏng hoặc bị cắt. Hãy"),
+        ("empty.json", " \n", "“empty.json”: Tệp này trống."),
+        ("picture.json", "\u{fffd}PNG\r\n\u{1a}", "“picture.json”: Tệp này không phải kế hoạch của Dự Toán."),
+        ("other.json", "{}", "“other.json”: Tệp này không phải kế hoạch của Dự Toán."),
+        (
+            "new.json",
+            "{ \"format\": \"du-toan\", \"version\": 99 }",
+            "“new.json”: Tệp do bản Dự Toán mới hơn lưu (phiên bản 99).",
+        ),
     ] {
         let file = folder.join(name);
         std::fs::write(&file, text)?;
