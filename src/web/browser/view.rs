@@ -48,15 +48,28 @@ pub(crate) fn width_of_first(selector: &str) -> u32 {
 /// Calls back whenever anything is scrolled or the window changes its size, until the owner is gone.
 pub(crate) fn on_scroll(callback: impl Fn() + Copy + 'static) {
     let resized = window_event_listener(ev::resize, move |_| callback());
+    on_cleanup(move || resized.remove());
     // the scroll of an element does not bubble, but it can be captured on its way down
+    captured(&["scroll"], callback);
+}
+
+/// Calls back whenever a hand may begin to scroll something, until the owner is gone.
+pub(crate) fn on_hand(callback: impl Fn() + Copy + 'static) {
+    captured(&["wheel", "touchmove", "pointerdown"], callback);
+}
+
+fn captured(names: &'static [&'static str], callback: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(callback);
     let function: js_sys::Function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    let _ = document().add_event_listener_with_callback_and_bool("scroll", &function, true);
+    for name in names {
+        let _ = document().add_event_listener_with_callback_and_bool(name, &function, true);
+    }
     let kept = StoredValue::new_local((listener, function));
     on_cleanup(move || {
-        resized.remove();
         kept.with_value(|(_, function)| {
-            let _ = document().remove_event_listener_with_callback_and_bool("scroll", function, true);
+            for name in names {
+                let _ = document().remove_event_listener_with_callback_and_bool(name, function, true);
+            }
         });
     });
 }

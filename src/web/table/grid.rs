@@ -93,6 +93,9 @@ impl Grid {
             self.with(Painter::scrolled_by);
             self.soon();
         });
+        view::on_hand(move || {
+            self.with(Painter::leave_alone);
+        });
         view::on_print(move |before| {
             self.with(|painter| painter.show_everything(before));
             self.paint();

@@ -59,8 +59,8 @@ pub(super) struct Painter {
     everything: bool,
     /// For how many frames the active cell is kept in view.
     following: u8,
-    /// Whether the table scrolled itself, which is about to be told.
-    revealed: bool,
+    /// How far the table was scrolled when it was last looked at.
+    at: i32,
     /// Whether somebody has scrolled yet.
     pub(super) scrolled: bool,
     pub(super) editor: Option<Editor>,
@@ -91,7 +91,7 @@ impl Painter {
             a_frame: A_FRAME,
             everything: false,
             following: 0,
-            revealed: false,
+            at: 0,
             scrolled: false,
             editor: None,
             marks: Marks::new(words.fill_handle),
@@ -399,18 +399,25 @@ impl Painter {
     }
 
     fn reveal(&mut self, cell: &Element) {
-        let place = |sheet: &Element| (sheet.scroll_top(), view::top_of(sheet));
-        let before = place(&self.sheet);
         dom::reveal(cell);
-        self.revealed |= place(&self.sheet) != before;
+        self.at = self.sheet.scroll_top();
     }
 
-    /// Something was scrolled: where the table itself did not do it, its reader did, and is not led back.
+    /// Something was scrolled. Who went a screen away is not led back; less than that, or to the end, may be the browser
+    /// alone, since rows above turned out higher or some at the end are gone.
     pub(super) fn scrolled_by(&mut self) {
         self.scrolled = true;
-        if !std::mem::take(&mut self.revealed) {
-            self.following = 0;
+        let (at, screen) = (self.sheet.scroll_top(), self.sheet.client_height());
+        let is_end = at.saturating_add(screen).saturating_add(1) >= self.sheet.scroll_height();
+        if at.abs_diff(self.at) > screen.unsigned_abs() && !is_end {
+            self.leave_alone();
         }
+        self.at = at;
+    }
+
+    /// Leaves the active cell where it is, in view or not.
+    pub(super) fn leave_alone(&mut self) {
+        self.following = 0;
     }
 }
 
