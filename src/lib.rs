@@ -16,6 +16,7 @@
 //! - [`chart`]  charts of a plan as shapes, in words and as files
 //! - [`open`]   which plan a page opens, decided from strings
 //! - [`keep`]   how plans are kept so that nothing is lost: records, slots, a journal, and the protocol between them
+//! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
 //! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
 //!   pieces that are fetched later
 //! - `js`       the embeddable engine (feature `js`)
@@ -28,6 +29,7 @@ pub mod entry;
 pub mod find;
 pub mod format;
 pub mod keep;
+pub mod link;
 pub mod mend;
 pub mod money;
 pub mod open;

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use libtest_mimic::Trial;
 
 use crate::harness::{Browser, Look, Stage, Theme, css, role, trial};
-use crate::journeys::steps::Step::{self, Breaks, Click, Gone, Press, ScrollTo, See, TakenOver, Type, Unfold};
+use crate::journeys::steps::Step::{self, Breaks, Click, Press, ScrollTo, See, TakenOver, Type, Unfold};
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
@@ -47,7 +47,6 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 12] = [
             See(KEPT),
             Click(".bar a"),
             Click(".mine li:first-child button"),
-            Gone(".toast"),
             Click("details.aside summary"),
             See("details.aside li"),
             ScrollTo("#mine"),

@@ -1,0 +1,79 @@
+//! What becomes of a link on its way, and what is still read of it.
+
+use super::*;
+use crate::edit::{Command, PlanText, apply};
+
+fn edited() -> (Plan, String) {
+    let base = SEEDS[2].plan().unwrap();
+    let title = Command::SetPlanText { field: PlanText::Title, text: "Kế hoạch năm 2019".to_owned() };
+    let plan = apply(&base, &title).unwrap();
+    let link = LINKS.write(&plan, Some(&base));
+    (plan, link)
+}
+
+#[test]
+fn a_link_cut_anywhere_is_no_plan() {
+    let (_, short) = edited();
+    let whole = LINKS.write(&SEEDS[0].plan().unwrap(), None);
+    for link in [short, whole] {
+        for arrived in 0..link.len() {
+            let error = read_back(&link[..arrived]).unwrap_err();
+            let known = matches!(error, LinkError::Cut { arrived: told, of } if told == arrived && (of == link.len() || of == 0));
+            assert!(known || arrived == 0, "{arrived}: {error:?}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_letter_makes_no_other_plan() {
+    let (plan, link) = edited();
+    for at in 3..link.len() {
+        for other in ["A", "b", "_", "7", ".", "%"] {
+            let changed = [&link[..at], other, &link[at + 1..]].concat();
+            match read_back(&changed) {
+                Ok(read) => assert!(changed == link || read == plan, "{changed}"),
+                Err(error) => assert!(!matches!(error, LinkError::NoPlan(_)), "{changed}: {error:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn what_messengers_do_is_undone() {
+    let (plan, link) = edited();
+    let (head, tail) = link.split_at(link.len() / 2);
+    let texts = [
+        link.clone(),
+        format!("https://du-toan.example/#{link}"),
+        format!("https://du-toan.example/%23{link}"),
+        format!("https://safe.example/?url=https%3A%2F%2Fdu-toan.example%2F%23{link}&data=05"),
+        format!("https://safe.example/?url=https%253A%252F%252Fdu-toan.example%252F%2523{link}%26data=05"),
+        format!("Anh xem giúp: (https://du-toan.example/#{link})."),
+        format!("<https://du-toan.example/#{link}>, cảm ơn!"),
+        format!("\"#{link}\""),
+        format!("#{head}\r\n{tail}"),
+        format!("> #{head}=\n> {tail}"),
+        format!("  #{head} {tail}\u{200b}"),
+        format!("http://app1.example/p1.html#{link}…"),
+    ];
+    for text in texts {
+        let found = find(&text).unwrap_or_else(|| panic!("nothing in {text}"));
+        assert_eq!(read_back(&found).as_ref(), Ok(&plan), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_link_is_told_apart() {
+    let check = |text: &str, error: LinkError| assert_eq!(read_back(text), Err(error), "{text}");
+    check("", LinkError::NotALink);
+    check("/plan/dong-nai-2018", LinkError::NotALink);
+    check("p2.AAAAAAAA", LinkError::Newer);
+    check("p17.", LinkError::Newer);
+    check("p1.AAAAAA", LinkError::NoBase);
+    check("p1.______", LinkError::Changed);
+    check("p", LinkError::Cut { arrived: 1, of: 0 });
+    assert_eq!(find("Kế hoạch năm 2018"), None);
+    let (_, link) = edited();
+    assert_eq!(LINKS.read(&link, |_| None), Err(LinkError::NoBase));
+    assert_eq!(LINKS.read(&link, |_| SEEDS[0].plan().ok()), Err(LinkError::NoBase));
+}
