@@ -100,6 +100,7 @@ async fn take_picture(
     if let Some(at) = plan {
         browser.click(css(&format!(".cards > li:nth-child({at}) > article > button"))).await?;
         browser.find(css(".sheet .total")).await?;
+        browser.find(css(".panel .grand data")).await?;
         browser.gone(css(".toast")).await?;
     }
     for step in steps {
