@@ -3,11 +3,14 @@
 //! `cargo run --release --example report -- FILE [--fail-on error|warning|note]`, with `-` for standard input.
 //! Exit code 0; 1 if `--fail-on` was given and there is a finding that bad; 2 with a sentence if the file cannot be read.
 
+mod shared;
+
 use du_toan::calc::compute;
 use du_toan::check::{Severity, check};
-use du_toan::format::{LARGEST, read};
+use du_toan::format::read;
 use du_toan::text::{Lang, read_problem_at, report};
-use std::io::{Read, Write};
+use shared::text_of;
+use std::io::Write;
 use std::process::ExitCode;
 
 const USAGE: &str = "Usage: report FILE [--fail-on error|warning|note]   (FILE may be - for standard input)";
@@ -46,16 +49,4 @@ fn options(arguments: &[String]) -> Result<(&str, Option<Severity>), String> {
         }
         _ => Err(USAGE.to_owned()),
     }
-}
-
-fn text_of(file: &str) -> Result<String, String> {
-    // one byte more than is allowed is enough to know that there is too much
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
-    let mut text = String::new();
-    let read = if file == "-" {
-        std::io::stdin().take(most).read_to_string(&mut text)
-    } else {
-        std::fs::File::open(file).and_then(|file| file.take(most).read_to_string(&mut text))
-    };
-    read.map(|_| text).map_err(|error| format!("The file {file} could not be read: {error}."))
 }

@@ -11,12 +11,12 @@
 //! - [`mend`]   what would mend a finding, as commands
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
 //! - [`format`] text ↔ plan: the file; old versions stay readable
+//! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
 //! - [`range`]  rectangles of cells: copy, paste, fill, clear, sum
 //! - [`chart`]  charts of a plan as shapes, in words and as files
 //! - [`open`]   which plan a page opens, decided from strings
 //! - [`keep`]   how plans are kept so that nothing is lost: records, slots, a journal, and the protocol between them
-//! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
 //! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
 //!   pieces that are fetched later
 //! - `js`       the embeddable engine (feature `js`)

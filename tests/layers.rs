@@ -16,12 +16,12 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
     ("format", &["money", "plan"]),
-    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format"]),
+    ("link", &["money", "plan", "format"]),
+    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format", "link"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),
     ("keep", &["format", "open"]),
-    ("link", &["money", "plan", "format"]),
 ];
 
 const BROWSER: [&str; 7] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs"];

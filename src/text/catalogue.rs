@@ -590,6 +590,14 @@ pub struct Catalogue {
     pub version_line: &'static str,
     pub version_lines: &'static str,
     pub version_same: &'static str,
+    // Links that cannot be opened
+    pub link_none: &'static str,
+    pub link_newer: &'static str,
+    pub link_cut: &'static str,
+    pub link_cut_at_start: &'static str,
+    pub link_changed: &'static str,
+    pub link_too_long: &'static str,
+    pub link_no_base: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

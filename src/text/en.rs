@@ -585,4 +585,12 @@ pub(super) static EN: Catalogue = Catalogue {
     version_line: "1 line changed",
     version_lines: "{n} lines changed",
     version_same: "no line changed",
+    // Links that cannot be opened
+    link_none: "This is no link of Dự Toán.",
+    link_newer: "A newer Dự Toán made this link. Reload the page to update.",
+    link_cut: "The link was cut: {arrived} of {of} characters arrived. Ask for it again, best as a file.",
+    link_cut_at_start: "The link was cut: only its first {arrived} characters arrived. Ask for it again, best as a file.",
+    link_changed: "The link was changed on its way and cannot be opened. Ask for it again, best as a file.",
+    link_too_long: "The link is too long. Ask for the plan as a file.",
+    link_no_base: "The link is made from a sample plan that is not here, or was changed on its way. Ask for the plan as a file.",
 };

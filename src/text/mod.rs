@@ -25,7 +25,7 @@ pub use mend::{mend_text, place_text};
 pub use place::{amount_text, item_name, item_path, scale_unit, short_label};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
-pub use problem::{cell_name, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
+pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
 pub use target::{goal_text, outlook_text};
 pub use typo::typo_text;

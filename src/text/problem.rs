@@ -4,6 +4,7 @@ use super::place::item_name;
 use super::{Catalogue, Lang, fill};
 use crate::edit::{Cell, Field, Reason, Refusal};
 use crate::format::{Problem, ReadError};
+use crate::link::LinkError;
 use crate::money::{NumberError, print_decimal};
 use crate::plan::Plan;
 
@@ -162,6 +163,23 @@ pub fn read_problem(error: &ReadError, lang: Lang) -> String {
         ReadError::At { path, problem } => {
             fill(words.read_at, &[("path", path), ("problem", &place_problem(problem, words))])
         }
+    }
+}
+
+/// Why a link cannot be opened, and what to do.
+pub fn link_problem(error: &LinkError, lang: Lang) -> String {
+    let words = lang.catalogue();
+    match error {
+        LinkError::NotALink => words.link_none.to_owned(),
+        LinkError::Newer => words.link_newer.to_owned(),
+        LinkError::Cut { arrived, of: 0 } => fill(words.link_cut_at_start, &[("arrived", &arrived.to_string())]),
+        LinkError::Cut { arrived, of } => {
+            fill(words.link_cut, &[("arrived", &arrived.to_string()), ("of", &of.to_string())])
+        }
+        LinkError::Changed => words.link_changed.to_owned(),
+        LinkError::TooLong => words.link_too_long.to_owned(),
+        LinkError::NoBase => words.link_no_base.to_owned(),
+        LinkError::NoPlan(error) => read_problem(error, lang),
     }
 }
 

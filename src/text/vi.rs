@@ -585,4 +585,12 @@ pub(super) static VI: Catalogue = Catalogue {
     version_line: "1 dòng đổi",
     version_lines: "{n} dòng đổi",
     version_same: "không dòng nào đổi",
+    // Links that cannot be opened
+    link_none: "Đây không phải liên kết của Dự Toán.",
+    link_newer: "Một bản Dự Toán mới hơn đã tạo liên kết này. Hãy tải lại trang để cập nhật.",
+    link_cut: "Liên kết bị cắt: chỉ đến {arrived} trong {of} ký tự. Hãy xin gửi lại, chắc nhất là gửi tệp.",
+    link_cut_at_start: "Liên kết bị cắt: chỉ đến {arrived} ký tự đầu. Hãy xin gửi lại, chắc nhất là gửi tệp.",
+    link_changed: "Liên kết đã bị đổi trên đường gửi nên không mở được. Hãy xin gửi lại, chắc nhất là gửi tệp.",
+    link_too_long: "Liên kết dài quá mức. Hãy xin gửi tệp kế hoạch.",
+    link_no_base: "Liên kết dựa trên một kế hoạch mẫu không có ở đây, hoặc đã bị đổi trên đường gửi. Hãy xin gửi tệp kế hoạch.",
 };

@@ -21,6 +21,7 @@ journeys![
     a_deleted_plan_comes_back,
     the_language_changes_and_the_work_stays,
     a_browser_that_keeps_nothing_says_so,
+    without_localstorage_the_journal_keeps_and_the_page_says_so,
 ];
 
 async fn a_reload_finds_everything_again(stage: &Stage) -> Result<()> {
@@ -101,6 +102,22 @@ async fn a_browser_that_keeps_nothing_says_so(stage: &Stage) -> Result<()> {
     browser.type_text("16").await?;
     browser.press("Enter").await?;
     browser.has_text(css(".panel .grand data"), "335.650.000").await
+}
+
+async fn without_localstorage_the_journal_keeps_and_the_page_says_so(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(crate::harness::Look::default()).await?;
+    let source =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    browser.open(&site.url("")).await?;
+    browser.shows("Chỉ lưu trong trình duyệt này").await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.reload().await?;
+    browser.has_text(css(".panel .grand data"), "329.650.000").await?;
+    browser.open(&site.url("")).await?;
+    browser.has_text(css(".mine data"), "329.650.000 đồng").await
 }
 
 async fn a_typo_waits_in_its_cell(stage: &Stage) -> Result<()> {
