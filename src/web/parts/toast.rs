@@ -9,7 +9,6 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ToastBox() -> impl IntoView {
     let app = app();
-    let words = app.first_words();
     let close = move || {
         app.toast.set(None);
         // the button that had the focus is gone
@@ -24,6 +23,7 @@ pub(crate) fn ToastBox() -> impl IntoView {
     view! {
         <div class="toasts" role="status">
             {live(move || {
+                let words = app.first_words(); // the language may be another by now: this box is not drawn anew with the page
                 let shown = app.toast
                     .get()
                     .map(|toast| {

@@ -187,5 +187,7 @@ fn capabilities(look: &Look) -> Result<ChromeCapabilities> {
 /// it by what is on the screen.
 fn is_cut_off(error: &str) -> bool {
     let of_fetch = error.contains("/editor-") && error.contains("ERR_CONNECTION_");
-    of_fetch || (error.contains("/link.js") && error.contains("Failed to fetch"))
+    // the browser looks for a newer worker on its own
+    let of_worker = error.starts_with("network - ") && error.contains("error occurred when fetching the script");
+    of_fetch || of_worker || (error.contains("/link.js") && error.contains("Failed to fetch"))
 }

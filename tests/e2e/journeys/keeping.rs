@@ -12,6 +12,7 @@ journeys![
     a_typo_waits_in_its_cell,
     an_earlier_version_is_taken_back,
     a_deleted_plan_waits_in_the_bin,
+    a_message_speaks_the_language_of_the_page,
     a_second_copy_has_a_title_of_its_own,
     what_localstorage_lost_the_journal_has,
     a_damaged_record_is_told_and_kept,
@@ -180,6 +181,18 @@ async fn a_deleted_plan_waits_in_the_bin(stage: &Stage) -> Result<()> {
     browser.has_text(css("details.aside data"), "329.650.000 đồng").await?;
     browser.click(css("details.aside button")).await?;
     browser.has_text(css(".mine data"), "329.650.000 đồng").await
+}
+
+async fn a_message_speaks_the_language_of_the_page(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(crate::harness::Look::default()).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(crate::harness::role("radio", "English")).await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.shows("Saved on this device").await?;
+    browser.open(&site.url("#/")).await?;
+    browser.click(css(".mine button")).await?;
+    browser.has_text(css(".toast button:first-of-type"), "Undo").await
 }
 
 async fn what_localstorage_lost_the_journal_has(stage: &Stage) -> Result<()> {
