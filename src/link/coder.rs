@@ -2,6 +2,7 @@
 //! cannot disagree. Knows no plan.
 
 use super::arithmetic::Arithmetic;
+use super::counts::closer;
 use super::words::{Field, Tables, Words};
 use crate::money::{Decimal, Money};
 
@@ -102,10 +103,7 @@ impl<'a> Coder<'a> {
         }
         let (chance, times) = (*slot >> 16, *slot & 0xFFFF);
         let yes = self.bits.bit(chance, yes);
-        let goal = if yes { 65_535 } else { 0 };
-        let way = i64::from(goal).wrapping_sub(i64::from(chance)).wrapping_mul(2);
-        let step = way.checked_div(i64::from(times.saturating_mul(2).saturating_add(3))).unwrap_or_default();
-        let moved = u32::try_from(i64::from(chance).wrapping_add(step).clamp(32, 65504)).unwrap_or(EVEN);
+        let moved = closer(chance, times, yes).clamp(32, 65_504);
         *slot = moved << 16 | times.saturating_add(1).min(1000);
         yes
     }

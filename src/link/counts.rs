@@ -81,6 +81,14 @@ impl Chances {
     }
 }
 
+/// A chance, of 65.536, after it came true or not once more: the more often it was seen, the less it moves.
+pub(super) fn closer(chance: u32, times: u32, came: bool) -> u32 {
+    let goal = if came { 65_535_i32 } else { 0 };
+    let way = goal.wrapping_sub_unsigned(chance).wrapping_mul(2);
+    let often = i32::try_from(times).unwrap_or_default().wrapping_mul(2).wrapping_add(3);
+    chance.wrapping_add_signed(way.checked_div(often).unwrap_or_default())
+}
+
 /// A chance after it came true or not.
 pub(super) fn drift(chance: &mut u16, came: bool) {
     if came {
@@ -110,10 +118,7 @@ impl Steady {
     }
 
     pub(super) fn learn(&mut self, (at, chance, times): (usize, u16, u32), right: bool) {
-        let goal = if right { 65_535_i32 } else { 0 };
-        let way = goal.wrapping_sub(i32::from(chance)).wrapping_mul(2);
-        let often = i32::try_from(times).unwrap_or_default().wrapping_mul(2).wrapping_add(3);
-        let moved = u32::from(chance).wrapping_add_signed(way.checked_div(often).unwrap_or_default());
+        let moved = closer(u32::from(chance), times, right);
         if let Some(slot) = self.0.get_mut(at) {
             *slot = moved << 16 | times.wrapping_add(1).min(250);
         }

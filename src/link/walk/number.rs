@@ -9,7 +9,7 @@ const ROMAN: [&str; 16] =
 pub(super) fn next(number: &str) -> String {
     let end = number.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     let (body, tail) = number.split_at_checked(end).unwrap_or((number, ""));
-    let start = body.rfind(|c: char| !c.is_alphanumeric()).and_then(|at| body.ceil_boundary(at)).unwrap_or(0);
+    let start = body.trim_end_matches(char::is_alphanumeric).len();
     let (lead, last) = body.split_at_checked(start).unwrap_or(("", body));
     let after = match last.parse::<u32>() {
         Ok(number) => number.saturating_add(1).to_string(),
@@ -28,16 +28,4 @@ pub(super) fn first_below(parent: Option<&str>) -> String {
     let Some(parent) = parent else { return "I".to_owned() };
     let is_plain = !parent.is_empty() && parent.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain { [parent, ".1"].concat() } else { "1".to_owned() }
-}
-
-/// The next place after a sign.
-trait Boundary {
-    fn ceil_boundary(&self, at: usize) -> Option<usize>;
-}
-
-impl Boundary for str {
-    fn ceil_boundary(&self, at: usize) -> Option<usize> {
-        let sign = self.get(at..)?.chars().next()?;
-        Some(at.saturating_add(sign.len_utf8()))
-    }
 }

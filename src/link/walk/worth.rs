@@ -32,12 +32,12 @@ impl<'a> Worth<'a> {
         match subject.field {
             ClaimField::Amount => {
                 let dong = self.amount(subject.item, subject.year, subject.source.or(source))?;
-                Some(printed(dong, scale.zeros()))
+                Some(grouped(dong, scale.zeros()))
             }
             ClaimField::Count => self.count(subject).map(number),
             ClaimField::Price => {
                 let price = whole(self.line(subject.item?)?.0.price()?)?;
-                Some(printed(price, scale.zeros()))
+                Some(grouped(price, scale.zeros()))
             }
             ClaimField::Words | ClaimField::TargetGroups => None,
         }
@@ -148,12 +148,7 @@ fn number(value: Decimal) -> String {
     grouped(value.mantissa(), value.scale())
 }
 
-/// đồng in units of 10^`zeros`.
-fn printed(dong: i128, zeros: u32) -> String {
-    grouped(dong, zeros)
-}
-
-/// `1.234,5`, without zeros after the comma.
+/// `mantissa` ÷ 10^`decimals` as `1.234,5`, without zeros after the comma.
 fn grouped(mantissa: i128, decimals: u32) -> String {
     let value = Decimal::try_from_i128_with_scale(mantissa, decimals).unwrap_or_default().normalize();
     let plain = value.to_string();

@@ -73,6 +73,17 @@ async fn what_a_tab_writes_is_shown_in_the_other(stage: &Stage) -> Result<()> {
 /// Without locks and without a word from the other tab, as in an old browser: each believes to be alone.
 const DEAF: &str = "Object.defineProperty(navigator, 'locks', { value: undefined }); delete window.BroadcastChannel;";
 
+/// This tab writes and keeps, and then the first one, which knows nothing of it: its text becomes a plan of its own.
+async fn both_write(browser: &Browser) -> Result<()> {
+    enter(browser, 15, "16").await?;
+    browser.shows("335.650.000").await?;
+    browser.shows(KEPT).await?;
+    browser.tab(0).await?;
+    enter(browser, 15, "17").await?;
+    browser.shows("(bản giữ riêng)").await?;
+    browser.shows(KEPT).await
+}
+
 async fn what_both_wrote_is_kept_twice(stage: &Stage) -> Result<()> {
     let site = stage.site("/")?;
     let browser = stage.browser(Look::default()).await?;
@@ -86,13 +97,7 @@ async fn what_both_wrote_is_kept_twice(stage: &Stage) -> Result<()> {
     deafen().await?;
     browser.open(&url).await?;
     browser.shows(KEPT).await?;
-    enter(&browser, 15, "16").await?;
-    browser.shows("335.650.000").await?;
-    browser.shows(KEPT).await?;
-    browser.tab(0).await?;
-    enter(&browser, 15, "17").await?;
-    browser.shows("(bản giữ riêng)").await?;
-    browser.shows(KEPT).await?;
+    both_write(&browser).await?;
     ensure!(browser.url().await? != url, "the plan that was kept apart has the address of the other");
     browser.open(&site.url("")).await?;
     browser.shows("335.650.000 đồng").await?;
@@ -134,13 +139,7 @@ async fn the_copy_is_edited_here_and_the_plan_there(stage: &Stage) -> Result<()>
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DEAF })).await?;
     browser.open(&url).await?;
     browser.shows(KEPT).await?;
-    enter(&browser, 15, "16").await?;
-    browser.shows("335.650.000").await?;
-    browser.shows(KEPT).await?;
-    browser.tab(0).await?;
-    enter(&browser, 15, "17").await?;
-    browser.shows("(bản giữ riêng)").await?;
-    browser.shows(KEPT).await?;
+    both_write(&browser).await?;
     browser.gone(css(".banner")).await?;
     ensure!(browser.url().await? != url, "the plan that was kept apart has the address of the other");
     // the other tab is told, and edits the plan from now on
