@@ -63,6 +63,7 @@ pub(super) fn follow_selection(desk: Desk) {
 pub(super) fn PrintedPages() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
+    desk.check_now(); // what is not judged yet would look as if it agreed
     let agreeing = move || desk.sheet.with(|sheet| agreement(&sheet.0.judged));
     let all_agree = |(agree, all): (usize, usize)| agree == all;
     let said = text(move || {
