@@ -106,24 +106,29 @@ impl Links {
         coder.finish()
     }
 
-    /// The plan of a link. `base` gives the seed of that name, if there is one.
+    /// The name of the seed that a link is changes of, if it is.
     ///
     /// # Errors
     /// [`LinkError`]: what is wrong, and what is missing.
-    pub fn read(&self, link: &str, base: impl FnOnce(&str) -> Option<Plan>) -> Result<Plan, LinkError> {
+    pub fn base_in(&self, link: &str) -> Result<Option<&'static str>, LinkError> {
+        let mut coder = Coder::reading(&self.tables, self.words.clone(), seal::open(link)?.content);
+        Ok(base(&mut coder)?.map(|(name, _)| name))
+    }
+
+    /// The plan of a link. `seed` gives the seed of that name, if there is one.
+    ///
+    /// # Errors
+    /// [`LinkError`]: what is wrong, and what is missing.
+    pub fn read(&self, link: &str, seed: impl FnOnce(&str) -> Option<Plan>) -> Result<Plan, LinkError> {
         let Sealed { check, content } = seal::open(link)?;
         let mut coder = Coder::reading(&self.tables, self.words.clone(), content);
-        let base = if coder.choice(view(0, 0), Prior::Even, false) {
-            let at = coder.one_of(view(0, 1), LARGEST_BASE, 0);
-            let sum = coder.raw(BASE_BITS, 0);
-            let name = usize::try_from(at).ok().and_then(|at| BASES.get(at)).ok_or(LinkError::NoBase)?;
-            let base = base(name).ok_or(LinkError::NoBase)?;
-            if self.sum(&base) & ((1 << BASE_BITS) - 1) != sum {
-                return Err(LinkError::NoBase);
+        let base = match base(&mut coder)? {
+            Some((name, sum)) => {
+                let plan = seed(name).ok_or(LinkError::NoBase)?;
+                let same = self.sum(&plan) & ((1 << BASE_BITS) - 1) == sum;
+                Some(plan).filter(|_| same).ok_or(LinkError::NoBase).map(Some)?
             }
-            Some(base)
-        } else {
-            None
+            None => None,
         };
         let period = Period::new(2000, 2000).ok_or(LinkError::Changed)?;
         let plan = walk::plan(&mut coder, &Plan::blank("", "", period), base.as_ref());
@@ -147,3 +152,14 @@ const LARGEST_BASE: u32 = 64;
 
 /// Bits of the sum of a base: enough to know it among its own editions.
 const BASE_BITS: u32 = 24;
+
+/// Which seed a link is changes of, and the sum that this one had.
+fn base(coder: &mut Coder<'_>) -> Result<Option<(&'static str, u64)>, LinkError> {
+    if !coder.choice(view(0, 0), Prior::Even, false) {
+        return Ok(None);
+    }
+    let at = coder.one_of(view(0, 1), LARGEST_BASE, 0);
+    let sum = coder.raw(BASE_BITS, 0);
+    let name = usize::try_from(at).ok().and_then(|at| BASES.get(at)).ok_or(LinkError::NoBase)?;
+    Ok(Some((name, sum)))
+}

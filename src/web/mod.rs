@@ -9,6 +9,7 @@ mod figures;
 mod holding;
 mod keeping;
 mod lazy;
+mod links;
 mod parts;
 mod search;
 mod selection;
