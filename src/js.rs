@@ -2,10 +2,12 @@
 
 use crate::calc::{Columns, PriceRefused, Row, compute};
 use crate::check::check;
-use crate::format::{read, write};
+use crate::format::{FLAT, read, write, write_flat};
+use crate::link::{LinkError, Links, find};
 use crate::money::{Decimal, Money};
+use crate::open::Seed;
 use crate::plan::{Basis, Item, Kind, Outline, Plan, Price};
-use crate::text::{Lang, PlanReport, read_problem_at, report as plan_report};
+use crate::text::{Lang, PlanReport, link_problem, read_problem_at, report as plan_report};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -192,4 +194,37 @@ pub fn save() -> Result<String, JsError> {
         held.settle();
         Ok(write(&held.plan))
     })
+}
+
+thread_local! {
+    /// Made when first needed, and kept.
+    static LINKS: Links = Links::default();
+}
+
+/// The fragment of a link that holds the plan of such a file.
+///
+/// # Errors
+/// Throws a sentence that says what is wrong and where.
+#[wasm_bindgen]
+pub fn encode_link(json: &str) -> Result<String, JsError> {
+    let plan = read(json).map_err(|error| JsError::new(&read_problem_at(&error, Lang::En)))?;
+    let base = Links::base_of(&plan).and_then(seed);
+    Ok(LINKS.with(|links| links.write(&plan, base.as_ref())))
+}
+
+/// The plan file in a link, with whatever a messenger put around it; flat if it was flat.
+///
+/// # Errors
+/// Throws a sentence that says what is wrong.
+#[wasm_bindgen]
+pub fn decode_link(text: &str) -> Result<String, JsError> {
+    let said = |error: LinkError| JsError::new(&link_problem(&error, Lang::En));
+    let link = find(text).ok_or_else(|| said(LinkError::NotALink))?;
+    let plan = LINKS.with(|links| links.read(&link, seed)).map_err(said)?;
+    let flat = if plan.name == FLAT { write_flat(&plan) } else { None };
+    Ok(flat.unwrap_or_else(|| write(&plan)))
+}
+
+fn seed(name: &str) -> Option<Plan> {
+    Seed::named(name).and_then(|seed| seed.plan().ok())
 }

@@ -17,10 +17,13 @@ mod tests;
 pub use error::{Problem, ReadError};
 
 pub use read::{read, read_flat};
-pub use write::{write, write_compact};
+pub use write::{write, write_compact, write_flat};
 
 /// The largest file that is opened, in bytes.
 pub const LARGEST: usize = 10_000_000;
+
+/// The name of every plan that was read from a flat file.
+pub const FLAT: &str = "bench-plan";
 
 /// The newest version of the file that is understood, and the one that is written.
 pub const VERSION: u32 = 1;

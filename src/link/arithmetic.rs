@@ -7,6 +7,8 @@ pub(super) struct Arithmetic {
     low: u64,
     high: u64,
     bytes: Vec<u8>,
+    /// How much work it was so far: bits, and what was counted beside them.
+    work: u64,
     /// What is left to read, when it reads.
     reading: Option<Reading>,
 }
@@ -14,6 +16,8 @@ pub(super) struct Arithmetic {
 struct Reading {
     code: u64,
     at: usize,
+    /// How much work it may be.
+    most: u64,
 }
 
 /// How many zeros stand after the last byte that was written: a reader never needs more.
@@ -21,19 +25,40 @@ const ZEROS_AFTER: usize = 8;
 
 impl Arithmetic {
     pub(super) fn writing() -> Self {
-        Self { low: 0, high: u64::MAX, bytes: Vec::new(), reading: None }
+        Self { low: 0, high: u64::MAX, bytes: Vec::new(), work: 0, reading: None }
     }
 
-    pub(super) fn reading(bytes: Vec<u8>) -> Self {
-        let mut it = Self { low: 0, high: u64::MAX, bytes, reading: None };
+    /// One that reads for so much work at most.
+    pub(super) fn reading(bytes: Vec<u8>, most: u64) -> Self {
+        let mut it = Self { bytes, ..Self::writing() };
         let code = (0..8).fold(0, |code, at| (code << 8) | it.byte(at));
-        it.reading = Some(Reading { code, at: 8 });
+        it.reading = Some(Reading { code, at: 8, most });
         it
+    }
+
+    /// Whether nothing more is to be read: there is nothing more, or it was too much already.
+    pub(super) fn is_at_the_end(&self) -> bool {
+        self.is_past_the_end() || self.is_too_much()
     }
 
     /// Whether more was read than was ever written.
     pub(super) fn is_past_the_end(&self) -> bool {
         self.reading.as_ref().is_some_and(|reading| reading.at > self.bytes.len().saturating_add(ZEROS_AFTER))
+    }
+
+    /// Whether it was more work than it may be.
+    pub(super) fn is_too_much(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| self.work > reading.most)
+    }
+
+    /// Counts work beside the bits.
+    pub(super) fn count(&mut self, work: u64) {
+        self.work = self.work.saturating_add(work).min(u64::MAX >> 1);
+    }
+
+    /// How much work it was.
+    pub(super) fn work(&self) -> u64 {
+        self.work
     }
 
     fn byte(&self, at: usize) -> u64 {
@@ -42,6 +67,7 @@ impl Arithmetic {
 
     /// Writes `bit`, or reads one. `chance` of 65.536 is how likely it is set: 1 to 65.535.
     pub(super) fn bit(&mut self, chance: u32, bit: bool) -> bool {
+        self.work = self.work.wrapping_add(1);
         let range = self.high.wrapping_sub(self.low);
         let middle = self.low.wrapping_add((range >> 16).wrapping_mul(u64::from(chance)));
         let bit = self.reading.as_ref().map_or(bit, |reading| reading.code <= middle);

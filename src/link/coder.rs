@@ -2,18 +2,29 @@
 //! cannot disagree. Knows no plan.
 
 use super::arithmetic::Arithmetic;
-use super::counts::closer;
+use super::counts::{OFTEN, closer};
+use super::texts::{Known, RECENT_BITS};
 use super::words::{Field, Tables, Words};
 use crate::money::{Decimal, Money};
 
 /// How many small choices are counted, a power of two.
-const CHOICES: usize = 1 << 15;
+const CHOICES: usize = 1 << 14;
 
 /// Half.
 const EVEN: u32 = 1 << 15;
 
 /// In place of the last digit of a number that has none left: of zero.
 const NO_DIGIT: u64 = 10;
+
+/// What an entry of a list is of work, whatever it holds: it takes memory.
+const EACH: u64 = 16;
+
+/// What was written: of its content so many bits count, and to read it is so much work.
+pub(super) struct Written {
+    pub(super) content: Vec<u8>,
+    pub(super) bits: usize,
+    pub(super) work: u64,
+}
 
 /// What a choice is made in view of; two with the same number learn together.
 pub(super) type View = u32;
@@ -51,9 +62,9 @@ impl<'a> Coder<'a> {
         Self::new(tables, Some(words), Arithmetic::writing())
     }
 
-    /// One that reads.
-    pub(super) fn reading(tables: &'a Tables, words: Words, bytes: Vec<u8>) -> Self {
-        Self::new(tables, Some(words), Arithmetic::reading(bytes))
+    /// One that reads for so much work at most; without words where no text is read.
+    pub(super) fn reading(tables: &'a Tables, words: Option<Words>, (bytes, most): (Vec<u8>, u64)) -> Self {
+        Self::new(tables, words, Arithmetic::reading(bytes, most))
     }
 
     /// One that only adds up what it is given.
@@ -61,9 +72,11 @@ impl<'a> Coder<'a> {
         Self { choices: Vec::new(), sum: Some(0), ..Self::new(tables, None, Arithmetic::writing()) }
     }
 
-    /// What was written, and how many bits of it count.
-    pub(super) fn finish(self) -> (Vec<u8>, usize) {
-        self.bits.finish()
+    /// What was written.
+    pub(super) fn finish(self) -> Written {
+        let work = self.bits.work();
+        let (content, bits) = self.bits.finish();
+        Written { content, bits, work }
     }
 
     /// The sum of all values, for one that adds up.
@@ -76,9 +89,19 @@ impl<'a> Coder<'a> {
         self.sum.is_some()
     }
 
-    /// Whether more was read than was ever written: then nothing that was read is worth anything.
-    pub(super) fn is_past_the_end(&self) -> bool {
-        self.bits.is_past_the_end()
+    /// Whether nothing more is to be read: then nothing that was read is worth anything.
+    pub(super) fn is_at_the_end(&self) -> bool {
+        self.bits.is_at_the_end()
+    }
+
+    /// Whether it was more work than a link of its length may be.
+    pub(super) fn is_too_much(&self) -> bool {
+        self.bits.is_too_much()
+    }
+
+    /// Counts work that is not in bits.
+    pub(super) fn count(&mut self, work: u64) {
+        self.bits.count(work);
     }
 
     /// Adds a value to the sum. `false`: this one does not add up.
@@ -104,7 +127,7 @@ impl<'a> Coder<'a> {
         let (chance, times) = (*slot >> 16, *slot & 0xFFFF);
         let yes = self.bits.bit(chance, yes);
         let moved = closer(chance, times, yes).clamp(32, 65_504);
-        *slot = moved << 16 | times.saturating_add(1).min(1000);
+        *slot = moved << 16 | times.saturating_add(1).min(OFTEN);
         yes
     }
 
@@ -128,10 +151,11 @@ impl<'a> Coder<'a> {
         if self.adds(value) { value } else { self.magnitude(view, value) }
     }
 
-    /// How many there are; nothing where nothing can be read any more.
+    /// How many there are; nothing where nothing can be read any more, or they would be too many.
     pub(super) fn many(&mut self, view: View, value: usize) -> usize {
         let many = self.whole(view, u64::try_from(value).unwrap_or_default());
-        if self.is_past_the_end() { 0 } else { usize::try_from(many).unwrap_or_default() }
+        self.count(many.saturating_mul(EACH));
+        if self.is_at_the_end() { 0 } else { usize::try_from(many).unwrap_or_default() }
     }
 
     /// Its number of bits, the first four bits after the highest as they come often, and the others as they are.
@@ -249,7 +273,36 @@ impl<'a> Coder<'a> {
         {
             return guess.to_owned();
         }
+        if let Some(known) = self.known(field, value) {
+            return known;
+        }
         let Some(words) = &mut self.words else { return String::new() };
-        words.text(self.tables, &mut self.bits, field, value)
+        let text = words.text(self.tables, &mut self.bits, field, value);
+        words.texts.add(field, &text);
+        text
+    }
+
+    /// A whole text that went before: the one that came after the last one of its field, or one of the last ones.
+    fn known(&mut self, field: Field, value: &str) -> Option<String> {
+        let texts = &self.words.as_ref()?.texts;
+        let is_it = |known: &Known| texts.text(*known) == Some(value);
+        let (expected, recent) = (texts.expected(field), texts.recent(field));
+        let (is_expected, back) = (expected.as_ref().is_some_and(is_it), recent.iter().rev().position(is_it));
+        let many = recent.len();
+        let name = view(201, u32::from(field));
+        let of_recent = name.wrapping_add(if expected.is_some() { 1 } else { 2 });
+        let found = if expected.is_some() && self.choice(name, Prior::Even, is_expected) {
+            expected
+        } else if many > 0 && self.choice(of_recent, Prior::Even, back.is_some()) {
+            let back = u64::try_from(back.unwrap_or_default()).unwrap_or_default();
+            let back = usize::try_from(self.low_bits(name.wrapping_add(3), RECENT_BITS, back)).ok()?;
+            let at = many.checked_sub(back.saturating_add(1))?;
+            self.words.as_ref()?.texts.recent(field).get(at).copied()
+        } else {
+            None
+        };
+        let texts = &mut self.words.as_mut()?.texts;
+        texts.seen(field, found?);
+        texts.text(found?).map(str::to_owned)
     }
 }

@@ -42,17 +42,34 @@ impl Counts {
         (at, 0)
     }
 
-    /// Counts one more; the other side forgets half of what is above five.
+    /// Counts one more.
     pub(super) fn add(&mut self, at: usize, right: bool) {
         let Some(slot) = self.slots.get_mut(at) else { return };
-        let (mut left_side, mut right_side) = (*slot >> 4 & 15, *slot & 15);
-        let (more, less) = if right { (&mut right_side, &mut left_side) } else { (&mut left_side, &mut right_side) };
-        *more = more.saturating_add(1).min(15);
-        if *less > 5 {
-            *less = less.saturating_add(1) >> 1;
-        }
-        *slot = *slot & 0xFF00 | left_side << 4 | right_side;
+        let next =
+            NEXT.get(usize::from(*slot & 255)).map_or(0, |[left, right_side]| if right { *right_side } else { *left });
+        *slot = *slot & 0xFF00 | u16::from(next);
     }
+}
+
+/// What a count becomes when the left or the right comes once more; the other side forgets half of what is above five.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)] // computed by the compiler, which would refuse
+const NEXT: [[u8; 2]; 256] = {
+    let mut all = [[0; 2]; 256];
+    let mut count = 0;
+    while count < 256 {
+        let (left, right) = (count >> 4, count & 15);
+        all[count] = [(more(left) << 4 | less(right)) as u8, (less(left) << 4 | more(right)) as u8];
+        count += 1;
+    }
+    all
+};
+
+const fn more(side: usize) -> usize {
+    if side < 15 { side.saturating_add(1) } else { 15 }
+}
+
+const fn less(side: usize) -> usize {
+    if side > 5 { side.saturating_add(1) >> 1 } else { side }
 }
 
 /// The chance, of 65.536, that each count means.
@@ -81,12 +98,27 @@ impl Chances {
     }
 }
 
+/// How often something is counted at most: from then on its chance follows what comes at one pace.
+pub(super) const OFTEN: u32 = 255;
+
+/// How much of the way to what came a chance goes after so many times, of 65.536.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)] // computed by the compiler, which would refuse
+const WAYS: [u16; 256] = {
+    let mut ways = [0; 256];
+    let mut times = 0;
+    while times < 256 {
+        ways[times] = (131_072 / (2 * times + 3)) as u16;
+        times += 1;
+    }
+    ways
+};
+
 /// A chance, of 65.536, after it came true or not once more: the more often it was seen, the less it moves.
 pub(super) fn closer(chance: u32, times: u32, came: bool) -> u32 {
     let goal = if came { 65_535_i32 } else { 0 };
-    let way = goal.wrapping_sub_unsigned(chance).wrapping_mul(2);
-    let often = i32::try_from(times).unwrap_or_default().wrapping_mul(2).wrapping_add(3);
-    chance.wrapping_add_signed(way.checked_div(often).unwrap_or_default())
+    let part = usize::try_from(times).ok().and_then(|times| WAYS.get(times)).copied().map_or(0, i64::from);
+    let way = i64::from(goal.wrapping_sub_unsigned(chance)).wrapping_mul(part) >> 16;
+    chance.wrapping_add_signed(i32::try_from(way).unwrap_or_default())
 }
 
 /// A chance after it came true or not.
@@ -120,7 +152,7 @@ impl Steady {
     pub(super) fn learn(&mut self, (at, chance, times): (usize, u16, u32), right: bool) {
         let moved = closer(u32::from(chance), times, right);
         if let Some(slot) = self.0.get_mut(at) {
-            *slot = moved << 16 | times.wrapping_add(1).min(250);
+            *slot = moved << 16 | times.wrapping_add(1).min(OFTEN);
         }
     }
 }

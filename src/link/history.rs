@@ -3,8 +3,8 @@
 use super::letters::{END, Letter};
 use super::words::hash;
 
-/// Where letters stood before: 2^15 places.
-const PLACES: usize = 1 << 15;
+/// Where letters stood before: 2^14 places.
+const PLACES: usize = 1 << 14;
 /// So many letters in a row are looked up there.
 const ALIKE: usize = 5;
 
@@ -46,7 +46,7 @@ impl History {
         let end = self.letters.len();
         let Some(last) = end.checked_sub(ALIKE).and_then(|start| self.letters.get(start..)) else { return };
         let row = last.iter().fold(0, |sum, letter| hash(sum, u32::from(*letter)));
-        let Some(place) = self.places.get_mut(usize::try_from(row >> 17).unwrap_or_default()) else { return };
+        let Some(place) = self.places.get_mut(usize::try_from(row >> 18).unwrap_or_default()) else { return };
         let found = usize::try_from(*place).unwrap_or_default();
         *place = u32::try_from(end).unwrap_or_default();
         if self.long == 0 && found > 0 {

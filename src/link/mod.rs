@@ -14,6 +14,7 @@ mod history;
 mod letters;
 mod seal;
 mod squash;
+mod texts;
 mod walk;
 mod words;
 
@@ -22,7 +23,7 @@ mod tests;
 
 use crate::format::{ReadError, read, write_compact};
 use crate::plan::{Period, Plan};
-use coder::{Coder, Prior, view};
+use coder::{Coder, Prior, Written, view};
 use dictionary::DICTIONARY;
 use seal::{Sealed, seal};
 use words::{Tables, Words};
@@ -50,6 +51,8 @@ pub enum LinkError {
     Changed,
     /// It is longer than links are.
     TooLong,
+    /// What it unpacks to is more than it may be.
+    TooMuch,
     /// It is made from a seed that is not here or not the same, or was changed on its way where it names the seed.
     NoBase,
     /// What arrived is whole, but no plan of ours: the same rules hold as for a file.
@@ -95,7 +98,7 @@ impl Links {
         }
     }
 
-    fn content(&self, plan: &Plan, base: Option<(usize, &Plan)>) -> (Vec<u8>, usize) {
+    fn content(&self, plan: &Plan, base: Option<(usize, &Plan)>) -> Written {
         let mut coder = Coder::writing(&self.tables, self.words.clone());
         coder.choice(view(0, 0), Prior::Even, base.is_some());
         if let Some((at, base)) = base {
@@ -111,7 +114,7 @@ impl Links {
     /// # Errors
     /// [`LinkError`]: what is wrong, and what is missing.
     pub fn base_in(&self, link: &str) -> Result<Option<&'static str>, LinkError> {
-        let mut coder = Coder::reading(&self.tables, self.words.clone(), seal::open(link)?.content);
+        let mut coder = Coder::reading(&self.tables, None, seal::open(link)?.content);
         Ok(base(&mut coder)?.map(|(name, _)| name))
     }
 
@@ -121,7 +124,7 @@ impl Links {
     /// [`LinkError`]: what is wrong, and what is missing.
     pub fn read(&self, link: &str, seed: impl FnOnce(&str) -> Option<Plan>) -> Result<Plan, LinkError> {
         let Sealed { check, content } = seal::open(link)?;
-        let mut coder = Coder::reading(&self.tables, self.words.clone(), content);
+        let mut coder = Coder::reading(&self.tables, Some(self.words.clone()), content);
         let base = match base(&mut coder)? {
             Some((name, sum)) => {
                 let plan = seed(name).ok_or(LinkError::NoBase)?;
@@ -132,7 +135,10 @@ impl Links {
         };
         let period = Period::new(2000, 2000).ok_or(LinkError::Changed)?;
         let plan = walk::plan(&mut coder, &Plan::blank("", "", period), base.as_ref());
-        if coder.is_past_the_end() || self.sum(&plan) & seal::CHECK != check & seal::CHECK {
+        if coder.is_too_much() {
+            return Err(LinkError::TooMuch);
+        }
+        if coder.is_at_the_end() || self.sum(&plan) & seal::CHECK != check & seal::CHECK {
             return Err(LinkError::Changed);
         }
         // what a file may not hold a link may not either

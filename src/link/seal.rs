@@ -2,6 +2,7 @@
 //! messenger made of it. Knows no plan.
 
 use super::LinkError;
+use super::coder::Written;
 
 /// What every link of this version begins with.
 const START: &str = "p1.";
@@ -20,12 +21,27 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// What stands in a link.
 pub(super) struct Sealed {
     pub(super) check: u64,
-    pub(super) content: Vec<u8>,
+    /// The content, and how much work it may be to read it.
+    pub(super) content: (Vec<u8>, u64),
 }
 
-/// The link of that content, of which so many bits count.
-pub(super) fn seal(check: u64, (content, bits): &(Vec<u8>, usize)) -> String {
-    let many = bits.div_ceil(6);
+/// Work that any link may be to read, beside that for each of its letters.
+const WORK: u64 = 1 << 20;
+/// Work that a link may be for each letter. That of real plans is below 100, but lines that are filled down are nearly free.
+const WORK_FOR_EACH: u64 = 1024;
+/// Work that no link may be more than: two seconds, and 300 megabytes. The longest link of real lines is half of it.
+const MOST_WORK: u64 = 40_000_000;
+
+/// How much work it may be to read a link of so many letters.
+fn work_for(letters: usize) -> u64 {
+    let letters = u64::try_from(letters).unwrap_or(u64::MAX);
+    letters.saturating_mul(WORK_FOR_EACH).saturating_add(WORK).min(MOST_WORK)
+}
+
+/// The link of what was written. One that would be too much work for its length gets zeros at its end: they change nothing.
+pub(super) fn seal(check: u64, Written { content, bits, work }: &Written) -> String {
+    let needed = work.saturating_sub(WORK).div_ceil(WORK_FOR_EACH);
+    let many = bits.div_ceil(6).max(usize::try_from(needed).unwrap_or_default());
     let mut link = START.to_owned();
     push_length(&mut link, many);
     push_number(&mut link, check & CHECK, CHECK_CHARS);
@@ -81,8 +97,7 @@ pub(super) fn open(link: &str) -> Result<Sealed, LinkError> {
     }
     let mut letters = rest.iter().map(|letter| bits_of(*letter));
     let (many, chars) = length(&mut letters, link.len())?;
-    let before = START.len().saturating_add(chars).saturating_add(CHECK_CHARS);
-    let of = before.saturating_add(many);
+    let of = whole_length(many, chars);
     if link.len() < of {
         return Err(LinkError::Cut { arrived: link.len(), of });
     }
@@ -102,7 +117,16 @@ pub(super) fn open(link: &str) -> Result<Sealed, LinkError> {
         }
     }
     content.push(u8::try_from(kept << 8_u32.saturating_sub(waiting) & 255).unwrap_or_default());
-    if letters.next().is_some() { Err(LinkError::Changed) } else { Ok(Sealed { check, content }) }
+    if letters.next().is_some() {
+        Err(LinkError::Changed)
+    } else {
+        Ok(Sealed { check, content: (content, work_for(many)) })
+    }
+}
+
+/// How long a link is with so many letters after the checksum, which so many letters say.
+fn whole_length(many: usize, chars: usize) -> usize {
+    START.len().saturating_add(chars).saturating_add(CHECK_CHARS).saturating_add(many)
 }
 
 /// How many letters follow the checksum, and how many letters said so.
@@ -168,9 +192,7 @@ fn gathered(rest: &str) -> String {
         if wanted.is_none() && head == START {
             let mut letters = link.bytes().skip(START.len()).map(bits_of);
             let known = length(&mut letters, 0).ok();
-            wanted = known.map(|(many, chars)| {
-                START.len().saturating_add(chars).saturating_add(CHECK_CHARS).saturating_add(many)
-            });
+            wanted = known.map(|(many, chars)| whole_length(many, chars));
         }
     }
     link

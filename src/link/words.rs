@@ -8,22 +8,23 @@ use super::dictionary;
 use super::history::History;
 use super::letters::{Branch, END, Letter, Letters, OTHER, Step};
 use super::squash::{Stretch, squash};
+use super::texts::Texts;
 
 /// What a text is: the texts of one field are alike.
 pub(super) type Field = u8;
 
 /// More than there are fields.
-const FIELDS: usize = 32;
+pub(super) const FIELDS: usize = 32;
 
 /// How many things a letter is foretold from, by counting.
-const COUNTED: usize = 9;
+const COUNTED: usize = 6;
 /// And further ones: where the same went before, what forgets nothing, and nothing at all.
 const INPUTS: usize = COUNTED + 3;
 
 /// After so many letters as before, the next one is first asked for whole.
-const SURE: usize = 16;
+const SURE: usize = 8;
 /// How fast weights follow.
-const PACE: i32 = 10;
+const PACE: i32 = 14;
 /// A weight of one, in 65.536ths.
 const ONE: i32 = 1 << 16;
 
@@ -43,6 +44,7 @@ pub(super) struct Words {
     goes_on: [u16; 32],
     history: History,
     above: Vec<Above>,
+    pub(super) texts: Texts,
 }
 
 /// What never changes: the alphabet and the tables.
@@ -89,9 +91,11 @@ impl Words {
             goes_on: std::array::from_fn(|long| goes_on(long).unwrap_or(u16::MAX)),
             history: History::new(),
             above: vec![Above::default(); FIELDS],
+            texts: Texts::new(),
         };
         for (field, text) in dictionary::texts(dictionary) {
             words.text(tables, &mut Arithmetic::writing(), field, text);
+            words.texts.add(field, text);
         }
         words
     }
@@ -102,7 +106,7 @@ impl Words {
         let mut text = Text::new(field);
         let mut read = String::new();
         let mut given = given.chars();
-        while !bits.is_past_the_end() {
+        while !bits.is_at_the_end() {
             let next = given.next();
             let letter = next.map_or(END, |c| tables.letters.number(c));
             let letter = self.letter(tables, bits, &self.guess(&text, &above), letter);
@@ -127,17 +131,13 @@ impl Words {
         let field = u32::from(text.field);
         let starts = text.letters.is_empty();
         let two = back(0) | back(1) << 8;
-        let three = two | back(2) << 16;
         let words = hash(text.word, text.before);
         let seen = [
             field | u32::from(starts) << 8,
             back(0),
             two,
-            three,
-            hash(three | back(3) << 24, back(4)),
             text.word,
             words,
-            hash(same, field),
             hash(more | u32::from(text.counts_on(above)) << 8, field),
         ];
         let mut views = [0; COUNTED];
@@ -212,7 +212,7 @@ impl Words {
         }
         let long = self.history.long();
         let goes_on = self.goes_on.get(long.min(31)).map_or(0, |chance| tables.stretch.of(*chance));
-        let steady = self.steady.find(guess.views.get(6).copied().unwrap_or_default(), fork);
+        let steady = self.steady.find(guess.views.get(4).copied().unwrap_or_default(), fork);
         let steadily = if steady.2 > 0 { tables.stretch.of(steady.1) } else { 0 };
         let goes_on = expects.map_or(0, |expects| if expects { goes_on } else { goes_on.wrapping_neg() });
         for (input, value) in inputs.iter_mut().skip(COUNTED).zip([goes_on, 256, steadily]) {

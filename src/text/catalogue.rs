@@ -597,6 +597,7 @@ pub struct Catalogue {
     pub link_cut_at_start: &'static str,
     pub link_changed: &'static str,
     pub link_too_long: &'static str,
+    pub link_too_much: &'static str,
     pub link_no_base: &'static str,
 }
 

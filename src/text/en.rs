@@ -592,5 +592,6 @@ pub(super) static EN: Catalogue = Catalogue {
     link_cut_at_start: "The link was cut: only its first {arrived} characters arrived. Ask for it again, best as a file.",
     link_changed: "The link was changed on its way and cannot be opened. Ask for it again, best as a file.",
     link_too_long: "The link is too long. Ask for the plan as a file.",
+    link_too_much: "This link unpacks to more than any plan, so it is not opened. Ask for the plan as a file.",
     link_no_base: "The link is made from a sample plan that is not here, or was changed on its way. Ask for the plan as a file.",
 };

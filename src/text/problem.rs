@@ -178,6 +178,7 @@ pub fn link_problem(error: &LinkError, lang: Lang) -> String {
         }
         LinkError::Changed => words.link_changed.to_owned(),
         LinkError::TooLong => words.link_too_long.to_owned(),
+        LinkError::TooMuch => words.link_too_much.to_owned(),
         LinkError::NoBase => words.link_no_base.to_owned(),
         LinkError::NoPlan(error) => read_problem(error, lang),
     }

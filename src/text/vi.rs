@@ -592,5 +592,6 @@ pub(super) static VI: Catalogue = Catalogue {
     link_cut_at_start: "Liên kết bị cắt: chỉ đến {arrived} ký tự đầu. Hãy xin gửi lại, chắc nhất là gửi tệp.",
     link_changed: "Liên kết đã bị đổi trên đường gửi nên không mở được. Hãy xin gửi lại, chắc nhất là gửi tệp.",
     link_too_long: "Liên kết dài quá mức. Hãy xin gửi tệp kế hoạch.",
+    link_too_much: "Liên kết này bung ra lớn hơn mọi kế hoạch, nên không mở. Hãy xin gửi tệp kế hoạch.",
     link_no_base: "Liên kết dựa trên một kế hoạch mẫu không có ở đây, hoặc đã bị đổi trên đường gửi. Hãy xin gửi tệp kế hoạch.",
 };

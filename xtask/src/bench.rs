@@ -16,10 +16,11 @@ pub(crate) fn run(args: &mut Args) -> Result<()> {
     args.finish()?;
     if let Some(folder) = peers {
         package::build()?;
-        if part != "calc" {
-            return peers::run_page(&folder, &part);
-        }
-        return peers::run(&folder, &sizes, only.as_deref().unwrap_or(peers::CONTESTANTS));
+        return match part.as_str() {
+            "calc" => peers::run(&folder, &sizes, only.as_deref().unwrap_or(peers::CONTESTANTS)),
+            "links" => peers::run_links(&folder),
+            _ => peers::run_page(&folder, &part),
+        };
     }
     host()?;
     package::build()?;

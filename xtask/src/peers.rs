@@ -23,6 +23,12 @@ pub(crate) fn run(folder: &Path, sizes: &str, only: &str) -> Result<()> {
     measure(&copy, &["calc", "--sizes", sizes, "--only", only, "--runs", "3", "--no-node"])
 }
 
+/// Measures links: how long they are, and how long it takes to make and to read them.
+pub(crate) fn run_links(folder: &Path) -> Result<()> {
+    let copy = prepare(folder, "100")?;
+    measure(&copy, &["links", "--runs", "3"])
+}
+
 /// Measures the page: its first load, or its table.
 pub(crate) fn run_page(folder: &Path, part: &str) -> Result<()> {
     let dist = page::build()?;

@@ -1,7 +1,7 @@
 //! The flat files of the benchmark.
 
 use super::{FLAT, V1, check, refusal};
-use crate::format::{ReadError, read, read_flat, write};
+use crate::format::{ReadError, read, read_flat, write, write_flat};
 use crate::money::Decimal;
 use crate::plan::{Basis, Count, Funding, Kind, Price};
 
@@ -14,7 +14,9 @@ fn a_flat_file_is_a_plan() {
     let items: Vec<_> = plan.outline.items().iter().map(|item| (item.id, item.depth, item.label.as_str())).collect();
     let lines =
         [(3, 0, "Nhóm 1"), (4, 1, "Dòng 1"), (5, 1, "Dòng 2"), (6, 0, "Nhóm 2"), (7, 0, "Nhóm 3"), (8, 1, "Dòng 3")];
-    assert_eq!((items, plan.next_id), (lines.to_vec(), 9));
+    assert_eq!((items, plan.next_id), (lines.to_vec(), 10));
+    let stated: Vec<_> = plan.claims.iter().map(|claim| (claim.subject.item, claim.raw.as_str())).collect();
+    assert_eq!(stated, [(Some(3), "5"), (Some(4), "1.000"), (None, "7")]);
     let Kind::Line(line) = &plan.outline.items()[1].kind else { panic!() };
     let by_year = vec![Some(Decimal::ONE), Some(Decimal::ZERO)];
     let price = Price::Constant(Some(Decimal::from(1000)));
@@ -25,6 +27,13 @@ fn a_flat_file_is_a_plan() {
     let Kind::Line(line) = &plan.outline.items()[5].kind else { panic!() };
     assert_eq!(line.funding, Funding::Unstated);
     assert_eq!(read(&write(&plan)), Ok(plan));
+}
+
+#[test]
+fn a_flat_file_is_written_as_it_was_read() {
+    let values = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(values(&write_flat(&read(FLAT).unwrap()).unwrap()), values(FLAT));
+    assert_eq!(write_flat(&read(V1).unwrap()), None);
 }
 
 #[test]

@@ -91,6 +91,17 @@ impl Json {
         self.text.push_str(&number.to_string());
     }
 
+    /// A field with a number that is written already.
+    pub(super) fn number_field(&mut self, key: &str, number: &str) {
+        self.key(key);
+        self.number(number);
+    }
+
+    /// A number that is written already.
+    pub(super) fn number(&mut self, number: &str) {
+        self.text.push_str(number);
+    }
+
     /// A text in quotes.
     pub(super) fn string(&mut self, text: &str) {
         self.text.push('"');

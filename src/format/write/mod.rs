@@ -1,5 +1,6 @@
 //! The plan as text: the same plan always gives the same bytes. It leaves out what is empty, and decides nothing else.
 
+mod flat;
 mod items;
 mod json;
 mod tables;
@@ -10,6 +11,8 @@ use super::words::{FORMAT, scale_word};
 use crate::money::write_plain;
 use crate::plan::{Ceiling, Correction, Driver, Norm, Plan, Source, Waiver};
 use json::Json;
+
+pub use flat::write_flat;
 
 /// The plan file, readable by people too.
 pub fn write(plan: &Plan) -> String {

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::edit::{Command, PlanText, apply};
+use crate::plan::Outline;
+use std::sync::Arc;
 
 fn edited() -> (Plan, String) {
     let base = SEEDS[2].plan().unwrap();
@@ -76,4 +78,43 @@ fn what_is_no_link_is_told_apart() {
     let (_, link) = edited();
     assert_eq!(LINKS.read(&link, |_| None), Err(LinkError::NoBase));
     assert_eq!(LINKS.read(&link, |_| SEEDS[0].plan().ok()), Err(LinkError::NoBase));
+}
+
+/// A plan of as many lines, each as the one before.
+fn filled_down(lines: u32) -> Plan {
+    let mut plan = SEEDS[2].plan().unwrap();
+    let line = plan.outline.items().iter().rfind(|item| !item.is_group()).unwrap().clone();
+    let copies = (0..lines).map(|at| {
+        let mut item = (*line).clone();
+        item.id = plan.next_id + at;
+        Arc::new(item)
+    });
+    plan.outline = Outline::from_items(plan.outline.items().iter().cloned().chain(copies).collect()).unwrap();
+    plan.next_id += lines;
+    plan
+}
+
+#[test]
+fn a_link_that_unpacks_to_a_hundred_times_its_length_is_long_enough() {
+    let plan = filled_down(60_000);
+    let link = LINKS.write(&plan, None);
+    assert!(link.len() > 1_000 && link.len() < 8_000, "{}", link.len());
+    let read = read_back(&link);
+    assert!(read.as_ref() == Ok(&plan), "{:?}", read.err());
+}
+
+#[test]
+fn a_bomb_is_refused() {
+    let plan = filled_down(60_000);
+    let honest = LINKS.content(&plan, None);
+    let check = LINKS.sum(&plan);
+    assert_eq!(read_back(&seal(check, &Written { work: 0, ..honest })).err(), Some(LinkError::TooMuch));
+    // a list that would have more entries than there are atoms
+    let mut coder = Coder::writing(&LINKS.tables, LINKS.words.clone());
+    coder.choice(view(0, 0), Prior::Even, false);
+    let blank = Plan::blank("thu", "", Period::new(2026, 2026).unwrap());
+    walk::head(&mut coder, &blank, None);
+    coder.whole(view(walk::name::LISTS, 32), u64::MAX >> 1);
+    let bomb = seal(check, &Written { work: 0, ..coder.finish() });
+    assert_eq!(read_back(&bomb).err(), Some(LinkError::TooMuch), "{bomb}");
 }

@@ -32,7 +32,7 @@ pub(super) fn outline(coder: &mut Coder<'_>, plan: &Plan, given: &Plan, base: Op
     let many = coder.many(view(name::ITEM, 1), given.outline.len());
     let mut expected = 0;
     for at in 0..many {
-        if coder.is_past_the_end() {
+        if coder.is_at_the_end() {
             break;
         }
         let given = given.outline.items().get(at).map_or(&nothing, |item| &**item);

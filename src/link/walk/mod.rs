@@ -40,17 +40,17 @@ mod field {
 }
 
 /// Names of views: each kind of choice has its own.
-mod name {
-    pub(super) const HEAD: u32 = 1;
-    pub(super) const LISTS: u32 = 2;
-    pub(super) const IDS: u32 = 3;
-    pub(super) const ITEM: u32 = 4;
-    pub(super) const LINE: u32 = 5;
-    pub(super) const COUNT: u32 = 6;
-    pub(super) const FUNDING: u32 = 7;
-    pub(super) const TARGET: u32 = 8;
-    pub(super) const CLAIM: u32 = 9;
-    pub(super) const SMALL: u32 = 10;
+pub(super) mod name {
+    pub(in crate::link) const HEAD: u32 = 1;
+    pub(in crate::link) const LISTS: u32 = 2;
+    pub(in crate::link) const IDS: u32 = 3;
+    pub(in crate::link) const ITEM: u32 = 4;
+    pub(in crate::link) const LINE: u32 = 5;
+    pub(in crate::link) const COUNT: u32 = 6;
+    pub(in crate::link) const FUNDING: u32 = 7;
+    pub(in crate::link) const TARGET: u32 = 8;
+    pub(in crate::link) const CLAIM: u32 = 9;
+    pub(in crate::link) const SMALL: u32 = 10;
 }
 
 /// Writes a plan as changes of a base where one is given, or reads one. In vain reads give some plan or other.
@@ -87,7 +87,7 @@ pub(super) fn plan(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>) -> 
 }
 
 /// The texts and years at the top.
-fn head(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>) -> Plan {
+pub(super) fn head(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>) -> Plan {
     let mut of = |field, text: fn(&Plan) -> &str| coder.text(field, base.map(text), text(given));
     let name = of(field::NAME, |plan| &plan.name);
     let title = of(field::TITLE, |plan| &plan.title);
@@ -153,7 +153,7 @@ fn list<T: Clone + PartialEq>(
     let many = coder.many(view(name::LISTS, which.wrapping_add(32)), given.len());
     let mut all = Vec::new();
     for at in 0..many {
-        if coder.is_past_the_end() {
+        if coder.is_at_the_end() {
             break;
         }
         let (given, base) = (given.get(at), base.and_then(|base| base.get(at)));
@@ -218,6 +218,7 @@ fn reference(coder: &mut Coder<'_>, view: u32, ids: impl Iterator<Item = Id> + C
     }
     let at = ids.clone().position(|id| id == given).unwrap_or_else(|| ids.clone().count());
     let at = coder.whole(view, u64::try_from(at).unwrap_or_default());
+    coder.count(at >> 3); // to get there is work, too
     match usize::try_from(at).ok().and_then(|at| ids.clone().nth(at)) {
         Some(id) => id,
         None => u32::try_from(coder.whole(view.wrapping_add(0x77), u64::from(given))).unwrap_or_default(),

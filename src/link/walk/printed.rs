@@ -148,7 +148,7 @@ fn there(coder: &mut Coder<'_>, at: usize, given: Option<u32>, of: impl Fn(usize
 /// A place in a list, mostly the same as before, the next one, or the first.
 fn near(coder: &mut Coder<'_>, view: u32, before: usize, given: usize) -> usize {
     if coder.is_summing() {
-        return coder.many(0, given);
+        return index(coder, 0, given);
     }
     let way = match given {
         _ if given == before => 0,
@@ -160,15 +160,19 @@ fn near(coder: &mut Coder<'_>, view: u32, before: usize, given: usize) -> usize 
         0 => before,
         1 => before.saturating_add(1),
         2 => 0,
-        _ => usize::try_from(coder.whole(view.wrapping_add(7), u64::try_from(given).unwrap_or_default()))
-            .unwrap_or_default(),
+        _ => index(coder, view.wrapping_add(7), given),
     }
+}
+
+/// A place in a list.
+fn index(coder: &mut Coder<'_>, view: u32, given: usize) -> usize {
+    usize::try_from(coder.whole(view, u64::try_from(given).unwrap_or_default())).unwrap_or_default()
 }
 
 /// What the planner corrects in print.
 pub(super) fn corrections(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>) -> Vec<Correction> {
     list(coder, 11, &given.corrections, base.map(|base| &*base.corrections), |coder, given, _| Correction {
-        claim: coder.many(view(name::CLAIM, 102), given.map_or(0, |given| given.claim)),
+        claim: index(coder, view(name::CLAIM, 102), given.map_or(0, |given| given.claim)),
         text: text(coder, field::FIGURE, given.map(|given| &*given.text), None),
     })
 }
