@@ -1,9 +1,14 @@
 // Says that the app did not start, where it did not, after it tried once to repair what the browser kept of the page; it
-// starts nothing itself. The sentences are in index.html.
+// starts nothing itself. The sentences are in index.html. It also mends the address of a link that was escaped on its way.
 (() => {
   const page = document.documentElement;
   const folder = new URL(".", document.currentScript.src);
   const workers = navigator.serviceWorker;
+
+  // A messenger may have escaped the # of a link, which a host then takes for a file of that name.
+  const [start, link] = location.pathname.split(/\/%23/i);
+  if (link?.startsWith("p") && `${start}/` === folder.pathname) history.replaceState(null, "", `${folder.pathname}#${link}`);
+
   const isReady = () => page.dataset.app === "ready";
 
   // Only once in a tab, and only where the server can give everything anew: the kept files may be all there is. What

@@ -23,6 +23,10 @@ pub(crate) struct Editor {
     pub(crate) open_blank: fn(App),
     /// Keeps a copy of the seed of that text, and shows it.
     pub(crate) open_seed: fn(App, &str),
+    /// The screen of the plan of a link.
+    pub(crate) link: fn(String) -> AnyView,
+    /// Shows the plan of the link in a text, or says why not.
+    pub(crate) open_link: fn(App, &str),
     /// Keeps a copy of the plan in a file of that name and text and shows it, or says why not.
     pub(crate) open_text: fn(App, &str, &str),
 }

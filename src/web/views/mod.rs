@@ -14,6 +14,9 @@ mod find_bar;
 mod finding;
 mod held;
 mod kept_aside;
+mod link_field;
+mod link_screen;
+mod link_summary;
 mod my_plans;
 mod offline;
 mod open;
@@ -40,6 +43,7 @@ use super::parts::{ToastBox, live};
 use crate::open::Screen;
 use fetched::fetched;
 use leptos::prelude::*;
+use link_screen::LinkScreen;
 use my_plans::MyPlans;
 use offline::UpdateOffer;
 use plan::PlanScreen;
@@ -52,6 +56,8 @@ pub(super) static EDITOR: Editor = Editor {
     look: my_plans::look,
     open_blank: open::open_blank,
     open_seed: open::open_seed,
+    link: |text| view! { <LinkScreen link=text /> }.into_any(),
+    open_link: open::open_link,
     open_text: open::open_text,
 };
 
@@ -68,6 +74,7 @@ pub(super) fn Page() -> impl IntoView {
             })
                 .into_any(),
             Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
+            Screen::Link(link) => fetched(app, move |editor| (editor.link)(link.clone())),
         })}
         <UpdateOffer />
         <ToastBox />
