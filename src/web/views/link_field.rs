@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The field and its button.
 #[component]
-pub(super) fn LinkField() -> impl IntoView {
+pub(super) fn LinkField() -> AnyView {
     let app = app();
     let words = app.first_words();
     let field = NodeRef::<Input>::new();
@@ -29,4 +29,5 @@ pub(super) fn LinkField() -> impl IntoView {
             <button>{words.open_link}</button>
         </form>
     }
+    .into_any()
 }
