@@ -5,9 +5,9 @@
   const folder = new URL(".", document.currentScript.src);
   const workers = navigator.serviceWorker;
 
-  // A messenger may have escaped the # of a link, which a host then takes for a file of that name.
-  const [start, link] = location.pathname.split(/\/%23/i);
-  if (link?.startsWith("p") && `${start}/` === folder.pathname) history.replaceState(null, "", `${folder.pathname}#${link}`);
+  // A messenger may have escaped the # of a link, which a host then takes for a file of that name, or for a query.
+  const escaped = /%23(p\d{1,3}(\.|%2e).*)/i.exec(location.href.slice(folder.href.length));
+  if (escaped) history.replaceState(null, "", `${folder.pathname}#${escaped[1]}`);
 
   const isReady = () => page.dataset.app === "ready";
 

@@ -187,7 +187,7 @@ async fn a_plan_of_a_link_can_only_be_read(stage: &Stage) -> Result<()> {
     let (_site, browser) = reader(stage, "/", &changed()?).await?;
     browser.find(css(".tools button:first-of-type[aria-disabled='true']")).await?;
     browser.find(css(".bar textarea[readonly]")).await?;
-    browser.find(css(".sources input[readonly]")).await?;
+    browser.find(css(".sources:not(:has(label)) > .pair:first-child input[readonly]")).await?;
     browser.click(cell(15, 3)).await?;
     browser.type_text("17").await?;
     browser.has_text(css(".toast > p"), HELD).await?;
@@ -248,6 +248,8 @@ async fn whatever_messengers_do_to_a_link_it_opens(stage: &Stage) -> Result<()> 
         for rest in [
             format!("%23{link}"),
             format!("%23{link}?fbclid=1"),
+            format!("index.html%23{link}"),
+            format!("?utm_source=mail%23{link}"),
             format!("#{link})."),
             format!("#/{link}"),
             format!("#%23{link}"),

@@ -90,8 +90,8 @@ async fn without_a_server_every_address_starts(stage: &Stage) -> Result<()> {
         browser.reload().await?;
         browser.has_text(css(".panel .grand data"), "329.650.000").await?;
         let link = links::link_of(&links::changed()?)?;
-        let (plain, escaped) = (format!("#{link}"), format!("%23{link}"));
-        for rest in ["", "index.html", "?from=mail", &plain, &escaped] {
+        let links = ["#", "%23", "index.html%23", "?from=mail%23"].map(|start| [start, &link].concat());
+        for rest in ["", "index.html", "?from=mail"].into_iter().chain(links.iter().map(String::as_str)) {
             start(&browser, &site.url(rest)).await?;
             browser.find(css("h1")).await?;
             browser.has_text(hook("offline"), READY).await?;
