@@ -82,9 +82,12 @@ impl App {
     fn follow(self) {
         address::on_move(move |is_other_fragment| {
             let screen = arrived();
-            let is_link = matches!(screen, Screen::Link(_));
-            // two links have one fragment, and both events may tell of one of them
-            if if is_link { self.screen.get_untracked() != screen } else { is_other_fragment } {
+            let is_new = match screen {
+                // all links have one fragment, and both events may tell of one of them
+                Screen::Link(_) => self.screen.get_untracked() != screen,
+                Screen::Start | Screen::Plan(_) => is_other_fragment,
+            };
+            if is_new {
                 self.show(screen);
             }
         });
