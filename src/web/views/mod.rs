@@ -51,12 +51,15 @@ use start::StartScreen;
 
 /// What only a visitor who works on a plan needs.
 pub(super) static EDITOR: Editor = Editor {
-    screen: |key| view! { <PlanScreen key=key /> }.into_any(),
+    screen: |screen| match screen {
+        Screen::Start => ().into_any(),
+        Screen::Plan(key) => view! { <PlanScreen key=key /> }.into_any(),
+        Screen::Link(link) => view! { <LinkScreen link=link /> }.into_any(),
+    },
     my_plans: || view! { <MyPlans /> }.into_any(),
     look: my_plans::look,
     open_blank: open::open_blank,
     open_seed: open::open_seed,
-    link: |text| view! { <LinkScreen link=text /> }.into_any(),
     open_link: open::open_link,
     open_text: open::open_text,
 };
@@ -73,8 +76,7 @@ pub(super) fn Page() -> impl IntoView {
                 view! { <StartScreen /> }.into_any()
             })
                 .into_any(),
-            Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
-            Screen::Link(link) => fetched(app, move |editor| (editor.link)(link.clone())),
+            screen => fetched(app, move |editor| (editor.screen)(screen.clone())),
         })}
         <UpdateOffer />
         <ToastBox />
