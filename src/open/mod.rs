@@ -45,14 +45,21 @@ pub enum Screen {
     Start,
     /// The plan kept under that key.
     Plan(String),
+    /// The plan of a link, which is kept nowhere: the text of the link, or nothing where that is not known any more.
+    Link(String),
 }
 
 impl Screen {
-    /// The screen that a fragment such as `#/plan/abc` asks for; anything unknown is the start.
-    pub fn from_fragment(fragment: &str) -> Self {
+    /// The screen that a fragment such as `#/plan/abc` asks for; anything unknown is the start. `kept` is the text that the
+    /// browser keeps with the address: that of a link, which does not stay in the address itself.
+    pub fn from_fragment(fragment: &str, kept: &str) -> Self {
+        if is_link(fragment) {
+            return Self::Link(fragment.to_owned());
+        }
         let path = fragment.trim_start_matches('#').trim_start_matches('/');
         match path.split_once('/') {
             Some(("plan", key)) if is_key(key) => Self::Plan(key.to_owned()),
+            None if path == "link" => Self::Link(kept.to_owned()),
             _ => Self::Start,
         }
     }
@@ -62,8 +69,19 @@ impl Screen {
         match self {
             Self::Start => "#/".to_owned(),
             Self::Plan(key) => ["#/plan/", key].concat(),
+            Self::Link(_) => "#/link".to_owned(),
         }
     }
+}
+
+/// Whether a fragment begins as a link of any version does, `p1.`, also where a messenger escaped its signs.
+fn is_link(fragment: &str) -> bool {
+    let escaped = fragment.trim_start_matches(['#', '/']);
+    let rest = escaped.strip_prefix("%23").unwrap_or(escaped).trim_start_matches('/');
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == 'p');
+    let version = rest.strip_suffix(after).and_then(|start| start.strip_prefix('p')).unwrap_or_default();
+    let is_version = (1..=3).contains(&version.len()) && !version.contains('p');
+    is_version && [".", "%2E", "%2e"].iter().any(|dot| after.starts_with(dot))
 }
 
 /// Whether a text can be the key of a kept plan: `a-z`, `0-9` and `-`, 1 to 80 of them.
@@ -91,7 +109,11 @@ mod tests {
 
     #[test]
     fn fragments_are_screens() {
-        let check = |fragment: &str, screen: Screen| assert_eq!(Screen::from_fragment(fragment), screen, "{fragment}");
+        let check = |fragment: &str, screen: Screen| {
+            for kept in ["", "p1.kept"] {
+                assert_eq!(Screen::from_fragment(fragment, kept), screen, "{fragment}");
+            }
+        };
         check("", Screen::Start);
         check("#/", Screen::Start);
         check("#/plan/da-nang-2011-2015", Screen::Plan("da-nang-2011-2015".to_owned()));
@@ -100,8 +122,44 @@ mod tests {
         check("#/plan/a/b", Screen::Start);
         check("#/other/x", Screen::Start);
         for screen in [Screen::Start, Screen::Plan("a-2".to_owned())] {
-            assert_eq!(Screen::from_fragment(&screen.fragment()), screen);
+            assert_eq!(Screen::from_fragment(&screen.fragment(), ""), screen);
         }
+    }
+
+    #[test]
+    fn what_begins_as_a_link_is_one_whatever_comes_of_it() {
+        for fragment in [
+            "#p1.Xy-_9",
+            "p1.Xy",
+            "#/p1.Xy",
+            "#%23p1.Xy",
+            "%23/p1.Xy",
+            "#p1%2EXy",
+            "#p1%2eXy",
+            "#p1.",
+            "#p9.Xy",
+            "#p123.Xy",
+            "#p1.Xy).",
+            "#p1.Xy?utm_source=mail",
+            "#p1.X/y",
+        ] {
+            let screen = Screen::from_fragment(fragment, "p1.kept");
+            assert_eq!(screen, Screen::Link(fragment.to_owned()), "{fragment}");
+        }
+        for fragment in
+            ["#p1", "#p.Xy", "#p1234.Xy", "#pp1.Xy", "#p1p.Xy", "#1.Xy", "#P1.Xy", "#xp1.Xy", "#/plan/p1.Xy"]
+        {
+            assert_eq!(Screen::from_fragment(fragment, "p1.kept"), Screen::Start, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn the_text_of_a_link_is_never_in_the_address() {
+        let link = Screen::Link("p1.Xy".to_owned());
+        assert_eq!(link.fragment(), "#/link");
+        assert_eq!(Screen::from_fragment(&link.fragment(), "p1.Xy"), link);
+        assert_eq!(Screen::from_fragment(&link.fragment(), ""), Screen::Link(String::new()));
+        assert_eq!(Screen::from_fragment("#/link/", "p1.Xy"), Screen::Start);
     }
 
     #[test]

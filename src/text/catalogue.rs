@@ -50,6 +50,8 @@ pub struct FirstWords {
     pub update_now: &'static str,
     pub update_later: &'static str,
     pub problem_of_file: &'static str,
+    pub link_label: &'static str,
+    pub open_link: &'static str,
 }
 
 /// Every sentence and word of the page and the reports. `{name}` is filled in (see [`super::fill`]).
@@ -579,6 +581,16 @@ pub struct Catalogue {
     pub file_without_cells: &'static str,
     // What other tabs do
     pub held_deleted: &'static str,
+    // Plans from links
+    pub saved_not: &'static str,
+    pub held_link: &'static str,
+    pub save_as_mine: &'static str,
+    pub link_gone: &'static str,
+    pub link_next: &'static str,
+    pub link_plan: &'static str,
+    pub link_same: &'static str,
+    pub link_differs: &'static str,
+    pub link_close: &'static str,
     pub keep_here: &'static str,
     pub kept_apart_there: &'static str,
     pub kept_of_deleted: &'static str,

@@ -48,6 +48,8 @@ pub(super) static EN_FIRST: FirstWords = FirstWords {
     update_now: "Update",
     update_later: "Later",
     problem_of_file: "“{name}”: {problem}",
+    link_label: "Link you were sent",
+    open_link: "Open link",
 };
 
 pub(super) static EN: Catalogue = Catalogue {
@@ -574,6 +576,16 @@ pub(super) static EN: Catalogue = Catalogue {
     file_without_cells: "What was typed into {n} cells and not understood is not in it: the old figures are.",
     // What other tabs do
     held_deleted: "This plan was deleted in another tab. Here it can only be read.",
+    // Plans from links
+    saved_not: "Not saved on this device",
+    held_link: "This plan was opened from a link: it can only be read, and is not saved on this device.",
+    save_as_mine: "Save as mine",
+    link_gone: "This page has the link no more. Open the link again.",
+    link_next: "You can paste the whole link again, or the whole message it came in. If that does not help, ask the sender for the plan as a file, and open that on the start page.",
+    link_plan: "Plan from a link",
+    link_same: "Exactly the original “{title}”.",
+    link_differs: "Beside the original “{title}”: {changed}",
+    link_close: "Close the summary",
     keep_here: "Keep it here",
     kept_apart_there: "Another tab changed this plan as well. What it has is kept apart, as “{title}”.",
     kept_of_deleted: "This plan was deleted in another tab. What you have here is kept apart, as “{title}”.",

@@ -48,6 +48,8 @@ pub(super) static VI_FIRST: FirstWords = FirstWords {
     update_now: "Cập nhật",
     update_later: "Để sau",
     problem_of_file: "“{name}”: {problem}",
+    link_label: "Liên kết nhận được",
+    open_link: "Mở liên kết",
 };
 
 pub(super) static VI: Catalogue = Catalogue {
@@ -574,6 +576,16 @@ pub(super) static VI: Catalogue = Catalogue {
     file_without_cells: "Chữ gõ ở {n} ô chưa hiểu không có trong tệp: ở đó là số cũ.",
     // What other tabs do
     held_deleted: "Kế hoạch này đã bị xóa ở một tab khác. Ở đây chỉ xem được.",
+    // Plans from links
+    saved_not: "Chưa lưu ở máy này",
+    held_link: "Kế hoạch này mở từ một liên kết: chỉ để xem, chưa lưu ở máy này.",
+    save_as_mine: "Lưu thành của tôi",
+    link_gone: "Trang này không còn giữ liên kết. Hãy mở lại liên kết.",
+    link_next: "Có thể dán lại cả liên kết, hay cả tin nhắn có nó, vào ô này. Nếu vẫn không được, hãy xin người gửi tệp kế hoạch rồi mở tệp ở trang đầu.",
+    link_plan: "Kế hoạch từ liên kết",
+    link_same: "Giống hệt bản gốc “{title}”.",
+    link_differs: "So với bản gốc “{title}”: {changed}",
+    link_close: "Đóng tóm tắt",
     keep_here: "Giữ lại ở đây",
     kept_apart_there: "Một tab khác cũng sửa kế hoạch này. Bản ở đó được giữ riêng, tên là “{title}”.",
     kept_of_deleted: "Kế hoạch này đã bị xóa ở một tab khác. Bản ở đây được giữ riêng, tên là “{title}”.",

@@ -69,7 +69,7 @@ impl App {
         let app = Self {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme),
-            screen: RwSignal::new(Screen::from_fragment(&address::fragment())),
+            screen: RwSignal::new(arrived()),
             toast: RwSignal::new(None),
             offline: offline::followed(),
             settings: StoredValue::new_local(settings),
@@ -80,10 +80,16 @@ impl App {
     }
 
     fn follow(self) {
-        address::on_fragment(move |fragment| {
-            self.screen.set(Screen::from_fragment(&fragment));
-            self.toast.set(None); // it was about what was shown
-            dom::scroll_to_top();
+        address::on_move(move |is_other_fragment| {
+            let screen = arrived();
+            let is_new = match screen {
+                // all links have one fragment, and both events may tell of one of them
+                Screen::Link(_) => self.screen.get_untracked() != screen,
+                Screen::Start | Screen::Plan(_) => is_other_fragment,
+            };
+            if is_new {
+                self.show(screen);
+            }
         });
         Effect::new(move |before: Option<()>| {
             let lang = self.lang.get();
@@ -132,9 +138,22 @@ impl App {
         shelf
     }
 
-    /// Shows another screen.
+    fn show(self, screen: Screen) {
+        self.screen.set(screen);
+        self.toast.set(None); // it was about what was shown
+        dom::scroll_to_top();
+    }
+
+    /// Shows another screen, by its address.
     pub(crate) fn go(self, screen: &Screen) {
         address::go(&screen.fragment());
+    }
+
+    /// Shows the plan of a link, which does not come into the address.
+    pub(crate) fn go_to_link(self, link: String) {
+        let screen = Screen::Link(link.clone());
+        address::keep(&link, &screen.fragment(), true);
+        self.show(screen);
     }
 
     /// Says something briefly.
@@ -146,6 +165,16 @@ impl App {
     pub(crate) fn say_with_undo(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
         self.toast.set(Some(Toast { text, undo: Some(Arc::new(undo)) }));
     }
+}
+
+/// The screen that the address asks for. A link leaves the address at once: whoever looks at the bar, keeps a bookmark or
+/// shares the address has nothing of the plan. Going back and loading anew find it again all the same.
+fn arrived() -> Screen {
+    let screen = Screen::from_fragment(&address::fragment(), &address::kept());
+    if let Screen::Link(link) = &screen {
+        address::keep(link, &screen.fragment(), false);
+    }
+    screen
 }
 
 /// What is before every key, database and lock of this page: others may share its origin.

@@ -1,9 +1,14 @@
 // Says that the app did not start, where it did not, after it tried once to repair what the browser kept of the page; it
-// starts nothing itself. The sentences are in index.html.
+// starts nothing itself. The sentences are in index.html. It also mends the address of a link that was escaped on its way.
 (() => {
   const page = document.documentElement;
   const folder = new URL(".", document.currentScript.src);
   const workers = navigator.serviceWorker;
+
+  // A messenger may have escaped the # of a link, which a host then takes for a file of that name, or for a query.
+  const escaped = /%23(p\d{1,3}(\.|%2e).*)/i.exec(location.href.slice(folder.href.length));
+  if (escaped) history.replaceState(null, "", `${folder.pathname}#${escaped[1]}`);
+
   const isReady = () => page.dataset.app === "ready";
 
   // Only once in a tab, and only where the server can give everything anew: the kept files may be all there is. What

@@ -37,6 +37,8 @@ pub(crate) enum Saved {
     Local,
     /// Only in this tab: the browser keeps nothing, or no more.
     TabOnly,
+    /// Nowhere, and it is not meant to be: it is somebody else's.
+    Not,
 }
 
 /// What is shown of the plan.
@@ -103,7 +105,8 @@ pub(crate) struct Desk {
     pub(crate) held: RwSignal<Option<Held>>,
     /// The plan that this tab asks to edit, and whether it takes that from another tab.
     pub(super) claim: RwSignal<(String, bool)>,
-    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    /// What keeps the plan; a plan from a link has none, so that nothing of it can be kept.
+    pub(super) keeper: StoredValue<Option<Keeper>, LocalStorage>,
     /// Since when something waits to be kept.
     pub(super) waits_since: StoredValue<Option<u64>>,
     pub(super) to_keep: Later,
@@ -118,18 +121,22 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Puts a plan on the desk; it is kept from its first change on.
-    pub(crate) fn open(app: App, session: Rc<Session>, plan: Plan) -> Self {
-        let key = session.key();
+    /// Puts a plan on the desk; it is kept from its first change on. Without a session it is somebody else's: it can only be
+    /// read, and nothing that is done here leaves a trace in this browser or is heard in another tab.
+    pub(crate) fn open(app: App, session: Option<Rc<Session>>, plan: Plan) -> Self {
+        let key = session.as_ref().map(|session| session.key());
         let history = RwSignal::new(History::new(plan));
         let figures = Memo::new(move |before: Option<&Shared<Figures>>| {
             let plan = history.with(|history| history.plan().clone());
             Shared(Arc::new(Figures::new(plan, before.map(|before| &*before.0))))
         });
         let plan = move || figures.with(|figures| figures.0.plan.clone());
-        let arrangement = RwSignal::new(Arrangement::from_text(&app.settings().arrangement(&key).unwrap_or_default()));
+        let arranged = key.as_ref().and_then(|key| app.settings().arrangement(key)).unwrap_or_default();
+        let arrangement = RwSignal::new(Arrangement::from_text(&arranged));
         let unchecked = figures.with_untracked(|figures| Sheet::unchecked(&figures.0));
-        let keeper = Keeper::new(session, history.with_untracked(|history| history.plan().clone()));
+        let plan_now = history.with_untracked(|history| history.plan().clone());
+        let keeper = session.map(|session| Keeper::new(session, plan_now));
+        let is_ours = keeper.is_some();
         let settled = RwSignal::new(figures.get_untracked());
         let desk = Self {
             app,
@@ -145,10 +152,10 @@ impl Desk {
             ids: Memo::new(move |before| shown_rows(&plan(), &arrangement.read().folded, before)),
             columns: Memo::new(move |_| arrangement.with(|arrangement| arrangement.shown(Column::of(&plan())))),
             drafts: RwSignal::new(Vec::new()),
-            saved: RwSignal::new(Saved::Pending),
+            saved: RwSignal::new(if is_ours { Saved::Pending } else { Saved::Not }),
             came_from: RwSignal::new(None),
-            held: RwSignal::new(None),
-            claim: RwSignal::new((key, false)),
+            held: RwSignal::new((!is_ours).then_some(Held::Link)),
+            claim: RwSignal::new((key.unwrap_or_default(), false)),
             keeper: StoredValue::new_local(keeper),
             waits_since: StoredValue::new(None),
             to_keep: Later::new(),
@@ -161,11 +168,13 @@ impl Desk {
         };
         desk.settle_after_changes();
         desk.check_after_changes();
-        desk.keep_arrangement();
-        desk.keep_drafts();
-        desk.follow_tabs();
-        on_leave(move || desk.settle());
-        on_cleanup(move || desk.settle());
+        if is_ours {
+            desk.keep_arrangement();
+            desk.keep_drafts();
+            desk.follow_tabs();
+            on_leave(move || desk.settle());
+            on_cleanup(move || desk.settle());
+        }
         desk
     }
 
@@ -297,7 +306,7 @@ impl Desk {
 
     /// Shows what was typed here before and not understood, and keeps it as long as it stands there.
     fn keep_drafts(self) {
-        let before = self.app.settings().drafts(&self.key()).unwrap_or_default();
+        let before = self.key().and_then(|key| self.app.settings().drafts(&key)).unwrap_or_default();
         for (cell, text) in read_drafts(&before) {
             if self.plan_now().outline.get(cell.0).is_some() {
                 self.enter(cell, &text);
@@ -306,8 +315,8 @@ impl Desk {
         Effect::new(move |before: Option<()>| {
             let text =
                 self.drafts.with(|drafts| drafts_text(drafts.iter().map(|(at, draft)| (*at, draft.text.as_str()))));
-            if before.is_some() {
-                self.app.settings().keep_drafts(&self.key(), &text);
+            if let (Some(()), Some(key)) = (before, self.key()) {
+                self.app.settings().keep_drafts(&key, &text);
             }
         });
     }
@@ -316,8 +325,8 @@ impl Desk {
     fn keep_arrangement(self) {
         Effect::new(move |before: Option<()>| {
             let text = self.arrangement.with(Arrangement::text);
-            if before.is_some() {
-                self.app.settings().keep_arrangement(&self.key(), &text);
+            if let (Some(()), Some(key)) = (before, self.key()) {
+                self.app.settings().keep_arrangement(&key, &text);
             }
         });
     }

@@ -24,6 +24,8 @@ pub(crate) enum Held {
     NewerApp,
     /// Another tab deleted it.
     Deleted,
+    /// It is of a link, and so somebody else's. That stays so: one's own copy is another plan.
+    Link,
 }
 
 impl Desk {
@@ -34,6 +36,7 @@ impl Desk {
             Held::OtherTab => words.held_other_tab,
             Held::NewerApp => words.held_newer,
             Held::Deleted => words.held_deleted,
+            Held::Link => words.held_link,
         })
     }
 
@@ -77,7 +80,8 @@ impl Desk {
 
     /// Keeps a plan that another tab deleted: takes it out of the bin, or keeps a copy where it is not there any more.
     pub(crate) fn keep_here(self) {
-        let (app, shelf, key) = (self.app, self.app.shelf(), self.key());
+        let (app, shelf) = (self.app, self.app.shelf());
+        let Some(key) = self.key() else { return };
         spawn_local(async move {
             let all = shelf.bin().await.unwrap_or_default();
             let newest = all.into_iter().filter(|binned| binned.key == key).max_by_key(|binned| binned.at);
@@ -123,9 +127,9 @@ impl Desk {
             let (key, take) = self.claim.get();
             tabs::hold(&[&name(), "edit:", &key].concat(), take, move |mine| self.told(mine));
         });
-        let channel = self.keeper.with_value(|keeper| keeper.channel.clone());
+        let Some(Keeper { channel, .. }) = self.keeper() else { return };
         channel.on_word(move |word| {
-            let (Some(word), Some(keeper)) = (Word::read(&word), self.keeper.try_get_value()) else { return };
+            let (Some(word), Some(keeper)) = (Word::read(&word), self.keeper()) else { return };
             if word.key() != keeper.session.key() {
                 return;
             }
@@ -143,7 +147,7 @@ impl Desk {
 
     /// Whether this tab edits, from now on. Who may edit again reads first what was written meanwhile.
     fn told(self, mine: bool) {
-        let (Some(held), Some(keeper)) = (self.held.try_get_untracked(), self.keeper.try_get_value()) else { return };
+        let (Some(held), Some(keeper)) = (self.held.try_get_untracked(), self.keeper()) else { return };
         keeper.mine.set(mine);
         if !mine && held.is_none() {
             self.settle();

@@ -60,16 +60,21 @@ impl Keeper {
 }
 
 impl Desk {
-    /// The key under which the plan is kept.
-    pub(crate) fn key(self) -> String {
-        self.keeper.with_value(|keeper| keeper.session.key())
+    /// What keeps the plan: none where it is somebody else's, or where the screen is gone.
+    pub(super) fn keeper(self) -> Option<Keeper> {
+        self.keeper.try_get_value().flatten()
+    }
+
+    /// The key under which the plan is kept, if it is.
+    pub(crate) fn key(self) -> Option<String> {
+        self.keeper().map(|keeper| keeper.session.key())
     }
 
     pub(super) fn keep_soon(self) {
         self.saved.set(Saved::Pending);
-        if self.pause.get_value() == 0 {
+        if let (0, Some(key)) = (self.pause.get_value(), self.key()) {
             // cheap for this plan: should the program break before it is kept, it is not lost
-            rescue::remember(&self.key(), &write(&self.plan_now()));
+            rescue::remember(&key, &write(&self.plan_now()));
         }
         let since = self.waits_since.get_value().unwrap_or_else(now);
         self.waits_since.set_value(Some(since));
@@ -85,7 +90,7 @@ impl Desk {
         let _ = self.waits_since.try_set_value(None);
         // on clean-up the signals may be gone already: then there is nothing left to keep
         let (Some(plan), Some(keeper)) =
-            (self.history.try_with_untracked(|history| history.plan().clone()), self.keeper.try_get_value())
+            (self.history.try_with_untracked(|history| history.plan().clone()), self.keeper())
         else {
             return;
         };
@@ -133,7 +138,7 @@ impl Desk {
     /// Keeps everything now; the promise is kept when that is done, as far as it can be.
     pub(super) fn flush(self) -> Promise {
         self.settle();
-        match self.keeper.try_get_value() {
+        match self.keeper() {
             Some(keeper) if keeper.busy.get() => Promise::new(&mut |done, _| keeper.waiting.borrow_mut().push(done)),
             _ => Promise::resolve(&JsValue::UNDEFINED),
         }
@@ -153,7 +158,7 @@ impl Desk {
     /// Says what became of the plan. The screen may be gone by now.
     fn hear(self, outcome: &Outcome) {
         let plan = || self.history.try_with_untracked(|history| history.plan().clone());
-        let (Some(keeper), Some(before)) = (self.keeper.try_get_value(), plan()) else { return };
+        let (Some(keeper), Some(before)) = (self.keeper(), plan()) else { return };
         let kept = match outcome {
             Outcome::Kept(kept) => *kept,
             Outcome::Conflict { from, key, kept } => {
@@ -178,7 +183,7 @@ impl Desk {
 
     /// Brings the open plan and the journal into agreement: once it is open, and when another tab has written it.
     pub(super) fn agree(self) {
-        let Some(keeper) = self.keeper.try_get_value() else { return };
+        let Some(keeper) = self.keeper() else { return };
         if keeper.busy.replace(true) {
             return keeper.again.set(true);
         }

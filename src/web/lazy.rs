@@ -9,12 +9,13 @@
 use super::app::App;
 use super::browser::offline;
 use super::views::EDITOR;
+use crate::open::Screen;
 use leptos::prelude::{AnyView, RwSignal};
 
 /// What can be done once the piece that holds the engine and the screen of a plan is there.
 pub(crate) struct Editor {
-    /// The screen of the plan under a key.
-    pub(crate) screen: fn(String) -> AnyView,
+    /// A screen that shows a plan.
+    pub(crate) screen: fn(Screen) -> AnyView,
     /// The list of the kept plans.
     pub(crate) my_plans: fn() -> AnyView,
     /// Finds out whether there is anything to list.
@@ -23,6 +24,8 @@ pub(crate) struct Editor {
     pub(crate) open_blank: fn(App),
     /// Keeps a copy of the seed of that text, and shows it.
     pub(crate) open_seed: fn(App, &str),
+    /// Shows the plan of the link in a text, or says why not.
+    pub(crate) open_link: fn(App, &str),
     /// Keeps a copy of the plan in a file of that name and text and shows it, or says why not.
     pub(crate) open_text: fn(App, &str, &str),
 }

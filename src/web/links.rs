@@ -1,10 +1,8 @@
 //! Plans as links on the page: fetches the seed that one is changes of. What a link holds is decided in [`crate::link`].
 
-#![allow(dead_code)] // until the screens that need it are there
-
 use super::lazy;
 use crate::format::read;
-use crate::link::{LinkError, Links, find};
+use crate::link::{LONGEST, LinkError, Links, find};
 use crate::plan::Plan;
 use crate::text::{Lang, link_problem};
 use std::cell::OnceCell;
@@ -18,18 +16,36 @@ fn with<T>(use_it: impl FnOnce(&Links) -> T) -> T {
     LINKS.with(|links| use_it(links.get_or_init(Links::default)))
 }
 
+/// Bytes of a text that is looked through for a link: the longest one, with every sign of it escaped.
+const LONGEST_TEXT: usize = LONGEST.saturating_mul(4);
+
+/// Characters kept of a text that has no link in it, so that the screen which says so can be shown again.
+const A_GLANCE: usize = 200;
+
+/// The first link in a text, without what stands around it; the beginning of the text where there is none.
+///
+/// # Errors
+/// The text is too long to look through, as a sentence.
+pub(crate) fn link_in(text: &str, lang: Lang) -> Result<String, String> {
+    if text.len() > LONGEST_TEXT {
+        return Err(link_problem(&LinkError::TooLong, lang));
+    }
+    Ok(find(text).unwrap_or_else(|| text.chars().take(A_GLANCE).collect()))
+}
+
 /// The link of a plan, without address and `#`. Where its seed cannot be fetched, the link needs none.
+#[allow(dead_code)] // until there is a screen that shares
 pub(crate) async fn link_of(plan: &Plan) -> String {
-    let base = match Links::base_of(plan) {
-        Some(name) => seed(name).await,
-        None => None,
-    };
+    let base = base_of(plan).await;
     with(|links| links.write(plan, base.as_ref()))
 }
 
 /// The plan of the first link in a text, or why there is none, as a sentence.
 pub(crate) async fn plan_in(text: &str, lang: Lang) -> Result<Plan, String> {
     let said = |error: LinkError| link_problem(&error, lang);
+    if text.len() > LONGEST_TEXT {
+        return Err(said(LinkError::TooLong));
+    }
     let link = find(text).ok_or_else(|| said(LinkError::NotALink))?;
     let base = match with(|links| links.base_in(&link)).map_err(said)? {
         Some(name) => match lazy::seed(name).await {
@@ -39,6 +55,11 @@ pub(crate) async fn plan_in(text: &str, lang: Lang) -> Result<Plan, String> {
         None => None,
     };
     with(|links| links.read(&link, |_| base)).map_err(said)
+}
+
+/// The seed that a plan came from, if it did and that can be fetched.
+pub(crate) async fn base_of(plan: &Plan) -> Option<Plan> {
+    seed(Links::base_of(plan)?).await
 }
 
 async fn seed(name: &'static str) -> Option<Plan> {

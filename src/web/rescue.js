@@ -29,7 +29,7 @@
   // The program may answer still, from a state that nobody knows.
   const block = (dialog) => {
     const events = "keydown keyup keypress beforeinput input change paste copy cut drop pointerdown pointerup mousedown";
-    for (const name of `${events} mouseup click dblclick focusin focusout hashchange`.split(" ")) {
+    for (const name of `${events} mouseup click dblclick focusin focusout hashchange popstate`.split(" ")) {
       const stop = (event) => event.composedPath().includes(dialog) || event.stopImmediatePropagation();
       addEventListener(name, stop, true);
       dialog.addEventListener(name, (event) => event.stopPropagation());

@@ -65,7 +65,7 @@
   // The file that a request is for. A fragment whose # was written as %23 on its way is still our page.
   const fileOf = (request) => {
     const path = request.url.slice(SCOPE.length).split(/[?#]/)[0];
-    const isPage = request.mode === "navigate" && (path === "" || path.startsWith("%23"));
+    const isPage = request.mode === "navigate" && (path === "" || /^[^/]*%23/.test(path));
     return isPage ? PAGE : path;
   };
 

@@ -7,11 +7,11 @@ use base64::Engine as _;
 use libtest_mimic::Trial;
 
 use crate::harness::{Browser, Look, Stage, Theme, css, role, trial};
-use crate::journeys::steps::Step::{self, Breaks, Click, Press, ScrollTo, See, TakenOver, Type, Unfold};
+use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollTo, See, TakenOver, Type, Unfold};
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 12] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 14] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -37,6 +37,8 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 12] = [
         ],
     ),
     ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),
+    ("link", None, &[OpenLink]),
+    ("link-cut", None, &[Click("#link"), Type("p1.Xy-_9"), Press("Enter"), See("main.start .link")]),
     (
         "bin",
         Some(3),

@@ -100,9 +100,15 @@ impl Site {
             return self.to_the_slash();
         }
         // Hyper leaves out the body when the question was HEAD.
-        self.find(path)
-            .and_then(|file| file_answer(&file))
-            .unwrap_or_else(|| plain(StatusCode::NOT_FOUND, "Not found."))
+        self.find(path).and_then(|file| file_answer(&file)).unwrap_or_else(|| self.not_found(path))
+    }
+
+    /// As hosts do it: the page of the site for what is not there, or a sentence where it has none.
+    fn not_found(&self, path: &str) -> Answer {
+        let page = path.starts_with(&self.mount).then(|| file_answer(&self.folder.join("404.html"))).flatten();
+        let Some(mut page) = page else { return plain(StatusCode::NOT_FOUND, "Not found.") };
+        *page.status_mut() = StatusCode::NOT_FOUND;
+        page
     }
 
     /// Without its slash, relative addresses in the page would point one folder up.

@@ -100,6 +100,18 @@ fn can_live_under_a_sub_path() -> Result<()> {
 }
 
 #[test]
+fn what_is_not_there_gets_the_page_for_it() -> Result<()> {
+    let scratch = Scratch::new("missing")?;
+    fs::write(scratch.site().join("404.html"), "<p>lost</p>")?;
+    let server = StaticServer::start(&scratch.site(), "/a/", 0)?;
+    let lost = ask(server.address(), "GET /a/%23p1.xyz")?;
+    assert!(lost.starts_with("http/1.1 404") && lost.ends_with("<p>lost</p>"), "{lost}");
+    assert!(ask(server.address(), "GET /b/")?.ends_with("Not found."));
+    server.stop();
+    Ok(())
+}
+
+#[test]
 fn stopping_closes_open_connections_and_frees_the_port() -> Result<()> {
     let scratch = Scratch::new("stop")?;
     let server = StaticServer::start(&scratch.site(), "/", 0)?;

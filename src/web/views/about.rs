@@ -50,7 +50,7 @@ fn PlanField(field: PlanText, label: fn(&Catalogue) -> &'static str) -> impl Int
     view! {
         <label class="stack">
             <span>{label(words)}</span>
-            <input class="field" prop:value=value on:change=set />
+            <input class="field" readonly=desk.locked() prop:value=value on:change=set />
         </label>
     }
 }
@@ -80,11 +80,11 @@ fn Years() -> impl IntoView {
         <div class="pair">
             <label class="stack">
                 <span>{words.first_year}</span>
-                <input class="field" inputmode="numeric" prop:value=first on:change=set_first />
+                <input class="field" readonly=desk.locked() inputmode="numeric" prop:value=first on:change=set_first />
             </label>
             <label class="stack">
                 <span>{words.last_year}</span>
-                <input class="field" inputmode="numeric" prop:value=last on:change=set_last />
+                <input class="field" readonly=desk.locked() inputmode="numeric" prop:value=last on:change=set_last />
             </label>
         </div>
     }

@@ -224,6 +224,14 @@ pub(super) fn keys_text(keys: &str) -> String {
     keys.replace("Ctrl+", "⌘").replace("Alt+", "⌥").replace("Shift+", "⇧")
 }
 
+/// Gives the focus to the active cell, or else to what is shown of the plan.
+pub(super) fn to_table() {
+    dom::focus(ACTIVE_FIELD);
+    if !dom::has_focus("#sheet") {
+        dom::focus("#sheet");
+    }
+}
+
 /// Opens what is asked for in place of what is open; what is open already is closed.
 pub(super) fn open(desk: Desk, overlay: Overlay) {
     match overlay {

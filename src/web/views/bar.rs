@@ -113,13 +113,14 @@ fn SaveState() -> impl IntoView {
             Saved::Pending => words.saved_pending,
             Saved::Local => words.saved_local,
             Saved::TabOnly => words.saved_tab_only,
+            Saved::Not => words.saved_not,
         })
     });
     let mark = word(move || {
         Some(match desk.saved.get() {
             Saved::Kept => "ok",
             Saved::Pending => "wait",
-            Saved::Local | Saved::TabOnly => "warning",
+            Saved::Local | Saved::TabOnly | Saved::Not => "warning",
         })
     });
     view! {

@@ -72,8 +72,8 @@ fn year_row(desk: Desk, id: Id, index: usize, year: u16) -> AnyView {
     };
     view! {
         <span>{year.to_string()}</span>
-        <input class="field" inputmode="decimal" aria-label=label(words.col_price) prop:value=price on:change=set_price />
-        <input class="field" inputmode="decimal" aria-label=label(words.col_count) prop:value=count on:change=set_count />
+        <input class="field" readonly=desk.locked() inputmode="decimal" aria-label=label(words.col_price) prop:value=price on:change=set_price />
+        <input class="field" readonly=desk.locked() inputmode="decimal" aria-label=label(words.col_count) prop:value=count on:change=set_count />
     }
     .into_any()
 }

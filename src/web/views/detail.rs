@@ -110,7 +110,7 @@ fn BasisChoice(id: Id) -> impl IntoView {
     view! {
         <label class="stack">
             <span>{words.basis}</span>
-            <select class="field" prop:value=now on:change=choose>
+            <select class="field" aria-disabled=desk.locked() prop:value=now on:change=choose>
                 {option("unit-cost", words.basis_unit_cost)}
                 {option("lump-sum", words.basis_lump_sum)}
                 {option("blank", words.basis_blank)}
@@ -139,7 +139,7 @@ fn ItemField(id: Id, field: ItemText, label: fn(&Catalogue) -> &'static str) -> 
     view! {
         <label class="stack">
             <span>{label(words)}</span>
-            <input class="field" prop:value=value on:change=set />
+            <input class="field" readonly=desk.locked() prop:value=value on:change=set />
         </label>
     }
 }

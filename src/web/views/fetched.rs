@@ -8,6 +8,11 @@ use leptos::task::spawn_local;
 
 /// What `make` makes of the piece once it is there; until then a line that says so, or why not and a way to try again.
 pub(super) fn fetched(app: App, make: impl Fn(&'static Editor) -> AnyView + Send + 'static) -> AnyView {
+    awaited(app, Box::new(make))
+}
+
+/// The same, once in the program for all that is made.
+fn awaited(app: App, make: Box<dyn Fn(&'static Editor) -> AnyView + Send>) -> AnyView {
     let piece = RwSignal::new(None);
     fetch(piece);
     let shown = live(move || match piece.get() {
@@ -43,6 +48,11 @@ fn failed(app: App, piece: RwSignal<Option<Result<&'static Editor, NotFetched>>>
 
 /// Does something with the piece as soon as it is there, or says that it cannot be fetched.
 pub(super) fn with_editor(app: App, act: impl FnOnce(&'static Editor) + 'static) {
+    done_with(app, Box::new(act));
+}
+
+/// The same, once in the program for all that is done.
+fn done_with(app: App, act: Box<dyn FnOnce(&'static Editor)>) {
     app.say(app.first_words().opening.to_owned());
     spawn_local(async move {
         match lazy::editor().await {

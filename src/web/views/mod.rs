@@ -14,6 +14,9 @@ mod find_bar;
 mod finding;
 mod held;
 mod kept_aside;
+mod link_field;
+mod link_screen;
+mod link_summary;
 mod my_plans;
 mod offline;
 mod open;
@@ -40,6 +43,7 @@ use super::parts::{ToastBox, live};
 use crate::open::Screen;
 use fetched::fetched;
 use leptos::prelude::*;
+use link_screen::LinkScreen;
 use my_plans::MyPlans;
 use offline::UpdateOffer;
 use plan::PlanScreen;
@@ -47,11 +51,16 @@ use start::StartScreen;
 
 /// What only a visitor who works on a plan needs.
 pub(super) static EDITOR: Editor = Editor {
-    screen: |key| view! { <PlanScreen key=key /> }.into_any(),
+    screen: |screen| match screen {
+        Screen::Start => ().into_any(),
+        Screen::Plan(key) => view! { <PlanScreen key=key /> }.into_any(),
+        Screen::Link(link) => view! { <LinkScreen link=link /> }.into_any(),
+    },
     my_plans: || view! { <MyPlans /> }.into_any(),
     look: my_plans::look,
     open_blank: open::open_blank,
     open_seed: open::open_seed,
+    open_link: open::open_link,
     open_text: open::open_text,
 };
 
@@ -67,7 +76,7 @@ pub(super) fn Page() -> impl IntoView {
                 view! { <StartScreen /> }.into_any()
             })
                 .into_any(),
-            Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
+            screen => fetched(app, move |editor| (editor.screen)(screen.clone())),
         })}
         <UpdateOffer />
         <ToastBox />

@@ -6,6 +6,7 @@ use crate::open::{Screen, free_title};
 use crate::plan::{Period, Plan};
 use crate::text::{fill, read_problem};
 use crate::web::app::App;
+use crate::web::links::link_in;
 use crate::web::shelf::keep_copy;
 
 /// Keeps a copy of a plan and shows it.
@@ -16,8 +17,8 @@ fn open_copy(app: App, plan: &Plan) {
     }
 }
 
-/// Keeps a new plan that comes with the app, under a title that no other copy of it has.
-fn open_new(app: App, mut plan: Plan) {
+/// Keeps a new plan that comes with the app or in a link, under a title that no other copy of it has.
+pub(super) fn open_new(app: App, mut plan: Plan) {
     let shelf = app.shelf();
     let copies = shelf.plans_now().into_iter().filter(|key| key.starts_with(&plan.name));
     let titles: Vec<String> = copies.filter_map(|key| Some(read(&shelf.read_now(&key)?).ok()?.title)).collect();
@@ -41,6 +42,14 @@ pub(super) fn open_blank(app: App) {
     let plan = Plan::blank("ke-hoach", words.new_plan_title, period);
     let line = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
     open_new(app, apply(&plan, &line).unwrap_or(plan));
+}
+
+/// The link in a text that somebody was sent, whatever stands around it. What is in it is said on the screen of links.
+pub(super) fn open_link(app: App, text: &str) {
+    match link_in(text, app.lang()) {
+        Ok(link) => app.go_to_link(link),
+        Err(problem) => app.say(problem),
+    }
 }
 
 /// The plan in the text of a file of that name.

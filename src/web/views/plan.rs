@@ -7,6 +7,7 @@ use super::columns::ColumnsMenu;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
 use super::held::HeldBanner;
+use super::link_summary::LinkSummary;
 use super::palette::Palette;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
 use super::shortcuts::ShortcutSheet;
@@ -21,6 +22,7 @@ use crate::format::read;
 use crate::keep::{Session, Standing};
 use crate::money::Scale;
 use crate::open::Screen;
+use crate::plan::Plan;
 use crate::text::{read_problem, scale_unit, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
@@ -73,25 +75,30 @@ fn ask(app: App, session: Rc<Session>, found: RwSignal<Option<Result<String, &'s
 
 fn opened_plan(app: App, session: Rc<Session>, text: &str) -> AnyView {
     match read(text) {
-        Ok(plan) => {
-            provide_context(Desk::open(app, session, plan));
-            let drawn = live(move || {
-                app.lang.track();
-                view! { <OpenPlan /> }.into_any()
-            });
-            drawn.into_any()
-        }
+        Ok(plan) => on_desk(app, Some(session), plan),
         Err(error) => view! { <NoPlan said=read_problem(&error, app.lang()) /> }.into_any(),
     }
 }
 
+/// A plan on a desk, drawn anew when the language changes. Without a session it can only be read.
+pub(super) fn on_desk(app: App, session: Option<Rc<Session>>, plan: Plan) -> AnyView {
+    provide_context(Desk::open(app, session, plan));
+    let drawn = live(move || {
+        app.lang.track();
+        view! { <OpenPlan /> }.into_any()
+    });
+    drawn.into_any()
+}
+
+/// Why there is no plan to show, and what can be done about it.
 #[component]
-fn NoPlan(said: String) -> impl IntoView {
+pub(super) fn NoPlan(said: String, #[prop(optional)] way_on: Option<AnyView>) -> impl IntoView {
     let words = app().words();
     view! {
         <main class="start">
             <h1 class="brand">{words.product}</h1>
-            <p>{said}</p>
+            <p role="alert">{said}</p>
+            {way_on}
             <p>
                 <a href=Screen::Start.fragment()>{words.back_to_start}</a>
             </p>
@@ -133,6 +140,7 @@ fn OpenPlan() -> impl IntoView {
             <div class="desk">
                 <main class="doc">
                     <h1 class="sr">{text(move || visible(&desk.plan().title).into_owned())}</h1>
+                    <LinkSummary />
                     <Tools />
                     <FindBar />
                     <Over />

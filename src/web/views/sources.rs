@@ -64,7 +64,7 @@ fn SourceName(id: Id, at: usize) -> impl IntoView {
     };
     view! {
         <div class="pair">
-            <input class="field" aria-label=label prop:value=name on:change=set />
+            <input class="field" readonly=desk.locked() aria-label=label prop:value=name on:change=set />
             <button
                 class="plain"
                 aria-label=delete_label
@@ -122,7 +122,7 @@ fn DriverValue(id: Id) -> impl IntoView {
     view! {
         <label class="pair">
             <span>{shown(name)}</span>
-            <input class="field" inputmode="decimal" aria-label=label prop:value=value on:change=set />
+            <input class="field" readonly=desk.locked() inputmode="decimal" aria-label=label prop:value=value on:change=set />
             <span>{shown(unit)}</span>
         </label>
     }

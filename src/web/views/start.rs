@@ -1,6 +1,7 @@
 //! The first screen: what this is, three real plans, and the plans of one's own.
 
 use super::fetched::{fetched, with_editor};
+use super::link_field::LinkField;
 use super::offline::OfflineState;
 use super::start_cards::SeedCards;
 use crate::text::fill;
@@ -33,6 +34,7 @@ pub(super) fn StartScreen() -> impl IntoView {
                     <h1 class="brand">{words.product}</h1>
                     <p>{words.what_it_is}</p>
                     <NewPlan />
+                    <LinkField />
                 </div>
                 <section id="plans" tabindex="-1" aria-labelledby="real">
                     <h2 id="real">{words.real_plans}</h2>

@@ -3,7 +3,7 @@
 use super::unread::UnreadCells;
 use crate::calc::Row;
 use crate::money::{Money, Scale, print_scaled};
-use crate::text::{amount_text, fill, scale_unit, visible};
+use crate::text::{Catalogue, amount_text, fill, scale_unit, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::desk::{Figures, desk};
@@ -81,13 +81,18 @@ fn by_year(app: App, figures: &Figures) -> impl IntoView + use<> {
     })
 }
 
-/// A bar for each source, for the money that no source is named for, and for what is given in kind.
-fn by_source(app: App, figures: &Figures) -> impl IntoView + use<> {
-    let words = app.words();
+/// What each source pays, what no source is named for if there is such, and which of them that is.
+pub(super) fn source_sums(figures: &Figures, words: &Catalogue) -> Vec<(String, Money, bool)> {
     let names = figures.plan.sources.iter().map(|source| source.name.clone()).chain([words.no_source.to_owned()]);
     let last = figures.plan.sources.len();
     let amounts = names.enumerate().map(|(at, name)| (name, figures.report.share(Row::Plan, at), at == last));
-    let mut amounts: Vec<_> = amounts.filter(|(_, amount, none)| !none || !amount.is_zero()).collect();
+    amounts.filter(|(_, amount, none)| !none || !amount.is_zero()).collect()
+}
+
+/// A bar for each source, for the money that no source is named for, and for what is given in kind.
+fn by_source(app: App, figures: &Figures) -> impl IntoView + use<> {
+    let words = app.words();
+    let mut amounts = source_sums(figures, words);
     let longest = amounts.iter().map(|(_, amount, _)| *amount).max().unwrap_or(Money::ZERO);
     let in_kind = figures.report.in_kind_total();
     if !in_kind.is_zero() {

@@ -2,13 +2,13 @@
 
 use super::actions::close;
 use super::overlay::overlay;
-use super::words::{counted, signed};
-use crate::calc::{Difference, Report, compute, difference};
+use super::words::changed_text;
+use crate::calc::{Report, compute, difference};
 use crate::format::read;
 use crate::keep::Version;
 use crate::money::print_money;
 use crate::plan::Plan;
-use crate::text::{Catalogue, fill};
+use crate::text::fill;
 use crate::web::app::app;
 use crate::web::browser::timer::time_text;
 use crate::web::desk::{Desk, Overlay};
@@ -40,7 +40,8 @@ fn all(desk: Desk) -> AnyView {
 }
 
 fn list(desk: Desk, listed: RwSignal<Option<Option<Vec<Version>>>>) {
-    let (shelf, key) = (desk.app.shelf(), desk.key());
+    let Some(key) = desk.key() else { return listed.set(Some(Some(Vec::new()))) };
+    let shelf = desk.app.shelf();
     spawn_local(async move {
         let versions = shelf.history(&key).await.ok();
         let _ = listed.try_set(Some(versions));
@@ -93,7 +94,7 @@ impl Told {
 
 /// A version as it was kept.
 async fn fetch(desk: Desk, version: Version) -> Option<Plan> {
-    let text = desk.app.shelf().version(&desk.key(), version.rev).await.ok().flatten();
+    let text = desk.app.shelf().version(&desk.key()?, version.rev).await.ok().flatten();
     text.and_then(|text| read(&text).ok())
 }
 
@@ -115,14 +116,6 @@ fn read_all(desk: Desk, told: Vec<Told>) {
             newer = Some((changed, plan, report));
         }
     });
-}
-
-/// "+12.000.000 đồng · 3 dòng đổi"
-fn changed_text(Difference { total, lines }: Difference, words: &Catalogue) -> String {
-    let sum = (!total.is_zero()).then(|| [&signed(total), " ", words.dong].concat());
-    let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
-    let parts: Vec<String> = sum.into_iter().chain(lines).collect();
-    if parts.is_empty() { words.version_same.to_owned() } else { parts.join(" · ") }
 }
 
 /// Shows a version again, as a step that can be undone.

@@ -1,7 +1,8 @@
-//! Small texts that several screens put together: a count, the years, a signed amount. Holds no sentence of its own.
+//! Small texts that several screens put together: a count, the years, a signed amount, what changed. Holds no sentence of its own.
 
+use crate::calc::Difference;
 use crate::money::{Money, print_money};
-use crate::text::fill;
+use crate::text::{Catalogue, fill};
 
 /// "1 error" or "3 errors".
 pub(super) fn counted(n: usize, one: &'static str, many: &'static str) -> String {
@@ -11,6 +12,14 @@ pub(super) fn counted(n: usize, one: &'static str, many: &'static str) -> String
 /// The years as people write them: 2011–2015, or 2018.
 pub(super) fn years_text((first, last): (u16, u16)) -> String {
     if first == last { first.to_string() } else { [first.to_string(), last.to_string()].join("–") }
+}
+
+/// What changed between two plans: "+12.000.000 đồng · 3 dòng đổi".
+pub(super) fn changed_text(Difference { total, lines }: Difference, words: &Catalogue) -> String {
+    let sum = (!total.is_zero()).then(|| [&signed(total), " ", words.dong].concat());
+    let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
+    let parts: Vec<String> = sum.into_iter().chain(lines).collect();
+    if parts.is_empty() { words.version_same.to_owned() } else { parts.join(" · ") }
 }
 
 /// A difference with its sign.

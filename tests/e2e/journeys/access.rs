@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
-use super::steps::Step::{self, Breaks, Click, Enter, Press, See, TakenOver, Type, Unfold};
+use super::steps::Step::{self, Breaks, Click, Enter, OpenLink, Press, See, TakenOver, Type, Unfold};
 use super::steps::take;
 use crate::harness::{Browser, Look, Site, Stage, css, journeys};
 
@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 19] = [
+const SCREENS: [(&str, At, &[Step]); 22] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -68,6 +68,9 @@ const SCREENS: [(&str, At, &[Step]); 19] = [
     ("edited in another tab", At::Plan, &[TakenOver, See(".banner button")]),
     ("start with plans", At::Start, &[See(".mine")]),
     ("start with a bin", At::Start, &[Click(".mine button"), Click("details.aside summary"), See("details.aside li")]),
+    ("link", At::Start, &[OpenLink]),
+    ("link that is cut", At::Address("#p1.Xy-_9"), &[See("main.start .link")]),
+    ("link that is gone", At::Address("#/link"), &[See("main.start .link")]),
     ("no such plan", At::Address("#/plan/khong-co"), &[See("main a")]),
     ("broken", At::Address("#/plan/khong-co"), &[See("main a"), Breaks, See("dialog.rescue[open]")]),
 ];

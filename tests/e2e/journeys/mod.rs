@@ -12,6 +12,7 @@ mod keeping;
 mod keyboard;
 mod keys;
 mod kills;
+mod links;
 mod offline;
 mod printed;
 mod rescue;
@@ -30,6 +31,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         keeping::all,
         tabs::all,
         kills::all,
+        links::all,
         find::all,
         printed::all,
         charts::all,

@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::editing::cell;
+use super::links;
 use crate::harness::build::{Damage, WHICH, damage, newer};
 use crate::harness::{Browser, Look, Site, Stage, count_from, css, hook, journeys, role};
 
@@ -88,10 +89,15 @@ async fn without_a_server_every_address_starts(stage: &Stage) -> Result<()> {
         site.stop();
         browser.reload().await?;
         browser.has_text(css(".panel .grand data"), "329.650.000").await?;
-        for rest in ["", "index.html", "?from=mail", "#p1.xyz", "%23p1.xyz"] {
+        let link = links::link_of(&links::changed()?)?;
+        let links = ["#", "%23", "index.html%23", "?from=mail%23"].map(|start| [start, &link].concat());
+        for rest in ["", "index.html", "?from=mail"].into_iter().chain(links.iter().map(String::as_str)) {
             start(&browser, &site.url(rest)).await?;
             browser.find(css("h1")).await?;
             browser.has_text(hook("offline"), READY).await?;
+            if rest.ends_with(&link) {
+                browser.has_text(css(".summary .grand data"), "335.650.000").await?;
+            }
         }
         start(&browser, &site.url("#/plan/dong-nai-2018")).await?;
         browser.has_text(css(".panel .grand data"), "329.650.000").await?;
@@ -114,12 +120,13 @@ async fn cold_starts_need_no_server(stage: &Stage) -> Result<()> {
     stage.close(browser).await?;
     site.stop();
     let starts = count_from("DU_TOAN_COLD_STARTS", 3);
+    let link = format!("#{}", links::link_of(&links::changed()?)?);
     let mut failures = Vec::new();
     for at in 0..starts {
         let browser = stage.browser_with("profile").await?;
         browser.forgive("ERR_CONNECTION_REFUSED");
-        let rest = ["", "#/plan/dong-nai-2018", "#p1.xyz"][at % 3];
-        let seen = if at % 3 == 1 { css(".panel .grand data") } else { css(".cards") };
+        let rest = ["", "#/plan/dong-nai-2018", &link][at % 3];
+        let seen = if at % 3 == 0 { css(".cards") } else { css(".panel .grand data") };
         let started = async {
             browser.open(&site.url(rest)).await?;
             browser.find(seen).await

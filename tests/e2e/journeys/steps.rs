@@ -4,6 +4,7 @@
 use anyhow::{Result, bail};
 use serde_json::json;
 
+use super::links;
 use crate::harness::{Browser, css};
 
 /// What leads to a state of a screen.
@@ -37,6 +38,8 @@ pub(crate) enum Step {
     TakenOver,
     /// The program breaks.
     Breaks,
+    /// Opens the link of a changed plan by the field for it.
+    OpenLink,
 }
 
 const TAKE_OVER: &str =
@@ -86,6 +89,12 @@ pub(crate) async fn take(browser: &Browser, step: Step) -> Result<()> {
             browser.eval(scroll, vec![json!(selector)]).await.map(drop)
         }
         Step::TakenOver => browser.eval(TAKE_OVER, Vec::new()).await.map(drop),
+        Step::OpenLink => {
+            browser.fill(css("#link"), &links::link_of(&links::changed()?)?).await?;
+            browser.press("Enter").await?;
+            see(browser, ".summary").await?;
+            see(browser, ".panel .grand data").await
+        }
         Step::Breaks => {
             browser.forgive("RuntimeError");
             browser.eval(TRAP, Vec::new()).await.map(drop)

@@ -17,6 +17,9 @@ use sha2::{Digest as _, Sha256};
 
 pub(crate) use policy::without_policy;
 
+/// The same page under the name that hosts look for where they have no file.
+const NOT_FOUND: &str = "404.html";
+
 /// Finishes the page in `dist`.
 pub(crate) fn finish(dist: &Path) -> Result<()> {
     let file = dist.join("index.html");
@@ -25,7 +28,9 @@ pub(crate) fn finish(dist: &Path) -> Result<()> {
     start::start_early(dist, &mut page)?;
     icons::add(dist, &mut page)?;
     policy::add(&mut page)?;
-    fs::write(file, page).context("cannot write the finished page")?;
+    fs::write(file, &page).context("cannot write the finished page")?;
+    // What hosts show for an address they do not know, such as that of a link whose # was escaped on its way.
+    fs::write(dist.join(NOT_FOUND), page).context("cannot write the page for unknown addresses")?;
     policy::write_headers(dist)?;
     worker::write(dist)
 }

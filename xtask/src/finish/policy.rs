@@ -25,7 +25,7 @@ const FOR_ALL: &str = "  Referrer-Policy: no-referrer
 ";
 
 /// Files whose names stay when what is in them changes; every other name has a hash in it.
-const SAME_NAME: [&str; 4] = ["", "index.html", "sw.js", "app.webmanifest"];
+const SAME_NAME: [&str; 5] = ["", "index.html", "404.html", "sw.js", "app.webmanifest"];
 
 /// Puts the policy into the page, before anything that it is about.
 pub(super) fn add(page: &mut String) -> Result<()> {
@@ -90,7 +90,7 @@ mod tests {
             rules.iter().any(|rule| rule.starts_with(&format!("{name}\n")) && rule.contains(said))
         };
         assert!(has("*", "default-src 'none'") && has("*", "frame-ancestors 'none'"), "{text}");
-        for name in ["", "index.html", "sw.js", "app.webmanifest"] {
+        for name in ["", "index.html", "404.html", "sw.js", "app.webmanifest"] {
             assert!(has(name, "Cache-Control: no-cache"), "{name} in {text}");
         }
         assert!(has("app-1_bg.wasm", "immutable") && has("app-1_bg.wasm", "application/wasm"), "{text}");

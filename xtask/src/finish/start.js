@@ -28,7 +28,7 @@
 
   const program = compiled(at("./PROGRAM_bg.wasm"));
   // Whoever comes to see a plan needs the editor: it need not wait until the program asks for it.
-  if (location.hash.startsWith("#/plan/")) compiled(at("./EDITOR"));
+  if (!["", "#/"].includes(location.hash)) compiled(at("./EDITOR"));
   const started = import("./BINDINGS").then(async (bindings) => {
     await page();
     await bindings.default({ module_or_path: program });

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 const TEMPLATE: &str = include_str!("../../../src/web/sw.js");
 
 /// What a host reads and no page loads.
-const NOT_KEPT: [&str; 2] = ["sw.js", "_headers"];
+const NOT_KEPT: [&str; 3] = ["sw.js", "_headers", "404.html"];
 
 /// Writes `sw.js`.
 pub(crate) fn write(dist: &Path) -> Result<()> {
