@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -17,6 +17,8 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("find", &["money", "plan", "calc", "entry"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),
+    ("paper", &["money", "plan", "calc"]),
+    ("qr", &[]),
     ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format", "link"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("chart", &["money", "plan", "calc", "text"]),
