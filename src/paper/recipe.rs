@@ -36,7 +36,7 @@ fn rows(plan: &Plan, report: &Report) -> Sum {
     for (at, item) in plan.outline.items().iter().enumerate() {
         let given: Option<&(Id, Money)> = in_kind.next_if(|(id, _)| *id == item.id);
         let row = Row::Item(at);
-        if given.is_none() && report.total(row).is_none() {
+        if report.total(row).is_none() {
             continue; // a row without money may come and go
         }
         sum.text(if item.is_group() { "group" } else { "line" });
