@@ -30,7 +30,7 @@ use seal::{Sealed, seal};
 use words::{Tables, Words};
 
 pub use part::{Parts, only};
-pub use reach::{Reach, reach};
+pub use reach::{ROWS_ON_PAPER, Reach, reach};
 pub use seal::{LONGEST, find};
 
 /// The seeds that links may be changes of. Only ever added to: a link names one by its place.

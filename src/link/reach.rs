@@ -17,6 +17,9 @@ const EVERYWHERE: usize = 2_000;
 /// The longest that most servers and messengers let through.
 const MOSTLY: usize = 8_000;
 
+/// The most rows of a plan whose link is made while a print waits for it; more rarely fit on paper anyway.
+pub const ROWS_ON_PAPER: usize = 300;
+
 /// How far a link of so many characters gets, with the address of the page.
 pub fn reach(characters: usize) -> Reach {
     if characters <= EVERYWHERE {

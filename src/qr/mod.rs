@@ -12,8 +12,14 @@ use qrcodegen::{QrCode, QrCodeEcc};
 /// cut them off, so that whoever needs more is told to send the file in any case.
 pub const LONGEST: usize = 2_000;
 
-/// The longest text whose code any phone reads at once: 117 × 117 modules at most.
-pub const EASY: usize = 1_200;
+/// The widest code that any phone reads at once, with the white around: that of a text of 1.200 bytes or a little more.
+const EASY: u32 = 125;
+
+/// The longest text whose code is read from paper a hand's breadth away, folded and copied once: 105 × 105 modules on 45 mm.
+pub const ON_PAPER: usize = 1_000;
+
+/// Up to so many modules a code is small.
+const SMALL: u32 = 60;
 
 /// The modules of white around a code that the standard asks for.
 const QUIET: i32 = 4;
@@ -67,6 +73,21 @@ impl Drawing {
     pub fn view_box(&self) -> String {
         let size = self.size.to_string();
         ["0 0 ", &size, " ", &size].concat()
+    }
+
+    /// How many pixels of a screen it is wide and high: as many whole ones a module as a phone wants to see.
+    pub fn pixels(&self) -> u32 {
+        self.size.saturating_mul(if self.size <= SMALL { 5 } else { 3 })
+    }
+
+    /// How large it is on paper: 0,4 mm a module at least, for texts within [`ON_PAPER`].
+    pub fn length_on_paper(&self) -> &'static str {
+        if self.size <= SMALL { "28mm" } else { "45mm" }
+    }
+
+    /// Whether it takes a good camera.
+    pub fn is_dense(&self) -> bool {
+        self.size > EASY
     }
 
     /// How many dots a picture of it is wide and high.

@@ -39,7 +39,7 @@ fn address(length: usize) -> String {
 
 #[test]
 fn what_is_drawn_is_read() {
-    for length in [28, 60, 200, 500, 1_000, EASY, 1_500, LONGEST] {
+    for length in [28, 60, 200, 500, 1_000, 1_200, 1_500, LONGEST] {
         let text = address(length);
         let drawing = draw(&text).unwrap();
         assert_eq!(read_back(&drawing), text, "{length}");
@@ -62,9 +62,22 @@ fn four_modules_around_are_white() {
 #[test]
 fn codes_are_as_large_as_was_said() {
     let size = |length| draw(&address(length)).map(|drawing| drawing.size - 8);
-    assert_eq!(size(EASY), Some(117));
+    assert_eq!(size(1_200), Some(117));
     assert_eq!(size(LONGEST), Some(149));
     assert_eq!(size(LONGEST + 1), None);
+    let is_dense = |length| draw(&address(length)).map(|drawing| drawing.is_dense());
+    assert_eq!(is_dense(1_200), Some(false));
+    assert_eq!(is_dense(1_300), Some(true));
+}
+
+#[test]
+fn a_module_is_wide_enough_for_a_camera() {
+    let millimetres = |drawing: &Drawing| drawing.length_on_paper().strip_suffix("mm").unwrap().parse::<u32>().unwrap();
+    for length in [20, 100, 150, 200, 600, ON_PAPER, LONGEST] {
+        let drawing = draw(&address(length)).unwrap();
+        assert!(drawing.pixels() >= drawing.size * 3, "{length}");
+        assert!(length > ON_PAPER || millimetres(&drawing) * 10 >= drawing.size * 39 / 10, "{length}");
+    }
 }
 
 #[test]

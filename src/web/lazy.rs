@@ -15,6 +15,8 @@ use leptos::prelude::{AnyView, RwSignal};
 pub(crate) struct Editor {
     /// The screen of the plan under a key.
     pub(crate) screen: fn(String) -> AnyView,
+    /// The plans that agree with the check code of a print.
+    pub(crate) code: fn(String) -> AnyView,
     /// The list of the kept plans.
     pub(crate) my_plans: fn() -> AnyView,
     /// Finds out whether there is anything to list.

@@ -1,7 +1,5 @@
 //! Plans as links on the page: fetches the seed that one is changes of. What a link holds is decided in [`crate::link`].
 
-#![allow(dead_code)] // until the screens that need it are there
-
 use super::lazy;
 use crate::format::read;
 use crate::link::{LinkError, Links, find};
@@ -20,11 +18,18 @@ fn with<T>(use_it: impl FnOnce(&Links) -> T) -> T {
 
 /// The link of a plan, without address and `#`. Where its seed cannot be fetched, the link needs none.
 pub(crate) async fn link_of(plan: &Plan) -> String {
-    let base = match Links::base_of(plan) {
-        Some(name) => seed(name).await,
-        None => None,
-    };
-    with(|links| links.write(plan, base.as_ref()))
+    let base = base_of(plan).await;
+    link_with(plan, base.as_ref())
+}
+
+/// The seed that the link of a plan would be changes of, if there is one and it can be fetched.
+pub(crate) async fn base_of(plan: &Plan) -> Option<Plan> {
+    seed(Links::base_of(plan)?).await
+}
+
+/// The link of a plan, where its seed is at hand: at once, as a print needs it.
+pub(crate) fn link_with(plan: &Plan, base: Option<&Plan>) -> String {
+    with(|links| links.write(plan, base))
 }
 
 /// The plan of the first link in a text, or why there is none, as a sentence.

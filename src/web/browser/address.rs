@@ -28,6 +28,11 @@ pub(crate) fn folder() -> String {
     path.get(..end).unwrap_or("/").to_owned()
 }
 
+/// The page without fragment: where a link to one of its screens begins.
+pub(crate) fn page() -> String {
+    [&window().location().origin().unwrap_or_default(), &*folder()].concat()
+}
+
 /// Calls back at each new fragment, until the owner is gone.
 pub(crate) fn on_fragment(callback: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || callback(fragment()));

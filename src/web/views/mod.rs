@@ -6,6 +6,8 @@ mod bar;
 mod by_year;
 mod charts;
 mod checks;
+mod code;
+mod code_screen;
 mod columns;
 mod corrections;
 mod detail;
@@ -19,8 +21,10 @@ mod offline;
 mod open;
 mod overlay;
 mod palette;
+mod paper_code;
 mod plan;
 mod printed;
+mod share;
 mod shortcuts;
 mod side;
 mod sources;
@@ -38,6 +42,7 @@ use super::app::App;
 use super::lazy::Editor;
 use super::parts::{ToastBox, live};
 use crate::open::Screen;
+use code_screen::CodeScreen;
 use fetched::fetched;
 use leptos::prelude::*;
 use my_plans::MyPlans;
@@ -48,6 +53,7 @@ use start::StartScreen;
 /// What only a visitor who works on a plan needs.
 pub(super) static EDITOR: Editor = Editor {
     screen: |key| view! { <PlanScreen key=key /> }.into_any(),
+    code: |code| view! { <CodeScreen code=code /> }.into_any(),
     my_plans: || view! { <MyPlans /> }.into_any(),
     look: my_plans::look,
     open_blank: open::open_blank,
@@ -68,6 +74,7 @@ pub(super) fn Page() -> impl IntoView {
             })
                 .into_any(),
             Screen::Plan(key) => fetched(app, move |editor| (editor.screen)(key.clone())),
+            Screen::Code(code) => fetched(app, move |editor| (editor.code)(code.clone())),
         })}
         <UpdateOffer />
         <ToastBox />

@@ -3,12 +3,15 @@
 use super::bar::Bar;
 use super::charts::Charts;
 use super::checks::tally;
+use super::code::CodeCheck;
 use super::columns::ColumnsMenu;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
 use super::held::HeldBanner;
 use super::palette::Palette;
+use super::paper_code::PaperCode;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
+use super::share::Share;
 use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
 use super::tools::Tools;
@@ -137,6 +140,7 @@ fn OpenPlan() -> impl IntoView {
                     <FindBar />
                     <Over />
                     {shown}
+                    <PaperCode />
                 </main>
                 {beside}
             </div>
@@ -144,6 +148,8 @@ fn OpenPlan() -> impl IntoView {
         <Palette />
         <ShortcutSheet />
         <Versions />
+        <Share />
+        <CodeCheck />
     }
 }
 

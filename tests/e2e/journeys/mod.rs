@@ -15,6 +15,7 @@ mod kills;
 mod offline;
 mod printed;
 mod rescue;
+mod share;
 pub(crate) mod steps;
 mod tabs;
 mod trouble;
@@ -33,6 +34,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         find::all,
         printed::all,
         charts::all,
+        share::all,
         trouble::all,
         offline::all,
         rescue::all,
