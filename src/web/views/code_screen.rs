@@ -43,9 +43,9 @@ pub(super) fn CodeScreen(code: String) -> impl IntoView {
         };
         let title = Code::read(&code).map_or_else(|_| code.clone(), |code| code.to_string());
         view! {
-            <main class="start">
+            <main class="start coded">
                 <p class="brand">{words.product}</p>
-                <h1 class="big">{fill(words.code_screen, &[("code", &title)])}</h1>
+                <h1>{fill(words.code_screen, &[("code", &title)])}</h1>
                 {shown}
                 <p>
                     <a href=Screen::Start.fragment()>{words.back_to_start}</a>
@@ -75,32 +75,41 @@ fn agreeing(app: App, code: Code) -> AnyView {
             .into_any()
         }
     });
-    view! { <section role="status">{shown}</section> }.into_any()
+    view! { <div role="status">{shown}</div> }.into_any()
 }
 
 fn row(app: App, Found { title, agrees, opens }: Found) -> AnyView {
     let words = app.words();
     let mark = if agrees == Agreement::Same { "ok" } else { "warning" };
     let shown = visible(&title).into_owned();
-    let (way, about) = match opens {
-        Opens::Kept(key) => (view! { <a href=Screen::Plan(key).fragment() lang="vi">{shown}</a> }.into_any(), ""),
+    let said = view! { <small data-mark=mark>{code_agreement(agrees, app.lang())}</small> };
+    match opens {
+        Opens::Kept(key) => view! {
+            <li>
+                <a href=Screen::Plan(key).fragment()>
+                    <span lang="vi">{shown}</span>
+                    {said}
+                </a>
+            </li>
+        }
+        .into_any(),
         Opens::Seed(name) => {
             let label = fill(words.open_copy_of, &[("title", &title)]);
-            let button = view! {
-                <span class="grow" lang="vi">{shown}</span>
-                <button aria-label=label on:click=move |_| open_seed(app, name)>
-                    {words.open_copy}
-                </button>
-            };
-            (button.into_any(), words.code_seeds)
+            view! {
+                <li>
+                    <span>
+                        <span lang="vi">{shown}</span>
+                        {said}
+                        <small class="soft">{words.code_seeds}</small>
+                    </span>
+                    <button aria-label=label on:click=move |_| open_seed(app, name)>
+                        {words.open_copy}
+                    </button>
+                </li>
+            }
+            .into_any()
         }
-    };
-    view! {
-        <li>
-            {way} <small data-mark=mark>{code_agreement(agrees, app.lang())}</small> <small class="soft">{about}</small>
-        </li>
     }
-    .into_any()
 }
 
 /// The plans that agree: those kept here, the last one worked on first, then those that come with the page.

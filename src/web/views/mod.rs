@@ -25,6 +25,7 @@ mod paper_code;
 mod plan;
 mod printed;
 mod share;
+mod share_qr;
 mod shortcuts;
 mod side;
 mod sources;

@@ -61,7 +61,7 @@ fn fill_in(desk: Desk, block: &web_sys::Element, base: Option<&Plan>) {
     };
     put("b", &code);
     put("p", &fill(words.code_on_paper, &[("code", &code)]));
-    put("small", said);
+    put("small", &[said, " ", &address::page()].concat());
     let Some(drawing) = draw(&address) else { return };
     if let Some(svg) = tree::first_in(block, "svg") {
         let length = drawing.length_on_paper();

@@ -4,6 +4,7 @@
 use super::actions::{close, keys_text, open};
 use super::bar::save_file;
 use super::overlay::overlay;
+use super::share_qr::qr_code;
 use super::words::{counted, years_text};
 use crate::link::{Parts, Reach, only, reach};
 use crate::money::{Decimal, print_decimal, print_money};
@@ -11,10 +12,10 @@ use crate::plan::Plan;
 use crate::qr::{Drawing, draw};
 use crate::text::{Catalogue, escape, fill, visible};
 use crate::web::app::app;
-use crate::web::browser::{address, clipboard, dom, picture, share, timer};
+use crate::web::browser::{address, clipboard, dom, share, timer};
 use crate::web::desk::{Desk, Overlay};
 use crate::web::links::link_of;
-use crate::web::parts::{live, word};
+use crate::web::parts::{live, text, word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -69,6 +70,7 @@ fn all(desk: Desk) -> AnyView {
             <p role="status" data-mark=word(move || Some(mark(&made.read())))>
                 {move || said(&made.read(), words)}
             </p>
+            {field(sharing)}
             {live(move || made.get().map(|made| ways(sharing, made)).into_any())}
             <p role="status">{told}</p>
             <p class="soft">{words.share_about} " " {words.share_about_edits}</p>
@@ -150,6 +152,10 @@ impl Sharing {
                 if self.parts.try_get_untracked() == Some(parts) {
                     let code = draw(&link);
                     let _ = self.made.try_set(Some(Made { link, code }));
+                    // whoever waits in the field can copy
+                    if dom::has_focus(FIELD) {
+                        request_animation_frame(select);
+                    }
                 }
             });
         });
@@ -167,24 +173,35 @@ impl Sharing {
             if copied {
                 return self.tell(words.share_copied.to_owned());
             }
-            dom::enter_first(FIELD);
+            select();
             self.tell(fill(words.share_not_copied, &[("keys", &keys_text("Ctrl+C"))]));
         });
     }
+}
 
-    fn save_code(self, code: &Drawing, png: bool) {
-        let words = self.desk.app.words();
-        let name = [&*self.desk.plan_now().name, "-qr", if png { ".png" } else { ".svg" }].concat();
-        if png {
-            picture::offer_png(name, &code.svg(), (code.dots(), code.dots()), move |went_well| {
-                if !went_well {
-                    self.tell(words.png_failed.to_owned());
-                }
-            });
-        } else if !picture::offer_svg(&name, &code.svg()) {
-            self.tell(words.file_failed.to_owned());
-        }
+/// The field of the link: it is there from the beginning and has the focus, so that nothing jumps when the link is made.
+fn field(sharing: Sharing) -> AnyView {
+    let link = text(move || sharing.made.with(|made| made.as_ref().map_or_else(String::new, |made| made.link.clone())));
+    view! {
+        <label class="stack">
+            <span class="sr">{sharing.desk.app.words().share_link}</span>
+            <textarea
+                class="field"
+                readonly
+                autofocus
+                rows="2"
+                spellcheck="false"
+                prop:value=link
+                on:focus=|_| select()
+            ></textarea>
+        </label>
     }
+    .into_any()
+}
+
+/// Selects the whole link.
+fn select() {
+    dom::enter_first(FIELD);
 }
 
 /// How many characters a link has: what counts is the whole address.
@@ -218,7 +235,7 @@ fn ways(sharing: Sharing, made: Made) -> AnyView {
     let desk = sharing.desk;
     let words = desk.app.words();
     let title = desk.plan_now().title.clone();
-    let (shown, copied, sent) = (made.link.clone(), made.link.clone(), made.link);
+    let (copied, sent) = (made.link.clone(), made.link);
     let send = share::can_send(&title, &sent).then(|| {
         let failed = move || sharing.tell(words.share_not_sent.to_owned());
         let send = move |_| share::send(&title, &sent, failed);
@@ -233,61 +250,17 @@ fn ways(sharing: Sharing, made: Made) -> AnyView {
         save_file(desk);
     };
     view! {
-        <label class="stack">
-            <span class="sr">{words.share_link}</span>
-            <textarea
-                class="field"
-                readonly
-                rows="2"
-                spellcheck="false"
-                prop:value=shown
-                on:focus=|_| {
-                    dom::enter_first(FIELD);
-                }
-            ></textarea>
-        </label>
         <div class="acts">
             <button type="button" class="main" on:click=move |_| sharing.copy(&copied)>
                 {words.share_copy}
             </button>
             {send}
-            <button type="button" title=words.share_file_always on:click=save>
+            <button type="button" on:click=save>
                 {words.save_file}
             </button>
         </div>
-        {code_of(sharing, made.code)}
-    }
-    .into_any()
-}
-
-/// The QR code, or why there is none.
-fn code_of(sharing: Sharing, code: Option<Drawing>) -> AnyView {
-    let words = sharing.desk.app.words();
-    let Some(code) = code else { return view! { <p class="soft">{words.share_qr_none}</p> }.into_any() };
-    let dense = code.is_dense().then(|| view! { <p data-mark="warning">{words.share_qr_dense}</p> });
-    let save = |png: bool, label: &'static str| {
-        let code = code.clone();
-        view! {
-            <button type="button" on:click=move |_| sharing.save_code(&code, png)>
-                {label}
-            </button>
-        }
-    };
-    view! {
-        <figure class="qr">
-            <svg
-                role="img"
-                aria-label=words.share_qr
-                viewBox=code.view_box()
-                width=code.pixels()
-                height=code.pixels()
-                shape-rendering="crispEdges"
-            >
-                <path d=code.path.clone()></path>
-            </svg>
-        </figure>
-        {dense}
-        <div class="acts">{save(false, words.save_qr_svg)} {save(true, words.save_qr_png)}</div>
+        <small class="soft">{words.share_file_always}</small>
+        {qr_code(desk, sharing.told, made.code)}
     }
     .into_any()
 }
