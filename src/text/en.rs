@@ -194,7 +194,7 @@ pub(super) static EN: Catalogue = Catalogue {
     code_same: "They agree: the totals and every line are as printed.",
     code_totals_only: "The totals agree, but some lines differ from the print.",
     code_different: "They differ: the print is of another plan, or the plan changed after it was printed.",
-    code_length: "Not a code yet: a code has 8 characters, here are {n}.",
+    code_length: "Not a code: a code has 8 characters, here are {n}.",
     code_character: "Character {n}, “{c}”, is in no code: codes have only digits and the letters A–Z, without I, L, O, U.",
     code_mistyped: "One character is mistyped, or two changed places: compare with the paper again.",
     code_screen: "Check code {code}",

@@ -194,7 +194,7 @@ pub(super) static VI: Catalogue = Catalogue {
     code_same: "Khớp: các tổng và từng dòng đúng như bản in.",
     code_totals_only: "Các tổng khớp, nhưng có dòng khác bản in.",
     code_different: "Không khớp: bản in là của kế hoạch khác, hoặc kế hoạch đã đổi sau khi in.",
-    code_length: "Chưa phải mã: mã có 8 ký tự, ở đây mới có {n}.",
+    code_length: "Chưa phải mã: mã có 8 ký tự, ở đây có {n}.",
     code_character: "Ký tự thứ {n}, “{c}”, không có trong mã nào: mã chỉ gồm chữ số và chữ cái A–Z, trừ I, L, O, U.",
     code_mistyped: "Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ: hãy so lại với giấy.",
     code_screen: "Mã đối chiếu {code}",

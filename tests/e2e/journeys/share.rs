@@ -175,7 +175,7 @@ async fn a_code_typed_from_paper_says_whether_it_agrees(stage: &Stage) -> Result
         browser.find(code_field()).await
     };
     compare().await?;
-    types("qc42 67", "Chưa phải mã: mã có 8 ký tự, ở đây mới có 6.").await?;
+    types("qc42 67", "Chưa phải mã: mã có 8 ký tự, ở đây có 6.").await?;
     types("qc42 6767", "Khớp: các tổng và từng dòng đúng như bản in.").await?;
     browser.press("Enter").await?;
     browser.has_text(told(), "Khớp: các tổng và từng dòng đúng như bản in.").await?;
