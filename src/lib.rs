@@ -12,6 +12,8 @@
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
+//! - [`paper`]  the check code by which a print is held against a plan
+//! - [`qr`]     a text as a QR code, drawn
 //! - [`text`]   every sentence people read, in Vietnamese and English, and the report for programs
 //! - [`range`]  rectangles of cells: copy, paste, fill, clear, sum
 //! - [`chart`]  charts of a plan as shapes, in words and as files
@@ -33,7 +35,9 @@ pub mod link;
 pub mod mend;
 pub mod money;
 pub mod open;
+pub mod paper;
 pub mod plan;
+pub mod qr;
 pub mod range;
 mod sort;
 pub mod text;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -17,7 +17,9 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("find", &["money", "plan", "calc", "entry"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),
-    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format", "link"]),
+    ("paper", &["money", "plan", "calc"]),
+    ("qr", &[]),
+    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format", "link", "paper"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),
@@ -128,7 +130,7 @@ const SINKS: [&str; 18] = [
 ];
 
 /// Where one of them stands, and why no text of a plan gets there.
-const SINKS_ALLOWED: [(&str, &str, &str); 7] = [
+const SINKS_ALLOWED: [(&str, &str, &str); 8] = [
     (
         "src/web/browser/clipboard.rs",
         "DomParser",
@@ -139,6 +141,7 @@ const SINKS_ALLOWED: [(&str, &str, &str); 7] = [
     ("src/web/parts/skip.rs", "href=", "a fixed part of the page"),
     ("src/web/views/bar.rs", "href=", "the fragment of a screen"),
     ("src/web/views/plan.rs", "href=", "the fragment of a screen"),
+    ("src/web/views/code_screen.rs", "href=", "the fragment of a screen; its key is a-z, 0-9 and -"),
     ("src/web/views/my_plans.rs", "href=", "the fragment of a screen; its key is a-z, 0-9 and -"),
 ];
 

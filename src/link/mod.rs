@@ -12,6 +12,8 @@ mod counts;
 mod dictionary;
 mod history;
 mod letters;
+mod part;
+mod reach;
 mod seal;
 mod squash;
 mod texts;
@@ -28,6 +30,8 @@ use dictionary::DICTIONARY;
 use seal::{Sealed, seal};
 use words::{Tables, Words};
 
+pub use part::{Parts, only};
+pub use reach::{ROWS_ON_PAPER, Reach, reach};
 pub use seal::{LONGEST, find};
 
 /// The seeds that links may be changes of. Only ever added to: a link names one by its place.

@@ -47,6 +47,8 @@ pub enum Screen {
     Plan(String),
     /// The plan of a link, which is kept nowhere: the text of the link, or nothing where that is not known any more.
     Link(String),
+    /// The plans that agree with the check code of a print, as somebody typed it.
+    Code(String),
 }
 
 impl Screen {
@@ -60,6 +62,7 @@ impl Screen {
         match path.split_once('/') {
             Some(("plan", key)) if is_key(key) => Self::Plan(key.to_owned()),
             None if path == "link" => Self::Link(kept.to_owned()),
+            Some(("code", code)) if may_be_code(code) => Self::Code(code.to_owned()),
             _ => Self::Start,
         }
     }
@@ -70,6 +73,7 @@ impl Screen {
             Self::Start => "#/".to_owned(),
             Self::Plan(key) => ["#/plan/", key].concat(),
             Self::Link(_) => "#/link".to_owned(),
+            Self::Code(code) => ["#/code/", code].concat(),
         }
     }
 }
@@ -88,6 +92,11 @@ fn is_link(fragment: &str) -> bool {
 pub fn is_key(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=80).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+/// Whether a text is what somebody may have typed as a check code; whether it is one, `paper` says.
+fn may_be_code(text: &str) -> bool {
+    (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// A key for a new copy of a plan of that name: the name, or the name with the first free number from 2.
@@ -121,7 +130,11 @@ mod tests {
         check("#/plan/<b>", Screen::Start);
         check("#/plan/a/b", Screen::Start);
         check("#/other/x", Screen::Start);
-        for screen in [Screen::Start, Screen::Plan("a-2".to_owned())] {
+        check("#/code/7k3f-92md", Screen::Code("7k3f-92md".to_owned()));
+        check("#/code/", Screen::Start);
+        check("#/code/<b>", Screen::Start);
+        check("#/code/123456789012345678901", Screen::Start);
+        for screen in [Screen::Start, Screen::Plan("a-2".to_owned()), Screen::Code("7K3F-92MD".to_owned())] {
             assert_eq!(Screen::from_fragment(&screen.fragment(), ""), screen);
         }
     }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cell;
+mod code;
 mod correction;
 mod en;
 mod finding;
@@ -18,6 +19,7 @@ mod why;
 
 pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
+pub use code::{code_agreement, code_problem};
 pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;

@@ -85,7 +85,7 @@ impl App {
             let is_new = match screen {
                 // all links have one fragment, and both events may tell of one of them
                 Screen::Link(_) => self.screen.get_untracked() != screen,
-                Screen::Start | Screen::Plan(_) => is_other_fragment,
+                Screen::Start | Screen::Plan(_) | Screen::Code(_) => is_other_fragment,
             };
             if is_new {
                 self.show(screen);

@@ -63,6 +63,10 @@ pub(crate) enum Overlay {
     Shortcuts,
     /// The versions kept before.
     Versions,
+    /// The plan as a link.
+    Share,
+    /// Whether a print agrees with the plan.
+    Code,
 }
 
 /// A place in the table.

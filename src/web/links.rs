@@ -34,10 +34,14 @@ pub(crate) fn link_in(text: &str, lang: Lang) -> Result<String, String> {
 }
 
 /// The link of a plan, without address and `#`. Where its seed cannot be fetched, the link needs none.
-#[allow(dead_code)] // until there is a screen that shares
 pub(crate) async fn link_of(plan: &Plan) -> String {
     let base = base_of(plan).await;
-    with(|links| links.write(plan, base.as_ref()))
+    link_with(plan, base.as_ref())
+}
+
+/// The link of a plan, where its seed is at hand: at once, as a print needs it.
+pub(crate) fn link_with(plan: &Plan, base: Option<&Plan>) -> String {
+    with(|links| links.write(plan, base))
 }
 
 /// The plan of the first link in a text, or why there is none, as a sentence.

@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 14] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 16] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -20,6 +20,18 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 14] = [
     ("find", Some(2), &[Click("[data-row='4'] [data-col='1']"), Press("Control+f"), Type("web")]),
     ("commands", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+k")]),
     ("keys", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+/")]),
+    ("share", Some(3), &[Click("#share"), See(".share .qr")]),
+    (
+        "code",
+        Some(3),
+        &[
+            Click("#share"),
+            See(".share .qr"),
+            Click(".share .inside p > .plain"),
+            Type("QC42-6767"),
+            See(".code [data-mark='ok']"),
+        ],
+    ),
     (
         "versions",
         Some(3),

@@ -48,6 +48,11 @@ pub(crate) fn folder() -> String {
     path.get(..end).unwrap_or("/").to_owned()
 }
 
+/// The page without fragment: where a link to one of its screens begins.
+pub(crate) fn page() -> String {
+    [&window().location().origin().unwrap_or_default(), &*folder()].concat()
+}
+
 /// The events that tell of another address: the second one also where only what is kept with it is another.
 const MOVES: [&str; 2] = ["hashchange", "popstate"];
 

@@ -9,6 +9,7 @@ pub(super) mod offline;
 pub(super) mod paper;
 pub(super) mod picture;
 pub(super) mod rescue;
+pub(super) mod share;
 pub(super) mod store;
 pub(super) mod tabs;
 pub(super) mod timer;

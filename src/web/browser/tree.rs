@@ -25,6 +25,11 @@ pub(crate) fn children(element: &Element) -> Vec<Element> {
     (0..children.length()).filter_map(|at| children.item(at)).collect()
 }
 
+/// The first element in an element that matches.
+pub(crate) fn first_in(parent: &Element, selector: &str) -> Option<Element> {
+    parent.query_selector(selector).ok().flatten()
+}
+
 /// Sets an attribute.
 pub(crate) fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);

@@ -65,7 +65,7 @@ enum Needs {
 }
 
 /// Every action, in the order in which they are offered.
-pub(super) static ACTIONS: [Action; 42] = {
+pub(super) static ACTIONS: [Action; 44] = {
     use Heard::{Always, Elsewhere, Screen as Here};
     use Needs::{Finding, Nothing, Printed, Redo, Row, Undo};
     use Part::{Editing, Moving, Plan, Rows, Selecting};
@@ -115,6 +115,10 @@ pub(super) static ACTIONS: [Action; 42] = {
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),
+        new(Plan, Nothing, |words| ("", words.share_plan), |desk| open(desk, Overlay::Share))
+            .also(|words| words.share_also),
+        new(Plan, Nothing, |words| ("", words.code_check), |desk| open(desk, Overlay::Code))
+            .also(|words| words.code_also),
         new(Plan, Nothing, |words| ("", words.versions), |desk| open(desk, Overlay::Versions))
             .also(|words| words.versions_also),
         new(Plan, Nothing, |words| ("", words.other_language), other_language),

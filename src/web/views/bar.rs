@@ -34,6 +34,9 @@ pub(super) fn Bar() -> impl IntoView {
                 <Step redo=true />
             </div>
             <button on:click=move |_| save_file(desk)>{words.save_file}</button>
+            <button id="share" on:click=move |_| open(desk, Overlay::Share)>
+                {words.share}
+            </button>
             <button id="find" title=keys_text("Ctrl+F") on:click=move |_| open(desk, Overlay::Find)>
                 {words.find_label}
             </button>

@@ -6,6 +6,8 @@ mod bar;
 mod by_year;
 mod charts;
 mod checks;
+mod code;
+mod code_screen;
 mod columns;
 mod corrections;
 mod detail;
@@ -22,8 +24,11 @@ mod offline;
 mod open;
 mod overlay;
 mod palette;
+mod paper_code;
 mod plan;
 mod printed;
+mod share;
+mod share_qr;
 mod shortcuts;
 mod side;
 mod sources;
@@ -41,6 +46,7 @@ use super::app::App;
 use super::lazy::Editor;
 use super::parts::{ToastBox, live};
 use crate::open::Screen;
+use code_screen::CodeScreen;
 use fetched::fetched;
 use leptos::prelude::*;
 use link_screen::LinkScreen;
@@ -55,6 +61,7 @@ pub(super) static EDITOR: Editor = Editor {
         Screen::Start => ().into_any(),
         Screen::Plan(key) => view! { <PlanScreen key=key /> }.into_any(),
         Screen::Link(link) => view! { <LinkScreen link=link /> }.into_any(),
+        Screen::Code(code) => view! { <CodeScreen code=code /> }.into_any(),
     },
     my_plans: || view! { <MyPlans /> }.into_any(),
     look: my_plans::look,

@@ -22,7 +22,7 @@ use leptos::task::spawn_local;
 #[derive(Clone, Default)]
 pub(super) struct Mine {
     /// Key, time of the last change and text of each plan.
-    plans: Vec<(String, Option<u64>, String)>,
+    pub(super) plans: Vec<(String, Option<u64>, String)>,
     removed: Vec<String>,
 }
 
@@ -93,7 +93,7 @@ fn in_slots(app: App) -> Mine {
 }
 
 /// What there is, the journal included.
-async fn listed(app: App) -> Mine {
+pub(super) async fn listed(app: App) -> Mine {
     let shelf = app.shelf();
     let Listing { plans: found, removed, .. } = shelf.list().await;
     let mut plans = Vec::new();

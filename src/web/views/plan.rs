@@ -3,13 +3,16 @@
 use super::bar::Bar;
 use super::charts::Charts;
 use super::checks::tally;
+use super::code::CodeCheck;
 use super::columns::ColumnsMenu;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
 use super::held::HeldBanner;
 use super::link_summary::LinkSummary;
 use super::palette::Palette;
+use super::paper_code::PaperCode;
 use super::printed::{PrintedPages, ViewSwitch, follow_selection};
+use super::share::Share;
 use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
 use super::tools::Tools;
@@ -145,6 +148,7 @@ fn OpenPlan() -> impl IntoView {
                     <FindBar />
                     <Over />
                     {shown}
+                    <PaperCode />
                 </main>
                 {beside}
             </div>
@@ -152,6 +156,8 @@ fn OpenPlan() -> impl IntoView {
         <Palette />
         <ShortcutSheet />
         <Versions />
+        <Share />
+        <CodeCheck />
     }
 }
 

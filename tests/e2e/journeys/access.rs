@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 22] = [
+const SCREENS: [(&str, At, &[Step]); 25] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -65,12 +65,25 @@ const SCREENS: [(&str, At, &[Step]); 22] = [
         At::Plan,
         &[See(".part"), Unfold, Click(".part > button"), See(".versions li data:not(:empty)")],
     ),
+    ("share", At::Plan, &[Click("#share"), See(".share .qr")]),
+    (
+        "a code from paper",
+        At::Plan,
+        &[
+            Click("#share"),
+            Click(".share .inside p > .plain"),
+            See(".code .field"),
+            Type("23ZQ"),
+            See(".code [data-mark]"),
+        ],
+    ),
     ("edited in another tab", At::Plan, &[TakenOver, See(".banner button")]),
     ("start with plans", At::Start, &[See(".mine")]),
     ("start with a bin", At::Start, &[Click(".mine button"), Click("details.aside summary"), See("details.aside li")]),
     ("link", At::Start, &[OpenLink]),
     ("link that is cut", At::Address("#p1.Xy-_9"), &[See("main.start .link")]),
     ("link that is gone", At::Address("#/link"), &[See("main.start .link")]),
+    ("plans of a code", At::Address("#/code/23ZQ-WDSG"), &[See(".mine")]),
     ("no such plan", At::Address("#/plan/khong-co"), &[See("main a")]),
     ("broken", At::Address("#/plan/khong-co"), &[See("main a"), Breaks, See("dialog.rescue[open]")]),
 ];

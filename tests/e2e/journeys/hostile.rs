@@ -42,7 +42,7 @@ const WRONG: &str = r#"const wrong = [...window.done];
         'foreignObject, use, svg svg, body link, body meta, body style, body script:not([src]), form:not([method=dialog], .waive)';
     for (const element of document.querySelectorAll(never)) wrong.push(`made ${element.outerHTML.slice(0, 80)}`);
     for (const svg of document.querySelectorAll('svg'))
-        if (!svg.closest('[data-chart]')) wrong.push(`made ${svg.outerHTML.slice(0, 80)}`);
+        if (!svg.closest('[data-chart], .qr, .on-paper')) wrong.push(`made ${svg.outerHTML.slice(0, 80)}`);
     const hidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2067\ufeff\u{e0000}-\u{e0fff}]/u;
     const shown = (text, where) => { if (hidden.test(text)) wrong.push(`hidden in ${where}: ${JSON.stringify(text.slice(0, 80))}`); };
     for (const element of document.querySelectorAll('*')) {

@@ -16,6 +16,7 @@ mod links;
 mod offline;
 mod printed;
 mod rescue;
+mod share;
 pub(crate) mod steps;
 mod tabs;
 mod trouble;
@@ -35,6 +36,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         find::all,
         printed::all,
         charts::all,
+        share::all,
         trouble::all,
         offline::all,
         rescue::all,

@@ -1,0 +1,233 @@
+//! A plan handed on: as a link, as a QR code, and on paper with a code to compare.
+
+use anyhow::{Context as _, Result, ensure};
+use du_toan::link::{Links, Parts, find, only};
+use du_toan::open::Seed;
+use du_toan::plan::Plan;
+use serde_json::json;
+
+use super::editing::{cell, open_seed};
+use crate::harness::{Browser, Look, Site, Stage, What, css, journeys, role};
+
+journeys![
+    a_link_is_the_plan,
+    notes_stay_out_of_a_link_where_somebody_says_so,
+    a_copied_link_is_the_same_plan_elsewhere,
+    where_nothing_can_be_copied_the_link_is_selected,
+    a_qr_code_is_the_link,
+    a_code_typed_from_paper_says_whether_it_agrees,
+    a_print_carries_the_plan_and_its_code,
+    a_code_in_an_address_finds_the_plans_that_agree,
+];
+
+/// What the code of Đồng Nai is, for ever.
+const CODE: &str = "QC42-6767";
+
+fn link() -> What {
+    css(".share textarea")
+}
+
+fn code_field() -> What {
+    css(".code .field")
+}
+
+fn told() -> What {
+    css(".code [role='status']")
+}
+
+/// The plan that a link holds, read as any program would.
+fn plan_of(link: &str) -> Result<Plan> {
+    let link = find(link).context("there is no link in it")?;
+    let read = Links::default().read(&link, |name| Seed::named(name)?.plan().ok());
+    read.map_err(|error| anyhow::anyhow!("{link}: {error:?}"))
+}
+
+fn dong_nai() -> Result<Plan> {
+    let seed = Seed::named("dong-nai-2018").context("no such seed")?;
+    seed.plan().map_err(|error| anyhow::anyhow!("{error:?}"))
+}
+
+/// Opens the dialog, and gives the link in it.
+async fn shared(browser: &Browser, site: &Site) -> Result<String> {
+    browser.click(role("button", "Chia sẻ")).await?;
+    browser.find(role("button", "Sao chép liên kết")).await?;
+    let link = browser.value_of(link()).await?;
+    ensure!(link.starts_with(&[&site.url(""), "#p1."].concat()), "{link} does not begin with the page");
+    Ok(link)
+}
+
+async fn a_link_is_the_plan(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    let link = shared(&browser, &site).await?;
+    ensure!(plan_of(&link)? == dong_nai()?, "{link} is another plan");
+    ensure!(link.len() < 60, "{link} has {} characters", link.len());
+    let said = format!("{} ký tự: đi được mọi nơi, qua chat, thư điện tử hay văn bản.", link.len());
+    browser.has_text(css(".share [data-mark='ok']"), &said).await?;
+    browser.shows("Ai có liên kết này là có cả kế hoạch").await?;
+    // a later edit is in a later link, and what was not understood in none
+    browser.click(role("button", "Đóng")).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.type_text("6.0000").await?;
+    browser.press("Enter").await?;
+    let later = shared(&browser, &site).await?;
+    ensure!(later != link && plan_of(&later)? != dong_nai()?, "{later} has no edit in it");
+    browser.shows("Chữ gõ ở 1 ô chưa hiểu không có trong liên kết: ở đó là số cũ.").await
+}
+
+async fn notes_stay_out_of_a_link_where_somebody_says_so(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    let whole = shared(&browser, &site).await?;
+    browser.click(css(".share input[type='checkbox']")).await?;
+    let other = || async { Ok(![&whole, ""].contains(&&*browser.value_of(link()).await?)) };
+    browser.until("the link is another", other).await?;
+    let without = browser.value_of(link()).await?;
+    let wanted = only(&dong_nai()?, Parts { notes: false, ..Parts::ALL });
+    ensure!(wanted != dong_nai()?, "there is nothing to leave out");
+    ensure!(plan_of(&without)? == wanted, "{without} is another plan");
+    Ok(())
+}
+
+async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    let origin = site.url("").trim_end_matches('/').to_owned();
+    let permissions = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    browser.devtools("Browser.grantPermissions", permissions).await?;
+    let link = shared(&browser, &site).await?;
+    browser.click(role("button", "Sao chép liên kết")).await?;
+    browser.shows("Đã sao chép liên kết.").await?;
+    browser.click(role("button", "Đối chiếu mã trên giấy")).await?;
+    browser.click(code_field()).await?;
+    browser.press("Control+v").await?;
+    browser.has_value(code_field(), &link).await?;
+    browser.has_text(told(), "Khớp: các tổng và từng dòng đúng như bản in.").await
+}
+
+async fn where_nothing_can_be_copied_the_link_is_selected(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    // as it is for a page that did not come over a secure connection
+    let nothing = "Object.defineProperty(navigator, 'clipboard', { value: undefined });";
+    browser.eval(nothing, Vec::new()).await?;
+    let link = shared(&browser, &site).await?;
+    browser.click(role("button", "Sao chép liên kết")).await?;
+    browser.shows("Trình duyệt không cho sao chép. Liên kết đã được chọn sẵn: hãy bấm Ctrl+C.").await?;
+    browser.has_focus(self::link()).await?;
+    browser.press("Control+c").await?;
+    browser.click(role("button", "Đối chiếu mã trên giấy")).await?;
+    browser.click(code_field()).await?;
+    browser.press("Control+v").await?;
+    browser.has_value(code_field(), &link).await
+}
+
+/// The dots of a drawn code, as the browser paints them.
+const DOTS: &str = "const svg = document.querySelector(arguments[0]);
+    const size = svg.viewBox.baseVal.width * 4;
+    const context = Object.assign(document.createElement('canvas'), { width: size, height: size }).getContext('2d');
+    context.fillStyle = 'white';
+    context.fillRect(0, 0, size, size);
+    context.fillStyle = 'black';
+    context.scale(4, 4);
+    context.fill(new Path2D(svg.querySelector('path').getAttribute('d')));
+    const { data } = context.getImageData(0, 0, size, size);
+    return Array.from({ length: size * size }, (_, at) => data[at * 4] < 128 ? '#' : '.').join('');";
+
+/// What a camera reads in the code that is drawn there.
+async fn scanned(browser: &Browser, svg: &str) -> Result<String> {
+    let dots = browser.eval(DOTS, vec![json!(svg)]).await?;
+    let dots = dots.as_str().context("nothing is drawn")?.as_bytes();
+    let size = dots.len().isqrt();
+    let dot = |x: usize, y: usize| if dots[y * size + x] == b'#' { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(size, size, dot);
+    let grids = image.detect_grids();
+    let grid = grids.first().with_context(|| format!("no code in {size} × {size} dots"))?;
+    Ok(grid.decode()?.1)
+}
+
+async fn a_qr_code_is_the_link(stage: &Stage) -> Result<()> {
+    let (site, browser) = open_seed(stage, 3).await?;
+    let link = shared(&browser, &site).await?;
+    browser.find(role("image", "Mã QR của liên kết")).await?;
+    let read = scanned(&browser, ".qr svg").await?;
+    ensure!(read == link, "{read} is not {link}");
+    browser.click(role("button", "Lưu QR: SVG")).await?;
+    let svg = std::fs::read_to_string(browser.downloaded("-qr.svg").await?)?;
+    let path = "return document.querySelector('.qr path').getAttribute('d');";
+    let path = browser.eval(path, Vec::new()).await?;
+    ensure!(svg.contains(path.as_str().context("no path")?), "the file shows another code");
+    browser.click(role("button", "Lưu QR: PNG")).await?;
+    let png = std::fs::read(browser.downloaded("-qr.png").await?)?;
+    ensure!(png.starts_with(b"\x89PNG"), "the file is no PNG");
+    Ok(())
+}
+
+async fn a_code_typed_from_paper_says_whether_it_agrees(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    let types = async |typed: &str, said: &str| {
+        browser.fill(code_field(), typed).await?;
+        browser.has_text(told(), said).await
+    };
+    let compare = async || {
+        browser.press("Control+k").await?;
+        browser.has_focus(css("dialog.palette .field")).await?;
+        browser.type_text("ma doi chieu").await?;
+        browser.press("Enter").await?;
+        browser.find(code_field()).await
+    };
+    compare().await?;
+    types("qc42 67", "Chưa phải mã: mã có 8 ký tự, ở đây có 6.").await?;
+    types("qc42 6767", "Khớp: các tổng và từng dòng đúng như bản in.").await?;
+    browser.press("Enter").await?;
+    browser.has_text(told(), "Khớp: các tổng và từng dòng đúng như bản in.").await?;
+    types("QC42-6776", "Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ: hãy so lại với giấy.").await?;
+    types("QC42-6U67", "Ký tự thứ 6, “U”, không có trong mã nào: mã chỉ gồm chữ số và chữ cái A–Z, trừ I, L, O, U.")
+        .await?;
+    browser.click(role("button", "Đóng")).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    compare().await?;
+    types(CODE, "Không khớp: bản in là của kế hoạch khác, hoặc kế hoạch đã đổi sau khi in.").await
+}
+
+/// What happens right before a browser prints; none does under WebDriver.
+const BEFORE_PRINT: &str = "dispatchEvent(new Event('beforeprint'));
+    return document.querySelector('.on-paper').textContent;";
+
+async fn a_print_carries_the_plan_and_its_code(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    browser.gone(css(".on-paper")).await?;
+    browser.find(css(".panel .grand data")).await?;
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let there = || async {
+        let told = browser.eval(BEFORE_PRINT, Vec::new()).await?;
+        let read = scanned(&browser, ".on-paper svg").await?;
+        Ok(told.as_str().is_some_and(|told| told.contains(CODE))
+            && plan_of(&read).is_ok_and(|plan| Ok(plan) == dong_nai().map_err(drop)))
+    };
+    browser.until("the print carries the plan", there).await?;
+    browser.has_text(css(".on-paper b"), CODE).await?;
+    let said = format!("Mã đối chiếu {CODE}: mở Dự Toán, gõ mã này để biết bản in có khớp kế hoạch không.");
+    browser.has_text(css(".on-paper p"), &said).await?;
+    let whole = "return getComputedStyle(document.querySelector('.on-paper')).breakInside;";
+    ensure!(browser.eval(whole, Vec::new()).await? == json!("avoid"), "it breaks across pages");
+    Ok(())
+}
+
+async fn a_code_in_an_address_finds_the_plans_that_agree(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.open(&site.url(&["#/code/", CODE].concat())).await?;
+    browser.has_text(css("h1"), &["Mã đối chiếu ", CODE].concat()).await?;
+    browser.shows("Kế hoạch có sẵn của trang").await?;
+    browser.click(css(".mine button")).await?;
+    browser.find(css(".sheet .total")).await?;
+    browser.shows("Đã lưu trên máy này").await?;
+    browser.open(&site.url("#/code/qc426767")).await?;
+    browser.click(css(".mine a")).await?;
+    browser.find(css(".sheet .total")).await?;
+    browser.open(&site.url("#/code/0000-0000")).await?;
+    browser.shows("Không kế hoạch nào trên máy này khớp mã.").await?;
+    browser.open(&site.url("#/code/QC42-6768")).await?;
+    browser.shows("Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ").await
+}
