@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
     ("check", &["money", "plan", "calc"]),
     ("edit", &["money", "plan", "calc"]),
+    ("compare", &["money", "plan", "calc", "edit"]),
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),
-    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format", "link"]),
+    ("text", &["money", "plan", "calc", "check", "compare", "edit", "entry", "mend", "format", "link"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),

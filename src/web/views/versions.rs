@@ -3,7 +3,8 @@
 use super::actions::close;
 use super::overlay::overlay;
 use super::words::{counted, signed};
-use crate::calc::{Difference, Report, compute, difference};
+use crate::calc::{Report, compute};
+use crate::compare::{Comparison, compare};
 use crate::format::read;
 use crate::keep::Version;
 use crate::money::print_money;
@@ -110,7 +111,7 @@ fn read_all(desk: Desk, told: Vec<Told>) {
                 return;
             }
             if let Some((changed, newer, of_newer)) = &newer {
-                changed.try_set(changed_text(difference((&plan, &report), (newer, of_newer)), words));
+                changed.try_set(changed_text(&compare((&plan, &report), (newer, of_newer)), words));
             }
             newer = Some((changed, plan, report));
         }
@@ -118,7 +119,8 @@ fn read_all(desk: Desk, told: Vec<Told>) {
 }
 
 /// "+12.000.000 đồng · 3 dòng đổi"
-fn changed_text(Difference { total, lines }: Difference, words: &Catalogue) -> String {
+fn changed_text(comparison: &Comparison, words: &Catalogue) -> String {
+    let (total, lines) = (comparison.total.difference(), comparison.lines());
     let sum = (!total.is_zero()).then(|| [&signed(total), " ", words.dong].concat());
     let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
     let parts: Vec<String> = sum.into_iter().chain(lines).collect();
