@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cell;
+mod compared;
 mod correction;
 mod en;
 mod finding;
@@ -18,6 +19,10 @@ mod why;
 
 pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
+pub use compared::{
+    ComparedRow, ComparedSum, compared_parts, compared_rows, compared_sources, compared_total, compared_years,
+    notice_text,
+};
 pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
