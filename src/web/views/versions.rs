@@ -1,6 +1,7 @@
 //! The versions of the open plan that were kept before, each of which can be taken back. Keeps nothing itself.
 
 use super::actions::close;
+use super::compare::compare_with;
 use super::overlay::overlay;
 use super::words::{counted, signed};
 use crate::calc::{Report, compute};
@@ -57,7 +58,11 @@ fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
             view! { <span class="soft">{words.version_now}</span> }.into_any()
         } else {
             let label = [words.version_restore, " ", &time].concat();
+            let compared = fill(words.compare_go_with, &[("name", &time)]);
             view! {
+                <button type="button" class="plain" aria-label=compared on:click=move |_| look_at(desk, version)>
+                    {words.compare_go}
+                </button>
                 <button type="button" aria-label=label on:click=move |_| take_back(desk, version)>
                     {words.version_restore}
                 </button>
@@ -125,6 +130,17 @@ fn changed_text(comparison: &Comparison, words: &Catalogue) -> String {
     let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
     let parts: Vec<String> = sum.into_iter().chain(lines).collect();
     if parts.is_empty() { words.version_same.to_owned() } else { parts.join(" · ") }
+}
+
+/// Shows a version beside the plan, to be looked at before it is taken back.
+fn look_at(desk: Desk, version: Version) {
+    close(desk);
+    spawn_local(async move {
+        match fetch(desk, version).await {
+            Some(plan) => compare_with(desk, plan, time_text(version.at)),
+            None => desk.app.say(desk.app.words().cannot_read_file.to_owned()),
+        }
+    });
 }
 
 /// Shows a version again, as a step that can be undone.
