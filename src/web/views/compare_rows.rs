@@ -54,7 +54,7 @@ pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, choo
         .into_any()
     });
     view! {
-        <section class="differences">
+        <section class="differences" data-list=(which == Listed::Parts).then_some("parts")>
             <h3>{title} " (" {count.to_string()} ")" <small>{same}</small></h3>
             <p class="heads" aria-hidden="true">{heads.into_iter().map(|head| view! { <span>{head}</span> }).collect::<Vec<_>>()}</p>
             {rows}
