@@ -597,7 +597,6 @@ pub struct Catalogue {
     pub compare_about: &'static str,
     pub compare_with: &'static str,
     pub compare_another: &'static str,
-    pub compare_of_file: &'static str,
     pub compare_of_link: &'static str,
     pub compare_link_field: &'static str,
     pub compare_of_seed: &'static str,

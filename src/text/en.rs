@@ -592,7 +592,6 @@ pub(super) static EN: Catalogue = Catalogue {
     compare_about: "Choose another version to see where the two differ. This plan changes only when you merge.",
     compare_with: "Compared with: {name}",
     compare_another: "Compare with another…",
-    compare_of_file: "A file",
     compare_of_link: "A link",
     compare_link_field: "Paste the link here",
     compare_of_seed: "The sample that it came from",

@@ -592,7 +592,6 @@ pub(super) static VI: Catalogue = Catalogue {
     compare_about: "Chọn một bản khác để xem khác nhau ở đâu. Kế hoạch này chỉ đổi khi bạn bấm gộp.",
     compare_with: "So với: {name}",
     compare_another: "So với bản khác…",
-    compare_of_file: "Một tệp",
     compare_of_link: "Một liên kết",
     compare_link_field: "Dán liên kết vào đây",
     compare_of_seed: "Bản gốc của mẫu này",

@@ -117,7 +117,7 @@ async fn two_files_stand_side_by_side_and_merge_in_one_step(stage: &Stage) -> Re
     browser.has_text(css(".panel .grand data"), "337.650.000").await?; // nothing changed yet
     browser.click(role("button", "Gộp vào kế hoạch này")).await?;
     browser.has_text(css(".panel .grand data"), "373.650.000").await?;
-    browser.click(css(".toast button")).await?;
+    browser.click(css(".toast button:not(.plain)")).await?;
     browser.has_text(css(".panel .grand data"), "337.650.000").await?;
     browser.press("Control+y").await?;
     browser.has_text(css(".panel .grand data"), "373.650.000").await
