@@ -7,6 +7,7 @@
 //! - [`calc`]   `compute(&Plan) -> Report`: every amount and every total, and the columns that make an edit instant
 //! - [`check`]  `check(&Plan, &Report) -> Vec<Finding>`: what disagrees, and which one is the cause
 //! - [`edit`]   `apply(&Plan, Command)` and the history: the only ways in which a plan changes
+//! - [`compare`] two plans side by side, and one made of both
 //! - [`entry`]  what a text typed into a cell means: a command, or why not
 //! - [`mend`]   what would mend a finding, as commands
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
@@ -26,6 +27,7 @@
 pub mod calc;
 pub mod chart;
 pub mod check;
+pub mod compare;
 pub mod edit;
 pub mod entry;
 pub mod find;

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
     ("check", &["money", "plan", "calc"]),
     ("edit", &["money", "plan", "calc"]),
+    ("compare", &["money", "plan", "calc", "edit"]),
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
@@ -19,7 +20,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("link", &["money", "plan", "format"]),
     ("paper", &["money", "plan", "calc"]),
     ("qr", &[]),
-    ("text", &["money", "plan", "calc", "check", "edit", "entry", "mend", "format", "link", "paper"]),
+    ("text", &["money", "plan", "calc", "check", "compare", "edit", "entry", "mend", "format", "link", "paper"]),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),

@@ -2,7 +2,6 @@
 
 mod ceiling;
 mod columns;
-mod difference;
 mod exact;
 mod kernel;
 mod report;
@@ -15,7 +14,6 @@ mod tests;
 
 pub use ceiling::Headroom;
 pub use columns::{Columns, PriceRefused};
-pub use difference::{Difference, difference};
 pub use exact::count_in_year;
 pub use report::{Report, Row, compute, recompute};
 pub(crate) use split::split;

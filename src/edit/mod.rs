@@ -51,7 +51,7 @@ pub fn apply(plan: &Plan, command: &Command) -> Result<Plan, Refusal> {
 }
 
 /// Whether the plan, saved as a file, could not be opened again.
-fn is_too_large(plan: &Plan) -> bool {
+pub(crate) fn is_too_large(plan: &Plan) -> bool {
     let lists = [
         plan.drivers.len(),
         plan.targets.len(),

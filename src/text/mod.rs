@@ -3,6 +3,7 @@
 mod catalogue;
 mod cell;
 mod code;
+mod compared;
 mod correction;
 mod en;
 mod finding;
@@ -20,6 +21,10 @@ mod why;
 pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
 pub use code::{code_agreement, code_problem};
+pub use compared::{
+    ComparedRow, ComparedSum, compared_parts, compared_rows, compared_sources, compared_total, compared_years,
+    notice_text,
+};
 pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;

@@ -3,11 +3,12 @@
 
 use super::app::App;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
-pub(crate) use super::figures::{Figures, Shared, Sheet};
+pub(crate) use super::figures::{Compared, Figures, Shared, Sheet};
 use super::holding::Held;
 use super::keeping::Keeper;
 use super::search::Search;
 use super::selection::shown_rows;
+use crate::compare::Choices;
 use crate::edit::{Command, History};
 use crate::entry::{Arrangement, Column, drafts_text, read_drafts};
 use crate::keep::Session;
@@ -50,6 +51,8 @@ pub(crate) enum View {
     Printed,
     /// The charts.
     Charts,
+    /// Another plan beside this one.
+    Compare,
 }
 
 /// What is open beside or over the table.
@@ -120,6 +123,9 @@ pub(crate) struct Desk {
     pub(crate) view: RwSignal<View>,
     pub(crate) overlay: RwSignal<Option<Overlay>>,
     pub(crate) search: Search,
+    /// The plan beside this one, and what is chosen of it.
+    pub(crate) compared: RwSignal<Option<Shared<Compared>>>,
+    pub(crate) choices: RwSignal<Choices>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
 }
@@ -168,6 +174,8 @@ impl Desk {
             view: RwSignal::new(View::Table),
             overlay: RwSignal::new(None),
             search: Search::new(settled),
+            compared: RwSignal::new(None),
+            choices: RwSignal::new(Choices::default()),
             typing: StoredValue::new(None),
         };
         desk.settle_after_changes();

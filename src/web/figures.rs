@@ -26,6 +26,14 @@ pub(crate) struct Sheet {
     pub(crate) marks: Vec<Mark>,
 }
 
+/// Another plan that the open one is compared with.
+pub(crate) struct Compared {
+    /// What it is called here: the title of a plan, the name of a file, the time of a version.
+    pub(crate) name: String,
+    pub(crate) plan: Plan,
+    pub(crate) report: Report,
+}
+
 /// Something shared that is only replaced; equal only to itself.
 pub(crate) struct Shared<T>(pub(crate) Arc<T>);
 

@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 16] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 17] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -46,6 +46,18 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 16] = [
             Unfold,
             Click(".part > button"),
             See(".versions li data:not(:empty)"),
+        ],
+    ),
+    (
+        "compare",
+        Some(3),
+        &[
+            Click("[data-row='15'] [data-col='3']"),
+            Type("16"),
+            Press("Enter"),
+            Click("#sheet-view label:nth-of-type(4)"),
+            Click(".ask .acts > button:nth-of-type(2)"),
+            See(".differences li"),
         ],
     ),
     ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),

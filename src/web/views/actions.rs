@@ -65,7 +65,7 @@ enum Needs {
 }
 
 /// Every action, in the order in which they are offered.
-pub(super) static ACTIONS: [Action; 44] = {
+pub(super) static ACTIONS: [Action; 45] = {
     use Heard::{Always, Elsewhere, Screen as Here};
     use Needs::{Finding, Nothing, Printed, Redo, Row, Undo};
     use Part::{Editing, Moving, Plan, Rows, Selecting};
@@ -112,6 +112,8 @@ pub(super) static ACTIONS: [Action; 44] = {
         new(Plan, Nothing, |words| (words.sheet_view, words.view_table), |desk| show_view(desk, View::Table)),
         new(Plan, Printed, |words| (words.sheet_view, words.view_printed), |desk| show_view(desk, View::Printed)),
         new(Plan, Nothing, |words| (words.sheet_view, words.view_charts), |desk| show_view(desk, View::Charts)),
+        new(Plan, Nothing, |words| ("", words.compare_action), |desk| show_view(desk, View::Compare))
+            .also(|words| words.compare_also),
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),

@@ -3,9 +3,12 @@
 
 use super::actions::to_table;
 use super::checks::tally;
+use super::compare::compare_with;
+use super::compare_rows::brief;
 use super::totals::source_sums;
 use super::words::{changed_text, years_text};
-use crate::calc::{Difference, compute, difference};
+use crate::calc::compute;
+use crate::compare::{Comparison, compare};
 use crate::money::{Money, print_money, write_words};
 use crate::plan::Plan;
 use crate::text::{fill, visible};
@@ -21,18 +24,21 @@ use std::sync::Arc;
 pub(super) struct Against {
     base: Arc<Plan>,
     /// What differs; `None` where nothing does at all.
-    difference: Option<Difference>,
+    difference: Option<Arc<Comparison>>,
 }
 
 impl Against {
     /// The plan beside its seed, if it has one that can be fetched.
     pub(super) async fn of(plan: &Plan) -> Option<Self> {
         let base = base_of(plan).await?;
-        let changed = || difference((&base, &compute(&base)), (plan, &compute(plan)));
+        let changed = || Arc::new(compare((&base, &compute(&base)), (plan, &compute(plan))));
         let difference = (base != *plan).then(changed);
         Some(Self { base: Arc::new(base), difference })
     }
 }
+
+/// How many of the rows that differ are listed; the rest stand in the comparison.
+const LISTED: usize = 8;
 
 /// That the plan around is of a link, and what is said of it then.
 #[derive(Clone, Copy)]
@@ -138,16 +144,17 @@ fn checks(desk: Desk) -> AnyView {
 /// What differs from the seed.
 fn differs(desk: Desk, from: FromLink) -> AnyView {
     let words = desk.app.words();
-    let said = from.against.with_value(|against| {
-        let Against { base, difference } = against.as_ref()?;
-        Some(match difference {
-            None => fill(words.link_same, &[("title", &base.title)]),
-            Some(difference) => {
-                let changed = changed_text(*difference, words);
-                fill(words.link_differs, &[("title", &base.title), ("changed", &changed)])
-            }
-        })
-    });
-    // the list of the lines that differ belongs below this sentence: `from.against` has both
-    said.map(|said| view! { <p>{said}</p> }).into_any()
+    let Some(Against { base, difference }) = from.against.get_value() else { return ().into_any() };
+    let Some(difference) = difference else {
+        return view! { <p>{fill(words.link_same, &[("title", &base.title)])}</p> }.into_any();
+    };
+    let changed = changed_text(&difference, words);
+    let said = fill(words.link_differs, &[("title", &base.title), ("changed", &changed)]);
+    let beside = move |_| compare_with(desk, base.as_ref().clone(), base.title.clone());
+    view! {
+        <p>{said}</p>
+        {brief(&difference, LISTED, desk.app.lang())}
+        <button on:click=beside>{words.compare_all}</button>
+    }
+    .into_any()
 }

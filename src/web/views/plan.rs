@@ -5,6 +5,7 @@ use super::charts::Charts;
 use super::checks::tally;
 use super::code::CodeCheck;
 use super::columns::ColumnsMenu;
+use super::compare::Compare;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
 use super::held::HeldBanner;
@@ -123,6 +124,7 @@ fn OpenPlan() -> impl IntoView {
     let shown = live(move || match desk.view.get() {
         View::Printed => view! { <PrintedPages /> }.into_any(),
         View::Charts => view! { <Charts /> }.into_any(),
+        View::Compare => view! { <Compare /> }.into_any(),
         View::Table => view! {
             <SheetGrid />
             <Under />
@@ -176,6 +178,7 @@ fn Over() -> impl IntoView {
             View::Table => words.table_name,
             View::Printed => words.view_printed,
             View::Charts => words.view_charts,
+            View::Compare => words.compare,
         })
     });
     let scales = [Scale::Dong, Scale::Thousand, Scale::Million];

@@ -19,7 +19,7 @@ pub(super) fn ViewSwitch() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let printed = !desk.plan_now().claims.is_empty();
-    let views = [View::Table, View::Printed, View::Charts];
+    let views = [View::Table, View::Printed, View::Charts, View::Compare];
     let views: Vec<View> = views.into_iter().filter(|view| printed || *view != View::Printed).collect();
     let options = views.iter().map(|view| view_name(*view, words)).collect();
     let shown = views.clone();
@@ -45,6 +45,7 @@ fn view_name(view: View, words: &Catalogue) -> &'static str {
         View::Table => words.view_table,
         View::Printed => words.view_printed,
         View::Charts => words.view_charts,
+        View::Compare => words.compare,
     }
 }
 

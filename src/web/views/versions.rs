@@ -1,9 +1,11 @@
 //! The versions of the open plan that were kept before, each of which can be taken back. Keeps nothing itself.
 
 use super::actions::close;
+use super::compare::compare_with;
 use super::overlay::overlay;
 use super::words::changed_text;
-use crate::calc::{Report, compute, difference};
+use crate::calc::{Report, compute};
+use crate::compare::compare;
 use crate::format::read;
 use crate::keep::Version;
 use crate::money::print_money;
@@ -57,7 +59,11 @@ fn rows(desk: Desk, versions: Vec<Version>) -> AnyView {
             view! { <span class="soft">{words.version_now}</span> }.into_any()
         } else {
             let label = [words.version_restore, " ", &time].concat();
+            let compared = fill(words.compare_go_with, &[("name", &time)]);
             view! {
+                <button type="button" class="plain" aria-label=compared on:click=move |_| look_at(desk, version)>
+                    {words.compare_go}
+                </button>
                 <button type="button" aria-label=label on:click=move |_| take_back(desk, version)>
                     {words.version_restore}
                 </button>
@@ -111,9 +117,20 @@ fn read_all(desk: Desk, told: Vec<Told>) {
                 return;
             }
             if let Some((changed, newer, of_newer)) = &newer {
-                changed.try_set(changed_text(difference((&plan, &report), (newer, of_newer)), words));
+                changed.try_set(changed_text(&compare((&plan, &report), (newer, of_newer)), words));
             }
             newer = Some((changed, plan, report));
+        }
+    });
+}
+
+/// Shows a version beside the plan, to be looked at before it is taken back.
+fn look_at(desk: Desk, version: Version) {
+    close(desk);
+    spawn_local(async move {
+        match fetch(desk, version).await {
+            Some(plan) => compare_with(desk, plan, time_text(version.at)),
+            None => desk.app.say(desk.app.words().cannot_read_file.to_owned()),
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Small texts that several screens put together: a count, the years, a signed amount, what changed. Holds no sentence of its own.
 
-use crate::calc::Difference;
+use crate::compare::Comparison;
 use crate::money::{Money, print_money};
 use crate::text::{Catalogue, fill};
 
@@ -15,7 +15,8 @@ pub(super) fn years_text((first, last): (u16, u16)) -> String {
 }
 
 /// What changed between two plans: "+12.000.000 đồng · 3 dòng đổi".
-pub(super) fn changed_text(Difference { total, lines }: Difference, words: &Catalogue) -> String {
+pub(super) fn changed_text(comparison: &Comparison, words: &Catalogue) -> String {
+    let (total, lines) = (comparison.total.difference(), comparison.lines());
     let sum = (!total.is_zero()).then(|| [&signed(total), " ", words.dong].concat());
     let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
     let parts: Vec<String> = sum.into_iter().chain(lines).collect();

@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 25] = [
+const SCREENS: [(&str, At, &[Step]); 27] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -50,6 +50,24 @@ const SCREENS: [(&str, At, &[Step]); 25] = [
     ),
     ("printed figures", At::Plan, &[Click("#sheet-view label:nth-of-type(2)"), See(".pages")]),
     ("charts", At::Plan, &[Click("#sheet-view label:nth-of-type(3)"), See(".charts"), Unfold]),
+    ("what to compare with", At::Plan, &[Click("#sheet-view label:nth-of-type(4)"), See(".ask .soft")]),
+    (
+        "another plan beside",
+        At::Plan,
+        &[
+            Enter,
+            Press("ArrowDown"),
+            Press("ArrowDown"),
+            Press("ArrowRight"),
+            Press("ArrowRight"),
+            Press("ArrowRight"),
+            Type("7"),
+            Press("Enter"),
+            Click("#sheet-view label:nth-of-type(4)"),
+            Click(".ask .acts > button:nth-of-type(2)"),
+            See(".differences li fieldset"),
+        ],
+    ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),
     (

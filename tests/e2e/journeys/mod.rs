@@ -3,6 +3,7 @@
 mod access;
 mod charts;
 mod checks;
+mod compare;
 mod editing;
 mod find;
 mod first_visit;
@@ -29,6 +30,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         first_visit::all,
         editing::all,
         checks::all,
+        compare::all,
         keeping::all,
         tabs::all,
         kills::all,
