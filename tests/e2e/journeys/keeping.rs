@@ -158,7 +158,7 @@ async fn an_earlier_version_is_taken_back(stage: &Stage) -> Result<()> {
     browser.press("Enter").await?;
     browser.shows("335.650.000 đồng").await?;
     browser.has_text(css(".versions li:first-child small"), "+6.000.000 đồng · 1 dòng đổi").await?;
-    browser.click(css(".versions li:nth-child(3) button")).await?;
+    browser.click(css(".versions li:nth-child(3) button:last-of-type")).await?;
     browser.has_text(css(".panel .grand data"), "329.650.000").await?;
     browser.click(css(".toast button:first-of-type")).await?;
     browser.has_text(css(".panel .grand data"), "341.650.000").await?;

@@ -116,7 +116,7 @@ async fn a_link_shows_its_plan_and_what_is_different(stage: &Stage) -> Result<()
             .await?;
         browser.shows(HELD).await?;
         browser.has_text(css(".save"), "Chưa lưu ở máy này").await?;
-        browser.click(css(".summary > button")).await?;
+        browser.click(css(".summary > button:first-of-type")).await?;
         browser.has_focus(css("#checks > summary")).await?;
         browser.reload().await?;
         browser.has_text(total(), CHANGED).await?;
