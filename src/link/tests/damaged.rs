@@ -1,9 +1,7 @@
 //! What becomes of a link on its way, and what is still read of it.
 
 use super::*;
-use crate::edit::{Command, PlanText, apply};
-use crate::plan::Outline;
-use std::sync::Arc;
+use crate::edit::PlanText;
 
 fn edited() -> (Plan, String) {
     let base = SEEDS[2].plan().unwrap();
@@ -78,20 +76,6 @@ fn what_is_no_link_is_told_apart() {
     let (_, link) = edited();
     assert_eq!(LINKS.read(&link, |_| None), Err(LinkError::NoBase));
     assert_eq!(LINKS.read(&link, |_| SEEDS[0].plan().ok()), Err(LinkError::NoBase));
-}
-
-/// A plan of as many lines, each as the one before.
-fn filled_down(lines: u32) -> Plan {
-    let mut plan = SEEDS[2].plan().unwrap();
-    let line = plan.outline.items().iter().rfind(|item| !item.is_group()).unwrap().clone();
-    let copies = (0..lines).map(|at| {
-        let mut item = (*line).clone();
-        item.id = plan.next_id + at;
-        Arc::new(item)
-    });
-    plan.outline = Outline::from_items(plan.outline.items().iter().cloned().chain(copies).collect()).unwrap();
-    plan.next_id += lines;
-    plan
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What holds for the links of all plans.
 
 use super::*;
-use crate::edit::apply;
 use crate::edit::arbitrary::{command, plan};
 use proptest::collection::vec;
 use proptest::prelude::*;
