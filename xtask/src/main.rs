@@ -3,6 +3,7 @@
 
 mod args;
 mod bench;
+mod engines;
 mod finish;
 mod package;
 mod page;
@@ -44,6 +45,8 @@ The commands of this project:
       the page's first load, or its table with 10.000 lines.
   cargo xtask reliability [--short] [--only keep|kills|cold|bad|hostile]
       Try what the page promises to keep, and print how often it was tried and broken; whole it takes about an hour.
+  cargo xtask engines
+      Open links of every version in Chromium, Firefox and WebKit, which it installs.
   cargo xtask screenshots [--out DIR]
       Save pictures of the screens (into target/screenshots).
 
@@ -83,6 +86,10 @@ fn run(mut words: impl Iterator<Item = String>) -> Result<ExitCode> {
         "bench" => bench::run(&mut args)?,
         "reliability" => return reliability::run(&mut args),
         "screenshots" => screenshots::run(&mut args)?,
+        "engines" => {
+            args.finish()?;
+            engines::run()?;
+        }
         "" | "help" | "--help" | "-h" => println!("{HELP}"),
         unknown => {
             eprintln!("There is no command `{unknown}`.\n\n{HELP}");

@@ -65,6 +65,14 @@ pub(crate) fn for_journeys() -> Result<()> {
     get_all(&[npm_tools(), browser()])
 }
 
+/// What opening the page in three engines takes.
+pub(crate) fn for_engines() -> Result<()> {
+    let others = need("Firefox, WebKit and its driver", browser::others_are_there, browser::install_others);
+    let driver = programs::GECKODRIVER;
+    let geckodriver = need(driver.to_string(), || programs::GECKODRIVER.is_there(), || programs::GECKODRIVER.install());
+    get_all(&[npm_tools(), browser(), others, geckodriver])
+}
+
 /// What measuring other products takes.
 pub(crate) fn for_peers() -> Result<()> {
     get_all(&[browser()])

@@ -1,5 +1,7 @@
 //! The one place that pins the tools; it never asks whether a newer one exists.
 
+/// Drives Firefox.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// Builds the page. Newer ones need a newer compiler than the product does.
 pub(crate) const TRUNK: &str = "0.21.14";
 /// Must be the very version of the crate in Cargo.lock: the two ends speak a format that changes between versions.

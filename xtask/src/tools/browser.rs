@@ -30,16 +30,32 @@ pub(super) fn is_there() -> bool {
 }
 
 pub(super) fn install() -> Result<()> {
+    by_apt(&["chromium", "chromium-driver"], BY_HAND)
+}
+
+/// Firefox, WebKit with its driver, and a screen for WebKit, which has no way to do without one.
+const OTHERS: [&str; 3] = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
+
+pub(super) fn others_are_there() -> bool {
+    let firefox = repo::find_program("firefox-esr").or_else(|| repo::find_program("firefox"));
+    firefox.is_some() && ["WebKitWebDriver", "Xvfb"].iter().all(|name| repo::find_program(name).is_some())
+}
+
+pub(super) fn install_others() -> Result<()> {
+    by_apt(&OTHERS, "Install Firefox, WebKitWebDriver and Xvfb, and start again.")
+}
+
+fn by_apt(packages: &[&str], by_hand: &str) -> Result<()> {
     if repo::find_program("apt-get").is_none() {
-        bail!(BY_HAND);
+        bail!("{by_hand}");
     }
     let as_root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     let may_sudo = || output(command("sudo").args(["-n", "true"])).is_ok();
     if !as_root && !may_sudo() {
-        bail!("Run `sudo apt-get install chromium chromium-driver` and start again.");
+        bail!("Run `sudo apt-get install {}` and start again.", packages.join(" "));
     }
     run(apt_get(as_root).args(["update", "-qq"]))?;
-    run(apt_get(as_root).args(["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"]))
+    run(apt_get(as_root).args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
 fn apt_get(as_root: bool) -> Command {

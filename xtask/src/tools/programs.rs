@@ -32,6 +32,13 @@ pub(super) const WASM_BINDGEN: Program = Program {
     options: &[],
 };
 
+pub(super) const GECKODRIVER: Program = Program {
+    package: "geckodriver",
+    version: versions::GECKODRIVER,
+    binaries: &["geckodriver"],
+    options: &["--locked"],
+};
+
 impl Display for Program {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{} {}", self.binaries[0], self.version)
