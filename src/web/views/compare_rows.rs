@@ -57,9 +57,20 @@ pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, choo
     view! {
         <section class="differences" data-list=(which == Listed::Parts).then_some("parts")>
             <h3>{title} " (" {count.to_string()} ")" <small>{same}</small></h3>
-            <p class="heads" aria-hidden="true">{heads.into_iter().map(|head| view! { <span>{head}</span> }).collect::<Vec<_>>()}</p>
+            {heads_row(heads)}
             {rows}
         </section>
+    }
+    .into_any()
+}
+
+/// What stands above the rows where they are wide; each cell says it for itself where nobody sees it.
+fn heads_row(heads: [&'static str; 5]) -> AnyView {
+    let heads = heads.map(|head| view! { <span>{head}</span> });
+    view! {
+        <p class="heads" aria-hidden="true">
+            {heads}
+        </p>
     }
     .into_any()
 }
@@ -68,12 +79,12 @@ pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, choo
 pub(super) fn brief(comparison: &Comparison, most: usize, lang: Lang) -> AnyView {
     let words = lang.catalogue();
     let rows = rows_of(comparison, Listed::Rows, most, lang);
-    let rows: Vec<AnyView> = rows
-        .iter()
-        .map(|row| row_view(row, Listed::Rows, [words.compare_original, words.compare_mine], words, None))
-        .collect();
+    let sides = [words.compare_original, words.compare_mine];
+    let rows: Vec<AnyView> = rows.iter().map(|row| row_view(row, Listed::Rows, sides, words, None)).collect();
+    let [left, right] = sides;
     view! {
         <div class="differences brief">
+            {heads_row([words.col_label, left, right, words.compare_difference, words.compare_what])}
             <ul>{rows}</ul>
         </div>
     }
