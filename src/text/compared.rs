@@ -82,15 +82,24 @@ fn source_name(comparison: &Comparison, id: Id) -> String {
     source.map_or(String::new(), |source| source.name.clone())
 }
 
-/// The differing rows from that one on, as many as that.
-pub fn compared_rows(comparison: &Comparison, from: usize, most: usize, lang: Lang) -> Vec<ComparedRow> {
-    comparison.rows.iter().skip(from).take(most).map(|row| row_text(comparison, row, lang)).collect()
+/// What the two plans of a comparison are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// This one, and another one.
+    Beside,
+    /// The original, and what became of it.
+    Since,
 }
 
-fn row_text(comparison: &Comparison, row: &Row, lang: Lang) -> ComparedRow {
+/// The first differing rows, as many as that.
+pub fn compared_rows(comparison: &Comparison, most: usize, sides: Sides, lang: Lang) -> Vec<ComparedRow> {
+    comparison.rows.iter().take(most).map(|row| row_text(comparison, row, sides, lang)).collect()
+}
+
+fn row_text(comparison: &Comparison, row: &Row, sides: Sides, lang: Lang) -> ComparedRow {
     let (left, right) = (comparison.left.outline.get(row.id), comparison.right.outline.get(row.id));
     let item = left.or(right);
-    let mut what: Vec<String> = stands_text(row.stands, lang).map(str::to_owned).into_iter().collect();
+    let mut what: Vec<String> = stands_text(row.stands, sides, lang).map(str::to_owned).into_iter().collect();
     if let Some((left, right)) = left.zip(right) {
         what.extend(row.fields.iter().map(|field| field_text(comparison, *field, (left, right), lang)));
         what.extend(row.drivers.iter().filter_map(|driver| driver_text(comparison, *driver, lang)));
@@ -110,12 +119,14 @@ fn row_text(comparison: &Comparison, row: &Row, lang: Lang) -> ComparedRow {
     }
 }
 
-fn stands_text(stands: Stands, lang: Lang) -> Option<&'static str> {
+fn stands_text(stands: Stands, sides: Sides, lang: Lang) -> Option<&'static str> {
     let words = lang.catalogue();
-    match stands {
-        Stands::Both => None,
-        Stands::Left => Some(words.compare_only_mine),
-        Stands::Right => Some(words.compare_only_other),
+    match (stands, sides) {
+        (Stands::Both, _) => None,
+        (Stands::Left, Sides::Beside) => Some(words.compare_only_mine),
+        (Stands::Right, Sides::Beside) => Some(words.compare_only_other),
+        (Stands::Left, Sides::Since) => Some(words.compare_removed),
+        (Stands::Right, Sides::Since) => Some(words.compare_added),
     }
 }
 
@@ -155,8 +166,7 @@ fn field_name(field: Field, words: &Catalogue) -> &'static str {
         Field::Label => words.cell_label,
         Field::Unit => words.cell_unit,
         Field::Price => words.cell_price,
-        Field::Count => words.cell_count,
-        Field::Factors => words.cell_factors,
+        Field::Count | Field::Factors => words.cell_count,
         Field::Amounts => words.cell_amount,
         Field::Funding => words.cell_funding,
         Field::Note => words.cell_note,
@@ -194,7 +204,10 @@ fn of_lines(comparison: &Comparison, field: Field, (left, right): (&Line, &Line)
         },
         Field::Count => years((counts(plan, left), counts(other, right))),
         Field::Amounts => years((amounts(plan, left, scale), amounts(other, right, scale))),
-        Field::Factors => pair(&factors_text),
+        Field::Factors => {
+            let [numbers, names] = [false, true].map(|names| pair(&|plan, line| factors_text(plan, line, names)));
+            if numbers.0 == numbers.1 { names } else { numbers }
+        }
         Field::Funding => pair(&|plan, line| {
             let text = funding_text(plan, line, lang);
             if text.is_empty() { lang.catalogue().funding_unstated.to_owned() } else { text }
@@ -235,9 +248,9 @@ fn amounts(plan: &Plan, line: &Line, scale: Scale) -> Years {
     in_years(plan, amounts, |amount| print_scaled(amount, scale))
 }
 
-fn factors_text(plan: &Plan, line: &Line) -> String {
+fn factors_text(plan: &Plan, line: &Line, names: bool) -> String {
     let Basis::UnitCost { count, .. } = &line.basis else { return String::new() };
-    count_text(plan, &Count { factors: count.factors.clone(), by_year: vec![Some(Decimal::ONE)] }, true)
+    count_text(plan, &Count { factors: count.factors.clone(), by_year: vec![Some(Decimal::ONE)] }, names)
 }
 
 /// The values of the years in which they differ, without the years where these are all there are and say the same.

@@ -22,7 +22,7 @@ pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
 pub use code::{code_agreement, code_problem};
 pub use compared::{
-    ComparedRow, ComparedSum, compared_parts, compared_rows, compared_sources, compared_total, compared_years,
+    ComparedRow, ComparedSum, Sides, compared_parts, compared_rows, compared_sources, compared_total, compared_years,
     notice_text,
 };
 pub(crate) use correction::escape;

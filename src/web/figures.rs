@@ -30,6 +30,8 @@ pub(crate) struct Sheet {
 pub(crate) struct Compared {
     /// What it is called here: the title of a plan, the name of a file, the time of a version.
     pub(crate) name: String,
+    /// Whether the open plan came from it.
+    pub(crate) is_original: bool,
     pub(crate) plan: Plan,
     pub(crate) report: Report,
 }

@@ -39,6 +39,7 @@ fn every_link_is_read_for_ever() {
 /// What is written now, for a new version: `cargo test link::tests::frozen -- --ignored --nocapture`.
 #[test]
 #[ignore = "prints"]
+#[allow(clippy::print_stdout)]
 fn print_what_is_written_now() {
     for (name, plan) in plans() {
         let base = Links::base_of(&plan).and_then(seed);

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::{compared_parts, compared_rows, compared_sources, compared_total, compared_years, notice_text};
+use super::{Sides, compared_parts, compared_rows, compared_sources, compared_total, compared_years, notice_text};
 use crate::calc::compute;
 use crate::compare::{Choice, Choices, Comparison, Stands, Thing, compare, merge};
 use crate::format::read;
@@ -42,7 +42,7 @@ fn compared(changes: &[(&str, &str)]) -> Comparison {
 fn a_row_says_what_differs() {
     let check = |from: &str, to: &str, lang: Lang, wanted: &str| {
         let comparison = compared(&[(from, to)]);
-        let rows = compared_rows(&comparison, 0, 10, lang);
+        let rows = compared_rows(&comparison, 10, Sides::Beside, lang);
         let row = rows.iter().find(|row| !row.group).unwrap();
         let told = [&row.sums.left, " | ", &row.sums.right, " | ", &row.sums.difference, " | ", &row.what.join("; ")];
         assert_eq!(told.concat(), wanted);
@@ -64,7 +64,7 @@ fn a_row_says_what_differs() {
         r#"[{"driver": 3, "unit": "người"}]"#,
         r#"[{"value": "2", "unit": "ngày"}, {"driver": 3, "unit": "người"}]"#,
         Lang::Vi,
-        "1.000 | 2.000 | +1.000 | hệ số Số người → 2 ngày × Số người",
+        "1.000 | 2.000 | +1.000 | số lượng 50 người → 2 ngày × 50 người",
     );
     check(r#""value": "50""#, r#""value": "60""#, Lang::Vi, "1.000 | 1.200 | +200 | số dùng chung “Số người” 50 → 60");
     check(
@@ -96,7 +96,7 @@ fn totals_stand_beside_each_other() {
 fn what_is_no_line_is_told_with_its_texts() {
     let check = |from: &str, to: &str, wanted: &str| {
         let comparison = compared(&[(from, to)]);
-        let parts = compared_parts(&comparison, Lang::Vi);
+        let parts = compared_parts(&comparison, Sides::Beside, Lang::Vi);
         let part = parts.first().unwrap();
         let told = [&*part.sums.name, &part.sums.left, &part.sums.right, &part.what.join("; ")].join(" | ");
         assert_eq!(told, wanted);
@@ -132,5 +132,5 @@ fn what_nobody_chose_is_told() {
     let merged = merge(&comparison, &choices).unwrap();
     let told: Vec<String> = merged.notices.iter().map(|notice| notice_text(&comparison, notice, Lang::Vi)).collect();
     assert_eq!(told, ["Cũng có mặt vì còn chỗ dùng đến: Nguồn “Vốn vay”."]);
-    assert!(compared_parts(&comparison, Lang::Vi).iter().any(|part| part.stands == Stands::Right));
+    assert!(compared_parts(&comparison, Sides::Beside, Lang::Vi).iter().any(|part| part.stands == Stands::Right));
 }

@@ -1,7 +1,7 @@
 //! What differs between two plans beside groups and lines, and what a merge did that nobody chose, in words. Compares
 //! nothing itself.
 
-use super::{ComparedRow, ComparedSum, stands_text};
+use super::{ComparedRow, ComparedSum, Sides, stands_text};
 use crate::compare::{Comparison, Notice, Part, Thing};
 use crate::money::{print_decimal, print_scaled};
 use crate::plan::{Id, Plan};
@@ -9,12 +9,12 @@ use crate::text::problem::capital;
 use crate::text::{Catalogue, Lang, fill, goal_text, item_name, scale_unit, short_label};
 
 /// What differs beside groups and lines.
-pub fn compared_parts(comparison: &Comparison, lang: Lang) -> Vec<ComparedRow> {
+pub fn compared_parts(comparison: &Comparison, sides: Sides, lang: Lang) -> Vec<ComparedRow> {
     let part = |part: &Part| {
         let text = |plan: &Plan| thing_text(plan, &part.thing, lang).unwrap_or_default();
         let (left, right) = (text(&comparison.left), text(&comparison.right));
         let words = lang.catalogue();
-        let mut what: Vec<String> = stands_text(part.stands, lang).map(str::to_owned).into_iter().collect();
+        let mut what: Vec<String> = stands_text(part.stands, sides, lang).map(str::to_owned).into_iter().collect();
         if part.only_moved {
             what.push(words.compare_moved.to_owned());
         } else if left == right {

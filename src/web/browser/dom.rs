@@ -63,6 +63,14 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus to the first element found, and the page not at all.
+pub(crate) fn focus_in_place(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus_still(&element);
+    }
+}
+
 /// Moves the focus to an element; a field gets all its text selected, so that typing replaces it.
 pub(crate) fn enter(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

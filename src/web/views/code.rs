@@ -3,8 +3,10 @@
 
 use super::overlay::overlay;
 use crate::calc::compute;
+use crate::compare::compare;
 use crate::link::find;
 use crate::paper::{Agreement, Code, CodeError, LENGTH, agreement, check_code};
+use crate::plan::Plan;
 use crate::text::{code_agreement, code_problem, fill};
 use crate::web::app::app;
 use crate::web::desk::{Desk, Overlay};
@@ -75,7 +77,7 @@ fn look(desk: Desk, typed: RwSignal<String>, told: RwSignal<Told>) {
     told.set(Some(("wait", desk.app.words().opening.to_owned())));
     spawn_local(async move {
         let said = match plan_in(&text, lang).await {
-            Ok(plan) => of_plan(&check_code(&plan, &compute(&plan)), desk),
+            Ok(plan) => of_whole_plan(&plan, desk),
             Err(why) => Some(("error", why)),
         };
         if typed.try_get_untracked() == Some(text) {
@@ -91,6 +93,18 @@ fn of_code(read: Result<Code, (CodeError, String)>, desk: Desk) -> Told {
         Err((CodeError::Length(many), why)) if many < LENGTH => Some(("note", why)),
         Err((_, why)) => Some(("error", why)),
     }
+}
+
+/// A link holds more than the code of a print: all of it is compared.
+fn of_whole_plan(plan: &Plan, desk: Desk) -> Told {
+    let words = desk.app.words();
+    let report = compute(plan);
+    if agreement(&check_code(plan, &report), &code_now(desk)) != Agreement::Same {
+        return of_plan(&check_code(plan, &report), desk);
+    }
+    let is_same = desk.figures.with_untracked(|now| compare((&now.0.plan, &now.0.report), (plan, &report)).is_empty());
+    let (mark, said) = if is_same { ("ok", words.code_whole) } else { ("warning", words.code_other_texts) };
+    Some((mark, said.to_owned()))
 }
 
 fn of_plan(code: &Code, desk: Desk) -> Told {

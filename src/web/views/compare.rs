@@ -2,13 +2,13 @@
 //! and merges nothing itself.
 
 use super::compare_ask::Ask;
-use super::compare_rows::{Listed, list};
+use super::compare_rows::{Listed, list, names_of};
 use crate::calc::{compute, recompute};
 use crate::compare::{Choice, Choices, Comparison, compare, merge};
 use crate::plan::Plan;
 use crate::text::{
-    ComparedSum, Lang, amount_text, compared_sources, compared_total, compared_years, fill, notice_text, scale_unit,
-    visible, why_refused,
+    ComparedSum, Lang, Sides, amount_text, compared_sources, compared_total, compared_years, fill, notice_text,
+    scale_unit, visible, why_refused,
 };
 use crate::web::browser::dom;
 use crate::web::desk::{Compared, Desk, Shared, View, desk};
@@ -18,17 +18,36 @@ use std::sync::Arc;
 
 /// Shows a plan beside the open one, under that name.
 pub(super) fn compare_with(desk: Desk, plan: Plan, name: String) {
+    show(desk, plan, name, false);
+}
+
+/// Shows the seed that the open plan came from beside it.
+pub(super) fn compare_with_original(desk: Desk, plan: Plan) {
+    show(desk, plan, desk.app.words().compare_of_seed.to_owned(), true);
+}
+
+fn show(desk: Desk, plan: Plan, name: String, is_original: bool) {
     let report = compute(&plan);
     desk.commit_typing();
     desk.choices.set(Choices::default());
-    desk.compared.set(Some(Shared(Arc::new(Compared { name, plan, report }))));
+    desk.compared.set(Some(Shared(Arc::new(Compared { name, is_original, plan, report }))));
     desk.view.set(View::Compare);
     request_animation_frame(|| dom::focus("#sheet"));
 }
 
-/// The open plan as it is now beside the other.
+/// The open plan as it is now beside the other; where nothing can be merged, what became of its original.
 fn compared(desk: Desk, other: &Compared) -> Comparison {
-    desk.figures.with_untracked(|now| compare((&now.0.plan, &now.0.report), (&other.plan, &other.report)))
+    desk.figures.with_untracked(|now| {
+        let (now, other_one) = ((&*now.0.plan, &*now.0.report), (&other.plan, &other.report));
+        match sides(desk, other) {
+            Sides::Beside => compare(now, other_one),
+            Sides::Since => compare(other_one, now),
+        }
+    })
+}
+
+fn sides(desk: Desk, other: &Compared) -> Sides {
+    if other.is_original && desk.held.get_untracked().is_some() { Sides::Since } else { Sides::Beside }
 }
 
 /// The comparison, or what to compare with.
@@ -54,15 +73,17 @@ fn beside(desk: Desk, other: Arc<Compared>) -> AnyView {
         Shared(Arc::new(compared(desk, &of)))
     });
     let name = visible(&other.name).into_owned();
+    let beside = other.clone();
     let shown = live(move || {
         let comparison = comparison.get().0;
         let choosable = desk.held.get().is_none();
         if comparison.is_empty() {
             return view! { <p data-mark="ok">{words.compare_equal}</p> }.into_any();
         }
-        let rows = list(desk, &comparison, Listed::Rows, choosable);
-        let parts = list(desk, &comparison, Listed::Parts, choosable);
-        (totals(&comparison, desk.app.lang()), rows, parts).into_any()
+        let sides = sides(desk, &beside);
+        let rows = list(desk, &comparison, Listed::Rows, sides, choosable);
+        let parts = list(desk, &comparison, Listed::Parts, sides, choosable);
+        (totals(&comparison, sides, desk.app.lang()), rows, parts).into_any()
     });
     view! {
         <div class="over">
@@ -76,8 +97,9 @@ fn beside(desk: Desk, other: Arc<Compared>) -> AnyView {
 }
 
 /// What both come to: in all, by year and by source.
-fn totals(comparison: &Comparison, lang: Lang) -> AnyView {
+fn totals(comparison: &Comparison, sides: Sides, lang: Lang) -> AnyView {
     let words = lang.catalogue();
+    let [left, right] = names_of(sides, words);
     let cell = |text: &str| table_cell(Said { text: text.to_owned(), ..Said::default() });
     let row = |sum: ComparedSum, kind: Option<&'static str>| {
         let head = view! { <th scope="row">{visible(&sum.name).into_owned()}</th> };
@@ -88,7 +110,7 @@ fn totals(comparison: &Comparison, lang: Lang) -> AnyView {
     let years = compared_years(comparison).into_iter().map(|sum| row(sum, None));
     let sources = compared_sources(comparison, lang).into_iter().map(|sum| row(sum, None));
     let rows = std::iter::once(grand).chain(years).chain(sources).collect();
-    let heads = ["", words.compare_mine, words.compare_other, words.compare_difference].map(str::to_owned).to_vec();
+    let heads = ["", left, right, words.compare_difference].map(str::to_owned).to_vec();
     let unit = scale_unit(comparison.left.scale, lang).to_owned();
     table("compared-totals".to_owned(), (words.compare_totals.to_owned(), unit), heads, rows)
 }

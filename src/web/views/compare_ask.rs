@@ -2,7 +2,7 @@
 //! version. Only reads; what cannot be read is said, and changes nothing.
 
 use super::actions::open;
-use super::compare::compare_with;
+use super::compare::{compare_with, compare_with_original};
 use crate::format::read;
 use crate::link::Links;
 use crate::text::{fill, read_problem, visible};
@@ -62,7 +62,7 @@ fn with_seed(desk: Desk, name: &'static str) {
         let words = desk.app.words();
         match lazy::seed(name).await {
             Ok(text) => match text.and_then(|text| read(text).ok()) {
-                Some(plan) => compare_with(desk, plan, words.compare_of_seed.to_owned()),
+                Some(plan) => compare_with_original(desk, plan),
                 None => desk.app.say(words.cannot_read_file.to_owned()),
             },
             Err(lazy::NotFetched) => desk.app.say(words.not_fetched.to_owned()),
@@ -83,8 +83,7 @@ fn LinkField() -> impl IntoView {
         spawn_local(async move {
             match plan_in(&typed, app.lang()).await {
                 Ok(plan) => {
-                    let name = plan.title.clone();
-                    compare_with(desk, plan, name);
+                    compare_with(desk, plan, words.compare_in_link.to_owned());
                 }
                 Err(why) => {
                     let _ = problem.try_set(why);

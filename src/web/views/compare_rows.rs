@@ -2,7 +2,7 @@
 
 use super::words::counted;
 use crate::compare::{Choice, Comparison, Stands, Thing};
-use crate::text::{Catalogue, ComparedRow, Lang, compared_parts, compared_rows, fill, visible};
+use crate::text::{Catalogue, ComparedRow, Lang, Sides, compared_parts, compared_rows, fill, visible};
 use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;
@@ -21,12 +21,15 @@ pub(super) enum Listed {
 }
 
 /// The differences of one kind under their heading; nothing where there are none.
-pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, choosable: bool) -> AnyView {
+pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, sides: Sides, choosable: bool) -> AnyView {
     let words = desk.app.words();
+    let [left, right] = names_of(sides, words);
     let count = match which {
         Listed::Rows => comparison.rows.len(),
         Listed::Parts => comparison.parts.len(),
     };
+    // as the list of versions counts them: without groups
+    let told = if which == Listed::Rows { comparison.lines() } else { count };
     if count == 0 {
         return ().into_any();
     }
@@ -34,14 +37,13 @@ pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, choo
     let same = (which == Listed::Rows && comparison.same > 0)
         .then(|| counted(comparison.same, words.compare_same_one, words.compare_same));
     let first = if which == Listed::Rows { words.col_label } else { words.compare_part };
-    let heads = [first, words.compare_mine, words.compare_other, words.compare_difference, words.compare_what];
+    let heads = [first, left, right, words.compare_difference, words.compare_what];
     let of = comparison.clone();
     let shown = RwSignal::new(AT_A_TIME);
     let rows = live(move || {
         let most = shown.get();
-        let rows = rows_of(&of, which, most, desk.app.lang());
+        let rows = rows_of(&of, which, most, sides, desk.app.lang());
         let take = choosable.then_some((desk, &of));
-        let sides = [words.compare_mine, words.compare_other];
         let rows: Vec<AnyView> = rows.iter().map(|row| row_view(row, which, sides, words, take)).collect();
         let rest = count.saturating_sub(most).min(AT_A_TIME);
         let more = (rest > 0).then(|| {
@@ -56,12 +58,20 @@ pub(super) fn list(desk: Desk, comparison: &Arc<Comparison>, which: Listed, choo
     });
     view! {
         <section class="differences" data-list=(which == Listed::Parts).then_some("parts")>
-            <h3>{title} " (" {count.to_string()} ")" <small>{same}</small></h3>
+            <h3>{title} " (" {told.to_string()} ")" <small>{same}</small></h3>
             {heads_row(heads)}
             {rows}
         </section>
     }
     .into_any()
+}
+
+/// What the two plans are called.
+pub(super) fn names_of(sides: Sides, words: &Catalogue) -> [&'static str; 2] {
+    match sides {
+        Sides::Beside => [words.compare_mine, words.compare_other],
+        Sides::Since => [words.compare_original, words.compare_mine],
+    }
 }
 
 /// What stands above the rows where they are wide; each cell says it for itself where nobody sees it.
@@ -78,10 +88,10 @@ fn heads_row(heads: [&'static str; 5]) -> AnyView {
 /// The differing rows alone, from the original to what became of it, without a choice: for a summary elsewhere.
 pub(super) fn brief(comparison: &Comparison, most: usize, lang: Lang) -> AnyView {
     let words = lang.catalogue();
-    let rows = rows_of(comparison, Listed::Rows, most, lang);
-    let sides = [words.compare_original, words.compare_mine];
+    let sides = Sides::Since;
+    let rows = rows_of(comparison, Listed::Rows, most, sides, lang);
     let rows: Vec<AnyView> = rows.iter().map(|row| row_view(row, Listed::Rows, sides, words, None)).collect();
-    let [left, right] = sides;
+    let [left, right] = names_of(sides, words);
     view! {
         <div class="differences brief">
             {heads_row([words.col_label, left, right, words.compare_difference, words.compare_what])}
@@ -91,11 +101,11 @@ pub(super) fn brief(comparison: &Comparison, most: usize, lang: Lang) -> AnyView
     .into_any()
 }
 
-fn rows_of(comparison: &Comparison, which: Listed, most: usize, lang: Lang) -> Vec<ComparedRow> {
+fn rows_of(comparison: &Comparison, which: Listed, most: usize, sides: Sides, lang: Lang) -> Vec<ComparedRow> {
     match which {
-        Listed::Rows => compared_rows(comparison, 0, most, lang),
+        Listed::Rows => compared_rows(comparison, most, sides, lang),
         Listed::Parts => {
-            let mut parts = compared_parts(comparison, lang);
+            let mut parts = compared_parts(comparison, sides, lang);
             parts.truncate(most);
             parts
         }
@@ -105,10 +115,11 @@ fn rows_of(comparison: &Comparison, which: Listed, most: usize, lang: Lang) -> V
 fn row_view(
     row: &ComparedRow,
     which: Listed,
-    [left, right]: [&'static str; 2],
+    sides: Sides,
     words: &Catalogue,
     take: Option<(Desk, &Arc<Comparison>)>,
 ) -> AnyView {
+    let [left, right] = names_of(sides, words);
     let name = [row.number.as_str(), " ", &row.sums.name].concat();
     let name = visible(name.trim()).into_owned();
     let cell = |label: &'static str, text: &str| {

@@ -3,7 +3,7 @@
 
 use super::actions::to_table;
 use super::checks::tally;
-use super::compare::compare_with;
+use super::compare::compare_with_original;
 use super::compare_rows::brief;
 use super::totals::source_sums;
 use super::words::{changed_text, years_text};
@@ -63,7 +63,7 @@ impl FromLink {
     fn tell(self) {
         if !self.is_told.get_value() {
             self.is_told.set_value(true);
-            request_animation_frame(|| dom::focus("#link-summary"));
+            request_animation_frame(|| dom::focus_in_place("#link-summary"));
         }
     }
 }
@@ -150,7 +150,7 @@ fn differs(desk: Desk, from: FromLink) -> AnyView {
     };
     let changed = changed_text(&difference, words);
     let said = fill(words.link_differs, &[("title", &base.title), ("changed", &changed)]);
-    let beside = move |_| compare_with(desk, base.as_ref().clone(), base.title.clone());
+    let beside = move |_| compare_with_original(desk, base.as_ref().clone());
     view! {
         <p>{said}</p>
         {brief(&difference, LISTED, desk.app.lang())}

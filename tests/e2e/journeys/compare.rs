@@ -110,7 +110,7 @@ async fn two_files_stand_side_by_side_and_merge_in_one_step(stage: &Stage) -> Re
     browser.choose_file(".ask input[type='file']", &file("compare-theirs.json", &theirs()?)?).await?;
     side_by_side(&browser).await?;
     browser.has_text(css(".merge data"), "337.650.000 đồng").await?;
-    take(&browser, "Báo Đồng Nai", "Của bản kia").await?;
+    take(&browser, "Báo Đồng Nai", "Lấy bản kia").await?;
     browser.has_text(css(".merge data"), "343.650.000 đồng").await?;
     take(&browser, "Quay phóng sự", "Lấy").await?;
     browser.has_text(css(".merge data"), "373.650.000 đồng").await?;

@@ -101,8 +101,24 @@ async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {
     browser.click(code_field()).await?;
     browser.press("Control+v").await?;
     browser.has_value(code_field(), &link).await?;
-    browser.has_text(told(), "Khớp: các tổng và từng dòng đúng như bản in.").await
+    browser.has_text(told(), "Khớp hoàn toàn: mọi số tiền và mọi chữ đúng như liên kết.").await?;
+    // a link says more than the code of its amounts
+    browser.click(role("button", "Đóng")).await?;
+    browser.click(cell(15, 1)).await?;
+    browser.type_text("Báo").await?;
+    browser.press("Enter").await?;
+    browser.press("Control+k").await?;
+    browser.type_text("ma doi chieu").await?;
+    browser.press("Enter").await?;
+    browser.fill(code_field(), &link).await?;
+    browser.has_text(told(), "Số tiền khớp, nhưng có chỗ khác ở nội dung, số lượng, đơn giá hoặc ghi chú.").await?;
+    browser.fill(code_field(), CODE).await?;
+    browser.has_text(told(), SAME).await
 }
+
+/// What is said where the amounts agree.
+const SAME: &str = "Khớp số tiền: các tổng và thành tiền của từng dòng đúng như bản in. Mã không so nội dung, số lượng, đơn \
+                    giá và ghi chú.";
 
 async fn where_nothing_can_be_copied_the_link_is_selected(stage: &Stage) -> Result<()> {
     let (site, browser) = open_seed(stage, 3).await?;
@@ -176,9 +192,9 @@ async fn a_code_typed_from_paper_says_whether_it_agrees(stage: &Stage) -> Result
     };
     compare().await?;
     types("qc42 67", "Chưa phải mã: mã có 8 ký tự, ở đây có 6.").await?;
-    types("qc42 6767", "Khớp: các tổng và từng dòng đúng như bản in.").await?;
+    types("qc42 6767", SAME).await?;
     browser.press("Enter").await?;
-    browser.has_text(told(), "Khớp: các tổng và từng dòng đúng như bản in.").await?;
+    browser.has_text(told(), SAME).await?;
     types("QC42-6776", "Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ: hãy so lại với giấy.").await?;
     types("QC42-6U67", "Ký tự thứ 6, “U”, không có trong mã nào: mã chỉ gồm chữ số và chữ cái A–Z, trừ I, L, O, U.")
         .await?;
