@@ -665,7 +665,6 @@ pub struct Catalogue {
     pub compare_another: &'static str,
     pub compare_of_link: &'static str,
     pub compare_link_field: &'static str,
-    pub compare_of_seed: &'static str,
     pub compare_kept: &'static str,
     pub compare_kept_none: &'static str,
     pub compare_versions: &'static str,
