@@ -48,8 +48,8 @@ pub(super) static EN_FIRST: FirstWords = FirstWords {
     update_now: "Update",
     update_later: "Later",
     problem_of_file: "“{name}”: {problem}",
-    link_label: "Link you were sent",
-    open_link: "Open link",
+    link_label: "Paste a link, or type the check code on paper",
+    open_link: "Open",
 };
 
 pub(super) static EN: Catalogue = Catalogue {

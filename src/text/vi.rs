@@ -48,8 +48,8 @@ pub(super) static VI_FIRST: FirstWords = FirstWords {
     update_now: "Cập nhật",
     update_later: "Để sau",
     problem_of_file: "“{name}”: {problem}",
-    link_label: "Liên kết nhận được",
-    open_link: "Mở liên kết",
+    link_label: "Dán liên kết hoặc gõ mã đối chiếu trên giấy",
+    open_link: "Mở",
 };
 
 pub(super) static VI: Catalogue = Catalogue {
@@ -202,7 +202,7 @@ pub(super) static VI: Catalogue = Catalogue {
     code_screen: "Mã đối chiếu {code}",
     code_screen_about: "Bản in mang mã này. Dưới đây là các kế hoạch trên máy này khớp với bản in.",
     code_looking: "Đang so với các kế hoạch trên máy này…",
-    code_none: "Không kế hoạch nào trên máy này khớp mã. Hãy xin người in tệp hoặc liên kết của kế hoạch, mở ở đây rồi so lại; có thể kế hoạch đã đổi sau khi in.",
+    code_none: "Không kế hoạch nào trên máy này khớp mã. Hãy hỏi người đã in để xin tệp hoặc liên kết của kế hoạch, mở ở đây rồi so lại; có thể kế hoạch đã đổi sau khi in.",
     code_seeds: "Kế hoạch có sẵn của trang",
     code_on_paper: "Mã đối chiếu {code}: mở Dự Toán, gõ mã này để biết bản in có khớp kế hoạch không.",
     code_qr_plan: "Quét mã QR để mở chính kế hoạch này.",

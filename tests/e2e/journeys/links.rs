@@ -51,7 +51,7 @@ fn total() -> crate::harness::What {
 const CHANGED: &str = "335.650.000";
 const HELD: &str = "Kế hoạch này mở từ một liên kết: chỉ để xem, chưa lưu ở máy này.";
 const KEPT: &str = "Đã lưu trên máy này";
-const OPEN_LINK: &str = "Mở liên kết";
+const OPEN_LINK: &str = "Mở";
 
 /// Everything that the browser keeps for the page, and the locks that it holds.
 const EVERYTHING: &str = "return (async () => {

@@ -18,6 +18,7 @@ journeys![
     a_code_typed_from_paper_says_whether_it_agrees,
     a_print_carries_the_plan_and_its_code,
     a_code_in_an_address_finds_the_plans_that_agree,
+    a_code_is_typed_on_the_start_page,
 ];
 
 /// What the code of Đồng Nai is, for ever.
@@ -229,5 +230,25 @@ async fn a_code_in_an_address_finds_the_plans_that_agree(stage: &Stage) -> Resul
     browser.open(&site.url("#/code/0000-0000")).await?;
     browser.shows("Không kế hoạch nào trên máy này khớp mã.").await?;
     browser.open(&site.url("#/code/QC42-6768")).await?;
-    browser.shows("Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ").await
+    browser.shows("Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ").await?;
+    // neither is the end: the code is typed again
+    browser.fill(css("#link"), "qc42 6767").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css("h1"), &["Mã đối chiếu ", CODE].concat()).await?;
+    browser.find(css(".mine a")).await.map(drop)
+}
+
+async fn a_code_is_typed_on_the_start_page(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.open(&site.url("")).await?;
+    browser.fill(css("#link"), "QC42-676").await?;
+    browser.press("Enter").await?;
+    browser.shows("Chưa phải mã: mã có 8 ký tự, ở đây có 7.").await?;
+    browser.fill(css("#link"), CODE).await?;
+    browser.press("Enter").await?;
+    browser.shows("Kế hoạch có sẵn của trang").await?;
+    browser.fill(css("#link"), "0000-0000").await?;
+    browser.press("Enter").await?;
+    browser.shows("Hãy hỏi người đã in để xin tệp hoặc liên kết của kế hoạch").await
 }
