@@ -173,6 +173,8 @@ pub struct Catalogue {
     pub share_waivers: &'static str,
     pub share_waivers_one: &'static str,
     pub share_waivers_hint: &'static str,
+    pub share_notes_out: &'static str,
+    pub share_longer: &'static str,
     pub share_making: &'static str,
     pub share_link: &'static str,
     pub share_everywhere: &'static str,

@@ -168,6 +168,8 @@ pub(super) static EN: Catalogue = Catalogue {
     share_waivers: "{n} accepted findings, with the reasons",
     share_waivers_one: "1 accepted finding, with the reason",
     share_waivers_hint: "Without them, who gets the plan sees those findings as not accepted.",
+    share_notes_out: "Who gets the plan sees the notes blank, and the checks that rest on notes are gone.",
+    share_longer: "The link is longer because the plan differs more from the original.",
     share_making: "Making the link…",
     share_link: "Link",
     share_everywhere: "{n} characters: gets anywhere, by chat, mail or document.",

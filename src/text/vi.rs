@@ -168,6 +168,8 @@ pub(super) static VI: Catalogue = Catalogue {
     share_waivers: "{n} điểm đã chấp nhận, kèm lý do",
     share_waivers_one: "1 điểm đã chấp nhận, kèm lý do",
     share_waivers_hint: "Bỏ ra thì người nhận thấy lại các điểm ấy như chưa chấp nhận.",
+    share_notes_out: "Người nhận sẽ thấy các ghi chú để trống, và những điều kiểm tra dựa vào ghi chú không còn.",
+    share_longer: "Liên kết dài hơn vì kế hoạch khác bản gốc nhiều hơn.",
     share_making: "Đang tạo liên kết…",
     share_link: "Liên kết",
     share_everywhere: "{n} ký tự: đi được mọi nơi, qua chat, thư điện tử hay văn bản.",

@@ -7,7 +7,7 @@ use du_toan::plan::Plan;
 use serde_json::json;
 
 use super::editing::{cell, open_seed};
-use crate::harness::{Browser, Look, Site, Stage, What, css, journeys, role};
+use crate::harness::{Browser, Look, Site, Stage, What, css, journeys, role, text};
 
 journeys![
     a_link_is_the_plan,
@@ -80,14 +80,24 @@ async fn a_link_is_the_plan(stage: &Stage) -> Result<()> {
 async fn notes_stay_out_of_a_link_where_somebody_says_so(stage: &Stage) -> Result<()> {
     let (site, browser) = open_seed(stage, 3).await?;
     let whole = shared(&browser, &site).await?;
+    let (blank, longer) =
+        ("Người nhận sẽ thấy các ghi chú để trống", "Liên kết dài hơn vì kế hoạch khác bản gốc nhiều hơn.");
+    browser.gone(text(blank)).await?;
+    browser.gone(text(longer)).await?;
     browser.click(css(".share input[type='checkbox']")).await?;
+    browser.shows(blank).await?;
     let other = || async { Ok(![&whole, ""].contains(&&*browser.value_of(link()).await?)) };
     browser.until("the link is another", other).await?;
     let without = browser.value_of(link()).await?;
     let wanted = only(&dong_nai()?, Parts { notes: false, ..Parts::ALL });
     ensure!(wanted != dong_nai()?, "there is nothing to leave out");
     ensure!(plan_of(&without)? == wanted, "{without} is another plan");
-    Ok(())
+    ensure!(without.len() > whole.len(), "the plan differs from its original, and {without} is not longer");
+    browser.shows(longer).await?;
+    browser.click(css(".share input[type='checkbox']")).await?;
+    browser.has_value(link(), &whole).await?;
+    browser.gone(text(blank)).await?;
+    browser.gone(text(longer)).await
 }
 
 async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {
