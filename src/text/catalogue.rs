@@ -640,6 +640,7 @@ pub struct Catalogue {
     // Plans from links
     pub saved_not: &'static str,
     pub held_link: &'static str,
+    pub held_link_edit: &'static str,
     pub save_as_mine: &'static str,
     pub link_gone: &'static str,
     pub link_next: &'static str,

@@ -635,6 +635,7 @@ pub(super) static EN: Catalogue = Catalogue {
     // Plans from links
     saved_not: "Not saved on this device",
     held_link: "This plan was opened from a link: it can only be read, and is not saved on this device.",
+    held_link_edit: "To change it, press “Save as mine”; what the sender has stays as it is.",
     save_as_mine: "Save as mine",
     link_gone: "This page has the link no more. Open the link again.",
     link_next: "You can paste the whole link again, or the whole message it came in. If that does not help, ask the sender for the plan as a file, and open that on the start page.",

@@ -635,6 +635,7 @@ pub(super) static VI: Catalogue = Catalogue {
     // Plans from links
     saved_not: "Chưa lưu ở máy này",
     held_link: "Kế hoạch này mở từ một liên kết: chỉ để xem, chưa lưu ở máy này.",
+    held_link_edit: "Muốn sửa, bấm “Lưu thành của tôi”; bản của người gửi không đổi.",
     save_as_mine: "Lưu thành của tôi",
     link_gone: "Trang này không còn giữ liên kết. Hãy mở lại liên kết.",
     link_next: "Có thể dán lại cả liên kết, hay cả tin nhắn có nó, vào ô này. Nếu vẫn không được, hãy xin người gửi tệp kế hoạch rồi mở tệp ở trang đầu.",
