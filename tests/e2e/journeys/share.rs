@@ -161,12 +161,12 @@ async fn a_qr_code_is_the_link(stage: &Stage) -> Result<()> {
     browser.find(role("image", "Mã QR của liên kết")).await?;
     let read = scanned(&browser, ".qr svg").await?;
     ensure!(read == link, "{read} is not {link}");
-    browser.click(role("button", "Lưu QR: SVG")).await?;
+    browser.click(role("button", "Lưu ảnh mã QR: SVG")).await?;
     let svg = std::fs::read_to_string(browser.downloaded("-qr.svg").await?)?;
     let path = "return document.querySelector('.qr path').getAttribute('d');";
     let path = browser.eval(path, Vec::new()).await?;
     ensure!(svg.contains(path.as_str().context("no path")?), "the file shows another code");
-    browser.click(role("button", "Lưu QR: PNG")).await?;
+    browser.click(role("button", "Lưu ảnh mã QR: PNG")).await?;
     let png = std::fs::read(browser.downloaded("-qr.png").await?)?;
     ensure!(png.starts_with(b"\x89PNG"), "the file is no PNG");
     Ok(())
