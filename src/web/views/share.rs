@@ -76,7 +76,6 @@ fn all(desk: Desk) -> AnyView {
             </p>
             {field(sharing)}
             {live(move || made.get().map(|made| ways(sharing, made)).into_any())}
-            <p role="status">{told}</p>
             <p class="soft">{words.share_about} " " {words.share_about_edits}</p>
             <p>
                 <button type="button" class="plain" on:click=move |_| open(desk, Overlay::Code)>
@@ -278,8 +277,9 @@ fn ways(sharing: Sharing, made: Made) -> AnyView {
                 {words.save_file}
             </button>
         </div>
+        <p role="status">{sharing.told}</p>
         <small class="soft">{words.share_file_always}</small>
-        {qr_code(desk, sharing.told, made.code)}
+        {qr_code(desk, made.code)}
     }
     .into_any()
 }

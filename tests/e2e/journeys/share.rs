@@ -107,7 +107,7 @@ async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {
     browser.devtools("Browser.grantPermissions", permissions).await?;
     let link = shared(&browser, &site).await?;
     browser.click(role("button", "Sao chép liên kết")).await?;
-    browser.shows("Đã sao chép liên kết.").await?;
+    browser.has_text(css(".share .acts:has(.main) + [role='status']"), "Đã sao chép liên kết.").await?;
     browser.click(role("button", "Đối chiếu mã trên giấy")).await?;
     browser.click(code_field()).await?;
     browser.press("Control+v").await?;
