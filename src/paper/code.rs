@@ -44,9 +44,7 @@ impl Code {
     /// # Errors
     /// [`CodeError`]: which character is wrong, as far as that can be said.
     pub fn read(text: &str) -> Result<Self, CodeError> {
-        let text = text.trim_end_matches(['/', ' ']).rsplit('/').next().unwrap_or_default();
-        let is_gap = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.');
-        let typed: Vec<char> = text.chars().filter(|c| !is_gap(*c)).collect();
+        let typed = typed(text.trim_end_matches(['/', ' ']).rsplit('/').next().unwrap_or_default());
         let mut code = [0; LENGTH];
         for (at, c) in typed.iter().enumerate() {
             let symbol = symbol(*c).ok_or(CodeError::Character(at.saturating_add(1), *c))?;
@@ -58,6 +56,14 @@ impl Code {
         let [data @ .., last] = code;
         if check(&data) == last { Ok(Self(code)) } else { Err(CodeError::Mistyped) }
     }
+
+    /// The characters of a text that somebody meant as a code, well typed or not: that many letters and digits, or one more
+    /// or less, and nothing else but the address of a code before them.
+    pub fn meant(text: &str) -> Option<String> {
+        let typed = typed(text.rsplit("/code/").next().unwrap_or_default().trim_end_matches(['/', ' ']));
+        let is_as_long = LENGTH.abs_diff(typed.len()) <= 1;
+        (is_as_long && typed.iter().all(char::is_ascii_alphanumeric)).then(|| typed.into_iter().collect())
+    }
 }
 
 impl fmt::Display for Code {
@@ -67,6 +73,12 @@ impl fmt::Display for Code {
         let text = |symbols: &[u8]| symbols.iter().map(|symbol| letter(*symbol)).collect::<String>();
         f.write_str(&[text(totals), text(rest)].join("-"))
     }
+}
+
+/// What was typed, without what people put between the characters.
+fn typed(text: &str) -> Vec<char> {
+    let is_gap = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.');
+    text.chars().filter(|c| !is_gap(*c)).collect()
 }
 
 fn letter(symbol: u8) -> char {

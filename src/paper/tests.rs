@@ -209,6 +209,23 @@ fn what_is_no_code_says_why() {
     check("https://a.vn/#/", CodeError::Character(1, '#'));
 }
 
+#[test]
+fn what_is_meant_as_a_code() {
+    let check = |text: &str, meant: Option<&str>| assert_eq!(Code::meant(text).as_deref(), meant, "{text}");
+    check("QC42-6767", Some("QC426767"));
+    check(" qc42 – 6767 ", Some("qc426767"));
+    check("https://a.vn/du-toan/#/code/QC42-6767/", Some("QC426767"));
+    check("QC42-6776", Some("QC426776")); // mistyped
+    check("QC42-6U67", Some("QC426U67"));
+    check("QC42-676", Some("QC42676"));
+    check("QC42-67677", Some("QC4267677"));
+    check("", None);
+    check("QC42-67", None);
+    check("https://example.com/ke-hoach", None);
+    check("a.vn/QC426767", None);
+    check("Kế hoạch", None);
+}
+
 /// Codes whose bits are as different as can be.
 fn some_codes() -> Vec<String> {
     let bits = [0, u32::MAX, 0x5555_5555, 0xaaaa_aaaa, 0x1234_5678, 0x9e37_79b9];

@@ -5,7 +5,7 @@ use super::{Catalogue, Lang, fill};
 use crate::edit::{Cell, Field, Reason, Refusal};
 use crate::format::{Problem, ReadError};
 use crate::link::LinkError;
-use crate::money::{NumberError, print_decimal};
+use crate::money::{Decimal, NumberError, print_decimal};
 use crate::plan::Plan;
 
 /// Why a change was refused, with the cell that it was for.
@@ -166,16 +166,19 @@ pub fn read_problem(error: &ReadError, lang: Lang) -> String {
     }
 }
 
+/// So many, as figures are printed.
+fn many(count: usize) -> String {
+    print_decimal(Decimal::from(count))
+}
+
 /// Why a link cannot be opened, and what to do.
 pub fn link_problem(error: &LinkError, lang: Lang) -> String {
     let words = lang.catalogue();
     match error {
         LinkError::NotALink => words.link_none.to_owned(),
         LinkError::Newer => words.link_newer.to_owned(),
-        LinkError::Cut { arrived, of: 0 } => fill(words.link_cut_at_start, &[("arrived", &arrived.to_string())]),
-        LinkError::Cut { arrived, of } => {
-            fill(words.link_cut, &[("arrived", &arrived.to_string()), ("of", &of.to_string())])
-        }
+        LinkError::Cut { arrived, of: 0 } => fill(words.link_cut_at_start, &[("arrived", &many(*arrived))]),
+        LinkError::Cut { arrived, of } => fill(words.link_cut, &[("arrived", &many(*arrived)), ("of", &many(*of))]),
         LinkError::Changed => words.link_changed.to_owned(),
         LinkError::TooLong => words.link_too_long.to_owned(),
         LinkError::TooMuch => words.link_too_much.to_owned(),

@@ -29,14 +29,14 @@ pub(crate) enum Held {
 }
 
 impl Desk {
-    /// Why nothing can be changed here, if so.
+    /// Why nothing can be changed here, if so, or what to do for it.
     pub(super) fn why_held(self) -> Option<&'static str> {
         let words = self.app.words();
         self.held.get_untracked().map(|held| match held {
             Held::OtherTab => words.held_other_tab,
             Held::NewerApp => words.held_newer,
             Held::Deleted => words.held_deleted,
-            Held::Link => words.held_link,
+            Held::Link => words.held_link_edit,
         })
     }
 

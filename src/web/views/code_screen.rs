@@ -1,6 +1,7 @@
 //! The plans of this browser, and those that come with the page, that agree with the check code of a print. Changes nothing.
 
 use super::fetched::open_seed;
+use super::link_field::LinkField;
 use super::my_plans::listed;
 use crate::calc::compute;
 use crate::format::read;
@@ -47,6 +48,8 @@ pub(super) fn CodeScreen(code: String) -> impl IntoView {
                 <p class="brand">{words.product}</p>
                 <h1>{fill(words.code_screen, &[("code", &title)])}</h1>
                 {shown}
+                // a mistyped code is typed again, and whoever printed it may have sent a link
+                <LinkField />
                 <p>
                     <a href=Screen::Start.fragment()>{words.back_to_start}</a>
                 </p>

@@ -23,7 +23,7 @@ pub(super) fn compare_with(desk: Desk, plan: Plan, name: String) {
 
 /// Shows the seed that the open plan came from beside it.
 pub(super) fn compare_with_original(desk: Desk, plan: Plan) {
-    show(desk, plan, desk.app.words().compare_of_seed.to_owned(), true);
+    show(desk, plan, desk.app.words().compare_original.to_owned(), true);
 }
 
 fn show(desk: Desk, plan: Plan, name: String, is_original: bool) {

@@ -23,7 +23,7 @@ pub(super) fn Ask() -> impl IntoView {
     let words = app.words();
     let seed = Links::base_of(&desk.plan_now());
     let of_seed = seed.map(|name| {
-        view! { <button on:click=move |_| with_seed(desk, name)>{words.compare_of_seed}</button> }
+        view! { <button on:click=move |_| with_seed(desk, name)>{words.compare_original}</button> }
     });
     // a plan of a link has none
     let of_versions = desk.key().map(|_| {
@@ -93,18 +93,17 @@ fn LinkField() -> impl IntoView {
     };
     view! {
         <form class="link" on:submit=go>
-            <label>
-                {words.compare_of_link}
-                <input
-                    node_ref=field
-                    class="field"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=words.compare_link_field
-                    aria-describedby="link-problem"
-                    aria-invalid=word(move || problem.with(|why| !why.is_empty()).then_some("true"))
-                />
-            </label>
+            <label for="other-link">{words.compare_of_link}</label>
+            <input
+                node_ref=field
+                id="other-link"
+                class="field"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=words.compare_link_field
+                aria-describedby="link-problem"
+                aria-invalid=word(move || problem.with(|why| !why.is_empty()).then_some("true"))
+            />
             <button>{words.compare_go}</button>
             <p id="link-problem" role="status" data-mark=word(move || problem.with(|why| !why.is_empty()).then_some("error"))>
                 {text(move || problem.get())}

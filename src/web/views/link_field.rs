@@ -1,4 +1,4 @@
-//! A field for a link that somebody was sent, with whatever stands around it. Reads nothing of it.
+//! A field for a link that somebody was sent, with whatever stands around it, or for the check code of a print. Reads nothing of it.
 
 use super::fetched::with_editor;
 use crate::web::app::app;

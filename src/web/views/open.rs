@@ -2,7 +2,9 @@
 
 use crate::edit::{Command, Place, apply};
 use crate::format::read;
+use crate::link::find;
 use crate::open::{Screen, free_title};
+use crate::paper::Code;
 use crate::plan::{Period, Plan};
 use crate::text::{fill, read_problem};
 use crate::web::app::App;
@@ -44,8 +46,12 @@ pub(super) fn open_blank(app: App) {
     open_new(app, apply(&plan, &line).unwrap_or(plan));
 }
 
-/// The link in a text that somebody was sent, whatever stands around it. What is in it is said on the screen of links.
+/// The link in a text that somebody was sent, whatever stands around it, or a check code that was typed from paper. What is
+/// in it is said on the screen of links, or of codes.
 pub(super) fn open_link(app: App, text: &str) {
+    if let Some(code) = Code::meant(text).filter(|_| find(text).is_none()) {
+        return app.go(&Screen::Code(code));
+    }
     match link_in(text, app.lang()) {
         Ok(link) => app.go_to_link(link),
         Err(problem) => app.say(problem),

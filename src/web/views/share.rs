@@ -6,7 +6,7 @@ use super::bar::save_file;
 use super::overlay::overlay;
 use super::share_qr::qr_code;
 use super::words::{counted, years_text};
-use crate::link::{Parts, Reach, only, reach};
+use crate::link::{Links, Parts, Reach, only, reach};
 use crate::money::{Decimal, print_decimal, print_money};
 use crate::plan::Plan;
 use crate::qr::{Drawing, draw};
@@ -33,6 +33,8 @@ pub(super) fn Share() -> impl IntoView {
 #[derive(Clone)]
 struct Made {
     link: String,
+    /// It is longer than that of the whole plan, though it says less.
+    longer: bool,
     code: Option<Drawing>,
 }
 
@@ -43,6 +45,8 @@ struct Sharing {
     parts: RwSignal<Parts>,
     /// The link, once it is made.
     made: RwSignal<Option<Made>>,
+    /// How long the link of the whole plan is, once it was made.
+    whole: StoredValue<Option<usize>>,
     /// What came of the last press of a button.
     told: RwSignal<String>,
 }
@@ -51,7 +55,7 @@ fn all(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let plan = desk.plan_now();
     let (parts, made, told) = (RwSignal::new(Parts::ALL), RwSignal::new(None), RwSignal::new(String::new()));
-    let sharing = Sharing { desk, parts, made, told };
+    let sharing = Sharing { desk, parts, made, whole: StoredValue::new(None), told };
     let (of, held) = (plan.clone(), plan.clone());
     Effect::new(move |_| sharing.make(of.clone(), parts.get()));
     let unread = untrack(|| desk.unread()).len();
@@ -72,7 +76,6 @@ fn all(desk: Desk) -> AnyView {
             </p>
             {field(sharing)}
             {live(move || made.get().map(|made| ways(sharing, made)).into_any())}
-            <p role="status">{told}</p>
             <p class="soft">{words.share_about} " " {words.share_about_edits}</p>
             <p>
                 <button type="button" class="plain" on:click=move |_| open(desk, Overlay::Code)>
@@ -130,11 +133,15 @@ fn choices(sharing: Sharing, plan: &Plan) -> AnyView {
     if choices.is_empty() {
         return ().into_any();
     }
+    let blank = move || if sharing.parts.read().notes { "" } else { words.share_notes_out };
     view! {
         <fieldset>
             <legend>{words.share_with}</legend>
             {choices}
         </fieldset>
+        <p role="status" class="soft">
+            {blank}
+        </p>
     }
     .into_any()
 }
@@ -151,7 +158,8 @@ impl Sharing {
                 // the dialog may be closed by now, or another link be wanted
                 if self.parts.try_get_untracked() == Some(parts) {
                     let code = draw(&link);
-                    let _ = self.made.try_set(Some(Made { link, code }));
+                    let longer = self.outgrew(&plan, parts, &link);
+                    let _ = self.made.try_set(Some(Made { link, longer, code }));
                     // whoever waits in the field can copy
                     if dom::has_focus(FIELD) {
                         request_animation_frame(select);
@@ -159,6 +167,15 @@ impl Sharing {
                 }
             });
         });
+    }
+
+    /// Whether a link is longer than that of the whole plan, which is changes of an original.
+    fn outgrew(self, plan: &Plan, parts: Parts, link: &str) -> bool {
+        if parts == Parts::ALL {
+            let _ = self.whole.try_set_value(Some(link.len()));
+        }
+        let whole = self.whole.try_get_value().flatten();
+        Links::base_of(plan).is_some() && whole.is_some_and(|whole| link.len() > whole)
     }
 
     fn tell(self, text: String) {
@@ -217,7 +234,8 @@ fn said(made: &Option<Made>, words: &'static Catalogue) -> String {
         Reach::Mostly => words.share_mostly,
         Reach::File => words.share_file,
     };
-    fill(sentence, &[("n", &print_decimal(Decimal::from(length(made))))])
+    let sentence = fill(sentence, &[("n", &print_decimal(Decimal::from(length(made))))]);
+    if made.longer { [&*sentence, " ", words.share_longer].concat() } else { sentence }
 }
 
 /// The same as a mark.
@@ -259,8 +277,9 @@ fn ways(sharing: Sharing, made: Made) -> AnyView {
                 {words.save_file}
             </button>
         </div>
+        <p role="status">{sharing.told}</p>
         <small class="soft">{words.share_file_always}</small>
-        {qr_code(desk, sharing.told, made.code)}
+        {qr_code(desk, made.code)}
     }
     .into_any()
 }

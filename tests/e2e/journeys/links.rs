@@ -50,8 +50,9 @@ fn total() -> crate::harness::What {
 
 const CHANGED: &str = "335.650.000";
 const HELD: &str = "Kế hoạch này mở từ một liên kết: chỉ để xem, chưa lưu ở máy này.";
+const SAVE_FIRST: &str = "Muốn sửa, bấm “Lưu thành của tôi”; bản của người gửi không đổi.";
 const KEPT: &str = "Đã lưu trên máy này";
-const OPEN_LINK: &str = "Mở liên kết";
+const OPEN_LINK: &str = "Mở";
 
 /// Everything that the browser keeps for the page, and the locks that it holds.
 const EVERYTHING: &str = "return (async () => {
@@ -190,13 +191,13 @@ async fn a_plan_of_a_link_can_only_be_read(stage: &Stage) -> Result<()> {
     browser.find(css(".sources:not(:has(label)) > .pair:first-child input[readonly]")).await?;
     browser.click(cell(15, 3)).await?;
     browser.type_text("17").await?;
-    browser.has_text(css(".toast > p"), HELD).await?;
+    browser.has_text(css(".toast > p"), SAVE_FIRST).await?;
     browser.press("Enter").await?;
     browser.click(cell(15, 3)).await?;
     browser.has_value(css("[data-row='15'] [data-col='3'] input[readonly]"), "16").await?;
     browser.press("Control+Alt+-").await?;
     browser.click(role("button", "Thêm dòng")).await?;
-    browser.has_text(css(".toast > p"), HELD).await?;
+    browser.has_text(css(".toast > p"), SAVE_FIRST).await?;
     browser.has_text(css(".panel .grand data"), CHANGED).await?;
     browser.has_text(css(".save"), "Chưa lưu ở máy này").await
 }

@@ -7,7 +7,7 @@ use du_toan::plan::Plan;
 use serde_json::json;
 
 use super::editing::{cell, open_seed};
-use crate::harness::{Browser, Look, Site, Stage, What, css, journeys, role};
+use crate::harness::{Browser, Look, Site, Stage, What, css, journeys, role, text};
 
 journeys![
     a_link_is_the_plan,
@@ -18,6 +18,7 @@ journeys![
     a_code_typed_from_paper_says_whether_it_agrees,
     a_print_carries_the_plan_and_its_code,
     a_code_in_an_address_finds_the_plans_that_agree,
+    a_code_is_typed_on_the_start_page,
 ];
 
 /// What the code of Đồng Nai is, for ever.
@@ -79,14 +80,24 @@ async fn a_link_is_the_plan(stage: &Stage) -> Result<()> {
 async fn notes_stay_out_of_a_link_where_somebody_says_so(stage: &Stage) -> Result<()> {
     let (site, browser) = open_seed(stage, 3).await?;
     let whole = shared(&browser, &site).await?;
+    let (blank, longer) =
+        ("Người nhận sẽ thấy các ghi chú để trống", "Liên kết dài hơn vì kế hoạch khác bản gốc nhiều hơn.");
+    browser.gone(text(blank)).await?;
+    browser.gone(text(longer)).await?;
     browser.click(css(".share input[type='checkbox']")).await?;
+    browser.shows(blank).await?;
     let other = || async { Ok(![&whole, ""].contains(&&*browser.value_of(link()).await?)) };
     browser.until("the link is another", other).await?;
     let without = browser.value_of(link()).await?;
     let wanted = only(&dong_nai()?, Parts { notes: false, ..Parts::ALL });
     ensure!(wanted != dong_nai()?, "there is nothing to leave out");
     ensure!(plan_of(&without)? == wanted, "{without} is another plan");
-    Ok(())
+    ensure!(without.len() > whole.len(), "the plan differs from its original, and {without} is not longer");
+    browser.shows(longer).await?;
+    browser.click(css(".share input[type='checkbox']")).await?;
+    browser.has_value(link(), &whole).await?;
+    browser.gone(text(blank)).await?;
+    browser.gone(text(longer)).await
 }
 
 async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {
@@ -96,7 +107,7 @@ async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {
     browser.devtools("Browser.grantPermissions", permissions).await?;
     let link = shared(&browser, &site).await?;
     browser.click(role("button", "Sao chép liên kết")).await?;
-    browser.shows("Đã sao chép liên kết.").await?;
+    browser.has_text(css(".share .acts:has(.main) + [role='status']"), "Đã sao chép liên kết.").await?;
     browser.click(role("button", "Đối chiếu mã trên giấy")).await?;
     browser.click(code_field()).await?;
     browser.press("Control+v").await?;
@@ -166,12 +177,12 @@ async fn a_qr_code_is_the_link(stage: &Stage) -> Result<()> {
     browser.find(role("image", "Mã QR của liên kết")).await?;
     let read = scanned(&browser, ".qr svg").await?;
     ensure!(read == link, "{read} is not {link}");
-    browser.click(role("button", "Lưu QR: SVG")).await?;
+    browser.click(role("button", "Lưu ảnh mã QR: SVG")).await?;
     let svg = std::fs::read_to_string(browser.downloaded("-qr.svg").await?)?;
     let path = "return document.querySelector('.qr path').getAttribute('d');";
     let path = browser.eval(path, Vec::new()).await?;
     ensure!(svg.contains(path.as_str().context("no path")?), "the file shows another code");
-    browser.click(role("button", "Lưu QR: PNG")).await?;
+    browser.click(role("button", "Lưu ảnh mã QR: PNG")).await?;
     let png = std::fs::read(browser.downloaded("-qr.png").await?)?;
     ensure!(png.starts_with(b"\x89PNG"), "the file is no PNG");
     Ok(())
@@ -245,5 +256,25 @@ async fn a_code_in_an_address_finds_the_plans_that_agree(stage: &Stage) -> Resul
     browser.open(&site.url("#/code/0000-0000")).await?;
     browser.shows("Không kế hoạch nào trên máy này khớp mã.").await?;
     browser.open(&site.url("#/code/QC42-6768")).await?;
-    browser.shows("Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ").await
+    browser.shows("Có một ký tự gõ sai, hoặc hai ký tự đổi chỗ").await?;
+    // neither is the end: the code is typed again
+    browser.fill(css("#link"), "qc42 6767").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css("h1"), &["Mã đối chiếu ", CODE].concat()).await?;
+    browser.find(css(".mine a")).await.map(drop)
+}
+
+async fn a_code_is_typed_on_the_start_page(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.open(&site.url("")).await?;
+    browser.fill(css("#link"), "QC42-676").await?;
+    browser.press("Enter").await?;
+    browser.shows("Chưa phải mã: mã có 8 ký tự, ở đây có 7.").await?;
+    browser.fill(css("#link"), CODE).await?;
+    browser.press("Enter").await?;
+    browser.shows("Kế hoạch có sẵn của trang").await?;
+    browser.fill(css("#link"), "0000-0000").await?;
+    browser.press("Enter").await?;
+    browser.shows("Hãy hỏi người đã in để xin tệp hoặc liên kết của kế hoạch").await
 }
