@@ -245,7 +245,7 @@ pub(super) static EN: Catalogue = Catalogue {
     legend_hand_is: "what you enter",
     legend_computed: "plain",
     legend_computed_is: "what is computed",
-    legend_differs: "the sign ≠: differs from what is printed",
+    legend_differs: "“printed”: the document prints another figure",
     insert_above: "Insert a line above",
     insert_below: "Insert a line below",
     fold_all: "Fold all groups",

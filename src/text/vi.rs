@@ -245,7 +245,7 @@ pub(super) static VI: Catalogue = Catalogue {
     legend_hand_is: "số bạn nhập",
     legend_computed: "chữ thường",
     legend_computed_is: "số máy cộng",
-    legend_differs: "dấu ≠: khác số đã in",
+    legend_differs: "“đã in”: tài liệu in số khác",
     insert_above: "Chèn dòng phía trên",
     insert_below: "Chèn dòng phía dưới",
     fold_all: "Thu gọn mọi nhóm",

@@ -98,12 +98,13 @@ impl Painter {
         }
     }
 
-    /// Shows the plan as it is now. True if there is more to draw in the next frame.
+    /// Shows the plan as it is now. True if there is more to draw in the next frame, or may be: where rows came or went,
+    /// others are seen, though nobody scrolled.
     pub(super) fn paint(&mut self) -> bool {
         let desk = self.desk;
         let ids = desk.ids.get_untracked().0;
         let row = if view::is_narrow() { ROW.1 } else { ROW.0 };
-        self.window.resize(ids.len(), row);
+        let resized = self.window.resize(ids.len(), row);
         self.take_columns();
         let had_focus = self.editor.as_ref().is_some_and(Editor::has_focus);
         self.leave_cell();
@@ -112,7 +113,7 @@ impl Painter {
         self.make_room();
         self.place_editor(had_focus);
         self.show_selection();
-        more
+        more || resized
     }
 
     /// Shows the rows that are seen now, where the plan is as it was painted. True if there are more to draw.

@@ -18,13 +18,15 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Takes so many rows, of about that height while none is known.
-    pub(super) fn resize(&mut self, rows: usize, row: i32) {
+    /// Takes so many rows, of about that height while none is known. True if they were more or fewer.
+    pub(super) fn resize(&mut self, rows: usize, row: i32) -> bool {
+        let changed = self.rows != rows;
         self.rows = rows;
         self.known.resize(rows.div_ceil(BLOCK), None);
         if self.row == 0 {
             self.row = row.max(1);
         }
+        changed
     }
 
     /// Forgets the heights, as when columns change.
@@ -46,10 +48,10 @@ impl Window {
 
     /// Takes the rows that are not known to be as high as those that are.
     pub(super) fn settle(&mut self) {
-        let known = self.known.iter().flatten();
-        let (sum, count) =
-            known.fold((0_i32, 0_i32), |(sum, count), height| (sum.saturating_add(*height), count.saturating_add(1)));
-        let rows = count.saturating_mul(i32::try_from(BLOCK).unwrap_or(1));
+        let known = self.known.iter().enumerate().filter_map(|(block, height)| Some((self.rows_in(block), (*height)?)));
+        let (rows, sum) = known.fold((0_i32, 0_i32), |(rows, sum), (more, height)| {
+            (rows.saturating_add(more), sum.saturating_add(height))
+        });
         // only once there is enough to tell, and then never again: what lies below must not move under the reader
         if self.known.iter().flatten().count() == self.known.len().min(FIRST)
             && let Some(row) = sum.checked_div(rows)
@@ -58,9 +60,14 @@ impl Window {
         }
     }
 
-    fn height(&self, block: usize) -> i32 {
+    /// How many rows are in a block: in the last there may be fewer.
+    fn rows_in(&self, block: usize) -> i32 {
         let rows = self.rows.saturating_sub(block.saturating_mul(BLOCK)).min(BLOCK);
-        let guess = || self.row.saturating_mul(i32::try_from(rows).unwrap_or(i32::MAX));
+        i32::try_from(rows).unwrap_or(i32::MAX)
+    }
+
+    fn height(&self, block: usize) -> i32 {
+        let guess = || self.row.saturating_mul(self.rows_in(block));
         self.known.get(block).copied().flatten().unwrap_or_else(guess)
     }
 

@@ -17,6 +17,7 @@ journeys![
     going_back_in_the_middle_of_typing_loses_nothing,
     undo_and_redo_by_keys_and_by_button,
     rows_are_added_moved_and_deleted_and_come_back,
+    what_is_pasted_fills_the_table_before_anybody_scrolls,
     a_shared_number_moves_every_line_that_uses_it,
     the_unit_changes_only_how_figures_are_shown,
     the_table_works_without_a_mouse,
@@ -159,6 +160,39 @@ async fn rows_are_added_moved_and_deleted_and_come_back(stage: &Stage) -> Result
     browser.has_text(grand(), "285.030.000").await?;
     browser.click(css(".toast button:first-of-type")).await?;
     browser.has_text(grand(), "329.650.000").await
+}
+
+/// Whether there is a row with a text wherever one looks between the head and the total, and nothing was scrolled.
+const FILLED: &str = "const sheet = document.querySelector('.sheet');
+    const { left } = sheet.getBoundingClientRect();
+    const top = sheet.querySelector('.head').getBoundingClientRect().bottom;
+    const bottom = sheet.querySelector('.total').getBoundingClientRect().top;
+    for (let y = top + 8; y < bottom; y += 8) {
+        if (!document.elementFromPoint(left + 100, y)?.closest('[data-row]')?.innerText.trim()) return false;
+    }
+    return sheet.scrollTop === 0 && bottom - top > 400;";
+
+/// Waits until the page has drawn forty frames, and nothing else is to be done.
+const IDLE: &str = "return (async () => {
+        for (let at = 0; at < 40; at++) await new Promise(requestAnimationFrame);
+        await new Promise(requestIdleCallback);
+    })();";
+
+async fn what_is_pasted_fills_the_table_before_anybody_scrolls(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".intro .acts > button:first-child")).await?;
+    // once what the page draws after it opened is drawn, and the plan is kept
+    browser.click(cell(1, 1)).await?;
+    browser.type_text("Nội dung").await?;
+    browser.press("Enter").await?;
+    browser.find(css(".save[data-mark='ok']:not([data-test])")).await?;
+    browser.eval(IDLE, Vec::new()).await?;
+    browser.click(cell(1, 1)).await?;
+    let lines: String = (1..=160).map(|at| format!("Nội dung thứ {at}\tlần\t{at}\t5000\r\n")).collect();
+    browser.paste(&lines, None).await?;
+    browser.until("rows fill the table", || async { Ok(browser.eval(FILLED, Vec::new()).await? == true) }).await
 }
 
 async fn a_shared_number_moves_every_line_that_uses_it(stage: &Stage) -> Result<()> {
