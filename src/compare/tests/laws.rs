@@ -63,12 +63,14 @@ fn told(row: &Row, mirrored: bool) -> (String, String, String) {
             Stands::Right => Stands::Left,
         };
     }
-    let fields: Vec<&Field> = row.fields.iter().filter(|field| !matches!(field, Field::Place)).collect();
+    // which of some equal rows is another's pair decides which of them has another place or number
+    let says = |field: &&Field| !matches!(field, Field::Place | Field::Number);
+    let fields: Vec<&Field> = row.fields.iter().filter(says).collect();
     (format!("{total:?}"), format!("{stands:?} {}", row.group), format!("{fields:?}"))
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_plan_differs_from_itself_in_nothing(plan in plan()) {
