@@ -73,7 +73,7 @@ fn correct(dice: &mut Dice) -> Plan {
         for line in 0..2 + dice.roll(5) {
             let id = plan.take_id();
             let basis = if dice.roll(3) == 0 { lump(dice, years) } else { unit_cost(dice, years) };
-            let line_of = Line { unit: "lần".to_owned(), basis, funding: Funding::Unstated };
+            let line_of = Line { unit: "lần".to_owned(), basis, ..Line::default() };
             items.push(named(Item::new(id, 1, Kind::Line(line_of)), format!("Việc {group}.{line}")));
         }
     }

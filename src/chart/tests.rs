@@ -188,12 +188,10 @@ fn ceilings_say_what_is_left_and_what_exceeds() {
     let mut plan = plan_of(2, &[("Một", &[30, 20])]);
     plan.sources = vec![Source { id: 50, name: "Ngân sách tỉnh".to_owned() }];
     let ceiling = |id, amount: i128, year, source, item| Ceiling {
-        id,
-        amount: Money::new(amount * 1_000_000),
         year,
         source,
         item,
-        text: String::new(),
+        ..Ceiling::new(id, Money::new(amount * 1_000_000))
     };
     plan.ceilings = vec![
         ceiling(60, 60, None, None, None),

@@ -53,6 +53,11 @@ pub(super) fn number(cell: Cell, number: Decimal) -> Result<Decimal, Refusal> {
     signed(cell, number)
 }
 
+/// The number, if it is 0 to 100. More than 100 together is a finding, since one of two percentages has to be changed first.
+pub(super) fn percent(cell: Cell, percent: Decimal) -> Result<Decimal, Refusal> {
+    if percent > Decimal::ONE_HUNDRED { Err(cell.refuse(Reason::OverHundred)) } else { number(cell, percent) }
+}
+
 /// The amount, if it is within the limits; of either sign, since a line may correct another.
 pub(super) fn money(cell: Cell, money: Money) -> Result<Money, Refusal> {
     if whole_part_fits(money.dong()) { Ok(money) } else { Err(cell.refuse(Reason::TooManyDigits)) }

@@ -175,7 +175,12 @@ fn item() -> impl Strategy<Value = Item> {
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    (text(), basis(), funding()).prop_map(|(unit, basis, funding)| Line { unit, basis, funding })
+    (text(), basis(), funding()).prop_map(|(unit, basis, funding)| Line {
+        unit,
+        basis,
+        funding,
+        codes: crate::plan::Codes::default(),
+    })
 }
 
 fn basis() -> impl Strategy<Value = Basis> {
@@ -228,7 +233,7 @@ fn goal() -> impl Strategy<Value = Goal> {
 }
 
 fn contributions() -> impl Strategy<Value = Vec<Contribution>> {
-    vec((ITEMS, number()).prop_map(|(item, effect)| Contribution { item, effect }), 0..=2)
+    vec((ITEMS, number()).prop_map(|(item, effect)| Contribution { item, effect, cap: None, delay: 0 }), 0..=2)
 }
 
 fn target() -> impl Strategy<Value = Target> {
@@ -248,12 +253,11 @@ fn target() -> impl Strategy<Value = Target> {
 fn ceiling() -> impl Strategy<Value = Ceiling> {
     let limits = (option::of(2011_u16..=2015), option::of(SOURCES), option::of(ITEMS));
     (limits, 0_i128..=1_000_000_000, text()).prop_map(|((year, source, item), amount, text)| Ceiling {
-        id: 0,
-        amount: Money::new(amount),
         year,
         source,
         item,
         text,
+        ..Ceiling::new(0, Money::new(amount))
     })
 }
 
@@ -265,6 +269,7 @@ fn norm() -> impl Strategy<Value = Norm> {
         unit,
         cap,
         document,
+        date: String::new(),
         lines,
     })
 }

@@ -1,7 +1,7 @@
 //! The places of a plan that commands change, and why a command is refused. Data for a sentence, never the sentence.
 
 use super::command::BasisKind;
-use crate::plan::Id;
+use crate::plan::{CodeKind, Id};
 
 /// One thing that can be changed: what people call a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +44,10 @@ pub enum Field {
     Period,
     /// How the plan's amounts are shown.
     Scale,
+    /// By how much prices rise.
+    Index,
+    /// A budget code of a line.
+    Code(CodeKind),
     /// The printed number of an item or target.
     Number,
     /// What an item is.

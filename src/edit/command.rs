@@ -1,7 +1,7 @@
 //! Every way in which a plan changes, as data. Says nothing of how: that is in `apply` and the files it calls.
 
 use crate::money::{Decimal, Money, Scale};
-use crate::plan::{Baseline, Ceiling, Contribution, Factor, Funding, Goal, Id, Norm, Period, Population};
+use crate::plan::{Baseline, Ceiling, CodeKind, Contribution, Factor, Funding, Goal, Id, Norm, Period, Population};
 
 /// A change of a plan.
 ///
@@ -20,6 +20,8 @@ pub enum Command {
     SetPeriod(Period),
     /// Sets how amounts are shown.
     SetScale(Scale),
+    /// Sets by how many percent (0 to 100) prices rise in a year over the year before; `None` and zero: not at all.
+    SetIndex { year: u16, percent: Option<Decimal> },
 
     /// Sets a text of an item.
     SetItemText { item: Id, field: ItemText, text: String },
@@ -124,6 +126,8 @@ pub enum ItemText {
     Label,
     /// The unit of measure, of a line only.
     Unit,
+    /// A budget code, of a line only.
+    Code(CodeKind),
     /// Its note.
     Note,
     /// The unit in charge.

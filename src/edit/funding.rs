@@ -14,7 +14,7 @@ pub(super) fn set(plan: &mut Plan, cell: Cell, funding: &Funding) -> Result<(), 
     check_sources(plan, cell, &funding.sources())?;
     line.funding = match funding {
         Funding::Unstated | Funding::Source(_) => funding.clone(),
-        Funding::Percent(shares) => accept_shares(cell, shares, percent).map(Funding::Percent)?,
+        Funding::Percent(shares) => accept_shares(cell, shares, accept::percent).map(Funding::Percent)?,
         Funding::PriceShares(shares) => {
             if !matches!(line.basis, Basis::UnitCost { .. }) {
                 return Err(cell.refuse(Reason::OtherBasis(BasisKind::of(&line.basis))));
@@ -44,11 +44,6 @@ fn check_sources(plan: &Plan, cell: Cell, named: &[Id]) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// More than 100 together is a finding, since one of two percentages has to be changed first.
-fn percent(cell: Cell, value: Decimal) -> Result<Decimal, Refusal> {
-    if value > Decimal::ONE_HUNDRED { Err(cell.refuse(Reason::OverHundred)) } else { accept::number(cell, value) }
 }
 
 fn accept_shares(

@@ -112,6 +112,8 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
             Ok(())
         }
 
+        Command::SetIndex { percent, .. } => period::set_index(plan, cell, *percent),
+
         Command::SetItemText { field, text, .. } => texts::set_of_item(plan, cell, *field, text),
         Command::SetProse { prose, .. } => texts::set_prose(plan, cell, prose),
         Command::SetBasis { basis, .. } => basis::set_kind(plan, cell, *basis),

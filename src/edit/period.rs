@@ -1,7 +1,8 @@
 //! Laying a plan over other years. Never moves an amount to another year.
 
-use super::cell::{Cell, Refusal};
-use super::find;
+use super::cell::{Cell, Reason, Refusal};
+use super::{accept, find};
+use crate::money::Decimal;
 use crate::plan::{Basis, Funding, Kind, Line, Period, Plan, Price};
 use std::sync::Arc;
 
@@ -17,8 +18,29 @@ pub(super) fn set(plan: &mut Plan, cell: Cell, period: Period) -> Result<(), Ref
     }
     plan.outline = find::outline(cell, items)?;
     plan.ceilings.retain(|ceiling| ceiling.year.is_none_or(|year| period.index(year).is_some()));
+    if !plan.index.is_empty() {
+        plan.index = moved(&plan.index, plan.period, period);
+    }
     plan.period = period;
+    tidy_index(plan);
     Ok(())
+}
+
+/// Sets by how many percent prices rise in the year of the cell.
+pub(super) fn set_index(plan: &mut Plan, cell: Cell, percent: Option<Decimal>) -> Result<(), Refusal> {
+    let Some(at) = accept::year(cell, plan.period)? else { return Err(cell.refuse(Reason::WrongYears)) };
+    let percent = percent.map(|percent| accept::percent(cell, percent)).transpose()?;
+    plan.index.resize(plan.period.len(), None);
+    plan.index.get_mut(at).into_iter().for_each(|slot| *slot = percent.filter(|percent| !percent.is_zero()));
+    tidy_index(plan);
+    Ok(())
+}
+
+/// Where no year has an index, the plan has none: one way to say it.
+fn tidy_index(plan: &mut Plan) {
+    if plan.index.iter().all(Option::is_none) {
+        plan.index.clear();
+    }
 }
 
 /// The line with each list by year laid over other years.

@@ -175,6 +175,7 @@ fn accept_norm(plan: &Plan, cell: Cell, norm: &Norm) -> Result<Norm, Refusal> {
         unit: accept::text(cell, &norm.unit)?,
         cap: accept::number(cell, norm.cap)?,
         document: accept::text(cell, &norm.document)?,
+        date: accept::text(cell, &norm.date)?,
         lines: norm.lines.clone(),
     })
 }

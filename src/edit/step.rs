@@ -25,6 +25,7 @@ impl Command {
             Self::SetPlanText { field: PlanText::Decision, .. } => Field::Decision,
             Self::SetPeriod(_) => Field::Period,
             Self::SetScale(_) => Field::Scale,
+            Self::SetIndex { .. } => Field::Index,
             Self::SetItemText { field, .. } => field.field(),
             Self::SetProse { .. } => Field::Prose,
             Self::SetBasis { .. } => Field::Basis,
@@ -66,6 +67,7 @@ impl Command {
         match self {
             Self::SetPrice { item, year, .. } | Self::SetCount { item, year, .. } => (Some(*item), *year),
             Self::SetAmount { item, year, .. } => (Some(*item), Some(*year)),
+            Self::SetIndex { year, .. } => (None, Some(*year)),
             Self::SetItemText { item: id, .. }
             | Self::SetProse { item: id, .. }
             | Self::SetBasis { item: id, .. }
@@ -111,6 +113,7 @@ impl ItemText {
             Self::Number => Field::Number,
             Self::Label => Field::Label,
             Self::Unit => Field::Unit,
+            Self::Code(kind) => Field::Code(kind),
             Self::Note => Field::Note,
             Self::Lead => Field::Lead,
             Self::Support => Field::Support,

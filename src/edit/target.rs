@@ -112,8 +112,8 @@ fn accept_parent(plan: &Plan, cell: Cell, parent: Option<Id>) -> Result<Option<I
 /// What a line adds may be negative: it may take away.
 fn accept_contributions(plan: &Plan, cell: Cell, list: &[Contribution]) -> Result<Vec<Contribution>, Refusal> {
     find::lines(plan, cell, list.iter().map(|contribution| contribution.item).collect())?;
-    let accepted = |&Contribution { item, effect }: &Contribution| {
-        accept::signed(cell, effect).map(|effect| Contribution { item, effect })
+    let accepted = |&Contribution { item, effect, cap, delay }: &Contribution| {
+        accept::signed(cell, effect).map(|effect| Contribution { item, effect, cap, delay })
     };
     list.iter().map(accepted).collect()
 }

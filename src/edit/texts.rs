@@ -21,7 +21,8 @@ pub(super) fn set_of_item(plan: &mut Plan, cell: Cell, field: ItemText, text: &s
     let mut item = Item::clone(find::item(plan, cell)?);
     let slot = match (field, &mut item.kind) {
         (ItemText::Unit, Kind::Line(line)) => &mut line.unit,
-        (ItemText::Unit, Kind::Group) => return Err(cell.refuse(Reason::NotALine(item.id))),
+        (ItemText::Code(kind), Kind::Line(line)) => line.codes.of_mut(kind),
+        (ItemText::Unit | ItemText::Code(_), Kind::Group) => return Err(cell.refuse(Reason::NotALine(item.id))),
         (ItemText::Number, _) => &mut item.number,
         (ItemText::Label, _) => &mut item.label,
         (ItemText::Note, _) => &mut item.note,

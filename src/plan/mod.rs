@@ -2,6 +2,7 @@
 
 mod basis;
 mod claim;
+mod code;
 mod hidden;
 mod numbering;
 mod outline;
@@ -9,6 +10,7 @@ mod target;
 
 pub use basis::{Basis, ByYear, Count, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
+pub use code::{Code, CodeKind, Codes};
 pub use hidden::{has_hidden, hidden, without_hidden};
 pub use numbering::{Parent, breaks, follow, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
@@ -86,7 +88,8 @@ pub struct Driver {
     pub value: Decimal,
 }
 
-/// An upper limit on the money of a year, a source, an item or their intersection; of everything if none is given.
+/// An upper limit on the money of a year, a source, an item, a budget code or their intersection; of everything if none
+/// is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ceiling {
     /// Its id.
@@ -99,8 +102,28 @@ pub struct Ceiling {
     pub source: Option<Id>,
     /// Of this item only.
     pub item: Option<Id>,
+    /// Of the lines under this budget code only.
+    pub code: Option<Code>,
+    /// What of it is spent already; the plan's years up to there then count no more.
+    pub spent: Option<Spent>,
     /// Where the limit comes from.
     pub text: String,
+}
+
+impl Ceiling {
+    /// A limit on everything.
+    pub fn new(id: Id, amount: Money) -> Self {
+        Self { id, amount, year: None, source: None, item: None, code: None, spent: None, text: String::new() }
+    }
+}
+
+/// What was spent of a ceiling of several years before the years that are still planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// Up to this year, and in it.
+    pub through: u16,
+    /// So much.
+    pub amount: Money,
 }
 
 /// What a printed figure should be in the planner's own words. The figure itself stays as it is printed.
@@ -140,8 +163,10 @@ pub struct Norm {
     pub unit: String,
     /// At most so many đồng for one.
     pub cap: Decimal,
-    /// The document that sets it, with its date.
+    /// The document that sets it.
     pub document: String,
+    /// Its date, as written: "06/02/2025".
+    pub date: String,
     /// The lines that it limits.
     pub lines: Vec<Id>,
 }
@@ -181,6 +206,9 @@ pub struct Plan {
     pub waivers: Vec<Waiver>,
     /// Limits on unit prices.
     pub norms: Vec<Norm>,
+    /// By how many percent prices rise in each year over the year before; empty, and in blank years: not at all. A price
+    /// that holds for all years is that of the year before the first and follows; one that is given for a year does not.
+    pub index: ByYear<Decimal>,
     /// The smallest id never used in this plan.
     pub next_id: Id,
 }
@@ -205,6 +233,7 @@ impl Plan {
             corrections: Vec::new(),
             waivers: Vec::new(),
             norms: Vec::new(),
+            index: Vec::new(),
             next_id: 1,
         }
     }

@@ -1,6 +1,6 @@
 //! The groups and lines of a plan in document order. Holds the shape of the tree, never an amount.
 
-use super::{Basis, Funding, Id};
+use super::{Basis, Codes, Funding, Id};
 use crate::money::LIMITS;
 use crate::sort;
 use std::ops::Range;
@@ -50,6 +50,8 @@ pub struct Line {
     pub basis: Basis,
     /// Who pays.
     pub funding: Funding,
+    /// Its codes in the state budget index.
+    pub codes: Codes,
 }
 
 impl Item {

@@ -91,4 +91,8 @@ pub struct Contribution {
     pub item: Id,
     /// How much one counted unit of it adds to the number that the target counts.
     pub effect: Decimal,
+    /// At most so much does the line add to that number in all: when everybody is reached, one more unit reaches nobody.
+    pub cap: Option<Decimal>,
+    /// So many years after it is counted a unit has its effect: 0 for at once.
+    pub delay: u8,
 }

@@ -423,6 +423,10 @@ pub struct Catalogue {
     pub cell_printed: &'static str,
     pub cell_ceiling: &'static str,
     pub cell_norm: &'static str,
+    pub cell_index: &'static str,
+    pub cell_chapter: &'static str,
+    pub cell_section: &'static str,
+    pub cell_entry: &'static str,
     pub cell_waiver: &'static str,
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     pub refused: &'static str,

@@ -418,6 +418,10 @@ pub(super) static EN: Catalogue = Catalogue {
     cell_printed: "printed figure",
     cell_ceiling: "ceiling",
     cell_norm: "norm",
+    cell_index: "price rise",
+    cell_chapter: "chapter code",
+    cell_section: "sector code",
+    cell_entry: "expense code",
     cell_waiver: "reason for accepting",
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     refused: "{place}: {reason}",

@@ -6,7 +6,7 @@ use crate::edit::{Cell, Field, Reason, Refusal};
 use crate::format::{Problem, ReadError};
 use crate::link::LinkError;
 use crate::money::{Decimal, NumberError, print_decimal};
-use crate::plan::Plan;
+use crate::plan::{CodeKind, Plan};
 
 /// Why a change was refused, with the cell that it was for.
 pub fn refusal_text(plan: &Plan, refusal: &Refusal, lang: Lang) -> String {
@@ -107,6 +107,10 @@ pub fn cell_name(words: &Catalogue, field: Field) -> &'static str {
         Field::Ceiling => words.cell_ceiling,
         Field::Printed => words.cell_printed,
         Field::Norm => words.cell_norm,
+        Field::Index => words.cell_index,
+        Field::Code(CodeKind::Chapter) => words.cell_chapter,
+        Field::Code(CodeKind::Section) => words.cell_section,
+        Field::Code(CodeKind::Entry) => words.cell_entry,
         Field::Waiver => words.cell_waiver,
     }
 }

@@ -418,6 +418,10 @@ pub(super) static VI: Catalogue = Catalogue {
     cell_printed: "số in trong tài liệu",
     cell_ceiling: "trần",
     cell_norm: "định mức",
+    cell_index: "mức tăng giá",
+    cell_chapter: "chương",
+    cell_section: "loại - khoản",
+    cell_entry: "mục - tiểu mục",
     cell_waiver: "lý do chấp nhận",
     // Why a change is refused: {cell} is the cell, {item} the item, {other} another item
     refused: "{place}: {reason}",

@@ -144,7 +144,12 @@ fn check_funding(before: Line, command: &Command, expected: Funding) {
 
 fn shared(price: &str, by: &str) -> Line {
     let funding = Funding::PriceShares(shares(by));
-    Line { unit: String::new(), basis: unit_cost(constant(price), "1 3"), funding }
+    Line {
+        unit: String::new(),
+        basis: unit_cost(constant(price), "1 3"),
+        funding,
+        codes: crate::plan::Codes::default(),
+    }
 }
 
 #[test]
@@ -173,7 +178,7 @@ fn shares_of_a_price_become_amounts_of_a_lump_sum() {
     check_funding(shared("10", "7 3"), &to(BasisKind::LumpSum), paid("7 21", "3 9"));
     check_funding(shared("10", "5 2"), &to(BasisKind::LumpSum), paid("5 15", "2 6"));
     check_funding(shared("10", "7 3"), &to(BasisKind::Blank), Funding::Unstated);
-    let amounts = Line { basis: lump("10 20"), funding: paid("5 15", "5 _"), unit: String::new() };
+    let amounts = Line { basis: lump("10 20"), funding: paid("5 15", "5 _"), ..Line::default() };
     check_funding(amounts.clone(), &to(BasisKind::UnitCost), paid("5 15", "5 _"));
     check_funding(amounts, &to(BasisKind::Blank), Funding::Unstated);
 }
@@ -222,7 +227,7 @@ fn other_years_keep_what_stands_in_common_years() {
 #[test]
 fn other_years_move_named_amounts_and_drop_ceilings() {
     let mut before = plan(3, lump("1 2 3"), Funding::Amounts(vec![(1, money_by_year("1 2 3"))]));
-    let ceiling = |id, year| Ceiling { id, amount: Money::ZERO, year, source: None, item: None, text: String::new() };
+    let ceiling = |id, year| Ceiling { year, ..Ceiling::new(id, Money::ZERO) };
     before.ceilings = vec![ceiling(7, None), ceiling(8, Some(2011)), ceiling(9, Some(2013))];
     before.next_id = 10;
     let after = apply(&before, &years(2012, 2013)).unwrap();

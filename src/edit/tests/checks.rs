@@ -13,7 +13,15 @@ fn sample() -> Plan {
 
 fn norm(id: Id, name: &str) -> Norm {
     let (name, document) = (name.to_owned(), "Thông tư 36/2018/TT-BTC ngày 30/3/2018".to_owned());
-    Norm { id, name, unit: "người/ngày".to_owned(), cap: decimal("800000"), document, lines: vec![LINE] }
+    Norm {
+        id,
+        name,
+        unit: "người/ngày".to_owned(),
+        cap: decimal("800000"),
+        document,
+        date: String::new(),
+        lines: vec![LINE],
+    }
 }
 
 #[track_caller]

@@ -49,7 +49,7 @@ fn sources_are_added_renamed_and_deleted() {
 }
 
 fn ceiling(id: Id) -> Ceiling {
-    Ceiling { id, amount: Money::new(5), year: None, source: None, item: None, text: String::new() }
+    Ceiling::new(id, Money::new(5))
 }
 
 fn table(source: Option<Id>) -> Table {
@@ -141,7 +141,7 @@ fn a_target_takes_every_change() {
     let goal = Goal::Range { from: decimal("30"), to: decimal("40"), unit: "%".to_owned() };
     let baseline = Baseline { value: decimal("31"), year: Some(2009), text: "đạt 31%".to_owned() };
     let population = Population { value: decimal("1500"), unit: "doanh nghiệp".to_owned(), text: String::new() };
-    let contributions = vec![Contribution { item: LINE, effect: decimal("-0.5") }];
+    let contributions = vec![Contribution { item: LINE, effect: decimal("-0.5"), cap: None, delay: 0 }];
     let changes = [
         TargetChange::Number("2.b)".to_owned()),
         TargetChange::Text("x".to_owned()),
@@ -167,7 +167,7 @@ fn bad_changes_of_targets_are_refused() {
     let refused = |target, change, reason| check_refused(&plan, &set(target, change), reason);
     let range =
         |from, to| TargetChange::Goal(Goal::Range { from: decimal(from), to: decimal(to), unit: String::new() });
-    let contribution = |item| Contribution { item, effect: decimal("1") };
+    let contribution = |item| Contribution { item, effect: decimal("1"), cap: None, delay: 0 };
     refused(7, range("2", "1"), Reason::Reversed);
     refused(7, range("-2", "-1"), Reason::Negative);
     assert!(apply(&plan, &set(7, range("2", "2"))).is_ok());

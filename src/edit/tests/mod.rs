@@ -26,7 +26,7 @@ fn plan(years: u16, basis: Basis, funding: Funding) -> Plan {
     plan.sources = [(1, "Tỉnh"), (2, "Doanh nghiệp")].map(|(id, name)| Source { id, name: name.to_owned() }).into();
     let (name, unit) = ("Số người dự".to_owned(), "người".to_owned());
     plan.drivers = vec![Driver { id: DRIVER, name, unit, value: Decimal::from(60) }];
-    let item = Item::new(LINE, 0, Kind::Line(Line { unit: String::new(), basis, funding }));
+    let item = Item::new(LINE, 0, Kind::Line(Line { basis, funding, ..Line::default() }));
     plan.outline = Outline::from_items(vec![Arc::new(item)]).unwrap();
     plan.next_id = 7;
     plan

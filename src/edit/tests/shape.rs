@@ -130,9 +130,12 @@ fn what_is_said_of_a_deleted_item_goes_but_printed_figures_stay() {
         baseline: None,
         population: None,
         parent: None,
-        contributions: lines.iter().map(|item| Contribution { item: *item, effect: 1.into() }).collect(),
+        contributions: lines
+            .iter()
+            .map(|item| Contribution { item: *item, effect: 1.into(), cap: None, delay: 0 })
+            .collect(),
     };
-    let ceiling = |id, item| Ceiling { id, amount: Money::ZERO, year: None, source: None, item, text: String::new() };
+    let ceiling = |id, item| Ceiling { item, ..Ceiling::new(id, Money::ZERO) };
     plan.targets = vec![target(10, &[2, 3])];
     plan.ceilings = vec![ceiling(11, Some(1)), ceiling(12, Some(2)), ceiling(13, Some(3)), ceiling(14, None)];
     let norm = |id, lines: &[Id]| Norm {
@@ -141,6 +144,7 @@ fn what_is_said_of_a_deleted_item_goes_but_printed_figures_stay() {
         unit: String::new(),
         cap: 1.into(),
         document: String::new(),
+        date: String::new(),
         lines: lines.to_vec(),
     };
     let subject = Subject { item: Some(2), field: ClaimField::Amount, year: None, source: None };

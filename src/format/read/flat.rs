@@ -111,6 +111,7 @@ impl Reader<'_> {
             unit: self.needed(unit, "unit")?,
             basis: Basis::UnitCost { price, count },
             funding: self.needed(funding, "split")?,
+            codes: crate::plan::Codes::default(),
         };
         let label = self.needed(label, "label")?;
         let note = note.unwrap_or_default();

@@ -112,7 +112,12 @@ impl Reader<'_> {
             },
             None => Basis::Blank,
         };
-        Ok(Line { unit: unit.unwrap_or_default(), basis, funding: funding.unwrap_or_default() })
+        Ok(Line {
+            unit: unit.unwrap_or_default(),
+            basis,
+            funding: funding.unwrap_or_default(),
+            codes: crate::plan::Codes::default(),
+        })
     }
 
     fn price(&mut self) -> Read<Price> {

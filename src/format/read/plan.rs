@@ -56,6 +56,7 @@ impl Reader<'_> {
             corrections: corrections.unwrap_or_default(),
             waivers: waivers.unwrap_or_default(),
             norms: norms.unwrap_or_default(),
+            index: Vec::new(),
         };
         self.check_size(&plan)?;
         self.check_ids(&plan)?;
@@ -129,7 +130,8 @@ impl Reader<'_> {
             _ => reader.unknown(),
         })?;
         let (id, amount) = (self.needed(id, "id")?, self.needed(amount, "amount")?);
-        Ok(Ceiling { id, amount, year, source, item, text: text.unwrap_or_default() })
+        let text = text.unwrap_or_default();
+        Ok(Ceiling { year, source, item, text, ..Ceiling::new(id, amount) })
     }
 
     fn norm(&mut self) -> Read<Norm> {
@@ -149,6 +151,7 @@ impl Reader<'_> {
             unit: unit.unwrap_or_default(),
             cap: self.needed(cap, "cap")?,
             document: document.unwrap_or_default(),
+            date: String::new(),
             lines: lines.unwrap_or_default(),
         })
     }

@@ -88,7 +88,12 @@ impl Reader<'_> {
             "effect" => reader.once(&mut effect, Self::number),
             _ => reader.unknown(),
         })?;
-        Ok(Contribution { item: self.needed(item, "item")?, effect: self.needed(effect, "effect")? })
+        Ok(Contribution {
+            item: self.needed(item, "item")?,
+            effect: self.needed(effect, "effect")?,
+            cap: None,
+            delay: 0,
+        })
     }
 
     /// Refuses targets that are parts of themselves. `ids` are those of the targets, sorted.

@@ -36,7 +36,12 @@ impl<'a> Beside<'a> {
 /// A line.
 pub(super) fn line(coder: &mut Coder<'_>, given: &Line, beside: &Beside<'_>) -> Line {
     let unit = coder.text(field::UNIT, beside.base.map(|base| &*base.unit), &given.unit);
-    Line { unit, basis: basis(coder, given, beside), funding: funding(coder, given, beside) }
+    Line {
+        unit,
+        basis: basis(coder, given, beside),
+        funding: funding(coder, given, beside),
+        codes: crate::plan::Codes::default(),
+    }
 }
 
 /// Which of the kinds it is: the base's, where there is one, else in view of the last line's.

@@ -255,6 +255,8 @@ fn ceilings(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>, plan: &Pla
             let ids = plan.outline.items().iter().map(|item| item.id);
             reference(coder, view(name::SMALL, 7), ids, given.unwrap_or_default())
         }),
+        code: None,
+        spent: None,
         text: text(coder, field::WHENCE, given.map(|ceiling| &*ceiling.text), base.map(|base| &*base.text)),
     })
 }
@@ -270,6 +272,7 @@ fn norms(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>, plan: &Plan, 
             given.map(|norm| norm.cap).unwrap_or_default(),
         ),
         document: text(coder, field::WHENCE, given.map(|norm| &*norm.document), base.map(|base| &*base.document)),
+        date: String::new(),
         lines: list(coder, 5, given.map_or(&[], |norm| &*norm.lines), None, |coder, given, _| {
             let ids = plan.outline.items().iter().map(|item| item.id);
             reference(coder, view(name::SMALL, 9), ids, given.copied().unwrap_or_default())

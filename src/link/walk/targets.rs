@@ -62,6 +62,8 @@ fn target(
                 Contribution {
                     item: reference(coder, view(name::TARGET, 5), items, given.map_or(0, |given| given.item)),
                     effect: coder.decimal(view(name::TARGET, 6), &[base.map(|base| base.effect)], effect),
+                    cap: None,
+                    delay: 0,
                 }
             },
         ),

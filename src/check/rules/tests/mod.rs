@@ -93,7 +93,7 @@ fn item(plan: &mut Plan, id: u32, depth: usize, group: bool, text: &str) -> Item
     let mut next = || fields.next().unwrap_or_default().to_owned();
     let (number, label, unit, basis_text) = (next(), next(), next(), next());
     let basis = basis(plan, &basis_text);
-    let mut line = Line { unit, basis, funding: Funding::Unstated };
+    let mut line = Line { unit, basis, ..Line::default() };
     let mut item = Item::new(id, depth, Kind::Group);
     (item.number, item.label) = (number, label);
     for field in fields {
@@ -153,6 +153,7 @@ fn norm(id: u32, cap: &str) -> Norm {
         unit: String::new(),
         cap: read_plain(cap).unwrap(),
         document: String::new(),
+        date: String::new(),
         lines: vec![id],
     }
 }
