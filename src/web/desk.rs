@@ -53,6 +53,12 @@ pub(crate) enum View {
     Charts,
     /// Another plan beside this one.
     Compare,
+    /// The targets, to be edited.
+    Targets,
+    /// Who pays, and the limits.
+    Funds,
+    /// What things cost elsewhere.
+    Prices,
 }
 
 /// What is open beside or over the table.

@@ -36,7 +36,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
         if lines.is_empty() {
             view! { <p>{lang.catalogue().no_targets}</p> }.into_any()
         } else {
-            view! { <ul class="targets">{lines}</ul> }.into_any()
+            view! { <ul class="outlooks">{lines}</ul> }.into_any()
         }
     });
     let count = text(move || desk.plan().targets.len().to_string());
