@@ -12,6 +12,7 @@
 //! - [`mend`]   what would mend a finding, as commands
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
 //! - [`book`]   the price book: what plans pay for one, and a line made of it
+//! - [`steer`]  single moves of who pays and of shared numbers, as commands, and what they would move
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
 //! - [`paper`]  the check code by which a print is held against a plan
@@ -44,6 +45,7 @@ pub mod plan;
 pub mod qr;
 pub mod range;
 mod sort;
+pub mod steer;
 pub mod text;
 
 #[cfg(feature = "js")]

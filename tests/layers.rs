@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -17,6 +17,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
     ("book", &["money", "plan", "check", "edit", "find"]),
+    ("steer", &["money", "plan", "calc", "edit"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),
     ("paper", &["money", "plan", "calc"]),
