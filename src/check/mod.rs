@@ -227,8 +227,9 @@ impl Finding {
 /// A printed figure that the planner corrected counts as corrected.
 pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let plan = &*plan.corrected();
-    let judged = judge(plan, report);
-    let mut findings = claims::findings(plan, report, &judged);
+    let printed = figures::as_printed(plan, report);
+    let judged = figures::judge_all(plan, &printed);
+    let mut findings = claims::findings(plan, &printed, &judged);
     findings.extend(rules::findings(plan, report));
     let mut findings = order(plan, findings);
     let waived: BTreeMap<&str, usize> =
