@@ -3,6 +3,7 @@
 mod ceiling;
 mod columns;
 mod exact;
+mod index;
 mod kernel;
 mod report;
 mod split;
@@ -15,6 +16,7 @@ mod tests;
 pub use ceiling::Headroom;
 pub use columns::{Columns, PriceRefused};
 pub use exact::count_in_year;
+pub use index::{constant_prices, price_in_year};
 pub use report::{Report, Row, compute, recompute};
 pub(crate) use split::split;
 pub use target::{Outlook, TargetState};

@@ -8,10 +8,10 @@ mod figures;
 mod merge;
 mod rules;
 
-pub use book::{BOOK, Entry, priced};
+pub use book::{BOOK, Entry};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
-pub use rules::is_plausible;
+pub use rules::{is_plausible, per_head};
 
 use crate::calc::Report;
 use crate::money::{Decimal, Money};
@@ -227,8 +227,9 @@ impl Finding {
 /// A printed figure that the planner corrected counts as corrected.
 pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let plan = &*plan.corrected();
-    let judged = judge(plan, report);
-    let mut findings = claims::findings(plan, report, &judged);
+    let printed = figures::as_printed(plan, report);
+    let judged = figures::judge_all(plan, &printed);
+    let mut findings = claims::findings(plan, &printed, &judged);
     findings.extend(rules::findings(plan, report));
     let mut findings = order(plan, findings);
     let waived: BTreeMap<&str, usize> =

@@ -1,18 +1,15 @@
 //! Unit prices above their norm, and unit prices far from those of the same activity in other plans.
 
-use super::spelling::{likeness, plain_words, unit_key};
 use super::{about, lines, of_item};
-use crate::calc::Report;
+use crate::calc::{Report, price_in_year};
 use crate::check::book::{BOOK, Entry};
 use crate::check::{Figure, Finding, Rule, Severity};
-use crate::money::{Decimal, Money};
+use crate::money::{Decimal, Money, SAME_ACTIVITY, likeness, plain_words, unit_key};
 use crate::plan::{Basis, ClaimField, Funding, Item, Norm, Plan, Price, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Prices this many times apart are far apart.
 const FAR: u32 = 3;
-/// Labels that share so many percent of their words name the same activity.
-const SAME: usize = 60;
 
 pub(super) fn cap(plan: &Plan, _: &Report) -> Vec<Finding> {
     let mut lines_of: BTreeMap<u32, Vec<&Norm>> = BTreeMap::new();
@@ -31,15 +28,16 @@ pub(super) fn cap(plan: &Plan, _: &Report) -> Vec<Finding> {
     findings
 }
 
-/// The first year in which the price is above the norm, or all of them where it is one price.
+/// The first year in which what is paid is above the norm, or all of them where it is one price.
 fn exceeded(plan: &Plan, item: &Item, price: &Price, norm: &Norm) -> Option<Finding> {
     let mut years = plan.period.years().enumerate();
-    let above = |index: usize| price.in_year(index).filter(|price| *price > norm.cap);
+    let above = |index: usize| price_in_year(plan, price, index).filter(|price| *price > norm.cap);
     let (year, price_then) = years.find_map(|(index, year)| Some((year, above(index)?)))?;
     let (stated, computed) = (Money::from_decimal(norm.cap)?, Money::from_decimal(price_then)?);
+    let same_price = price.constant().is_some() && plan.index.is_empty();
     let document = if norm.document.is_empty() { &norm.name } else { &norm.document };
     Some(Finding {
-        subject: of_price(item, Some(year).filter(|_| price.constant().is_none())),
+        subject: of_price(item, Some(year).filter(|_| !same_price)),
         stated: Some(Figure::Money(stated)),
         computed: Some(Figure::Money(computed)),
         difference: Some(computed.minus(stated)),
@@ -84,7 +82,8 @@ pub(super) fn outlier(plan: &Plan, _: &Report) -> Vec<Finding> {
 fn closest(book: &[Known], unit: &str, label: &str) -> Option<&'static Entry> {
     let (unit, label) = (unit_key(unit), plain_words(label));
     let same_unit = book.iter().filter(|known| known.unit == unit);
-    let alike = same_unit.map(|known| (likeness(&known.label, &label), known.entry)).filter(|(like, _)| *like >= SAME);
+    let alike =
+        same_unit.map(|known| (likeness(&known.label, &label), known.entry)).filter(|(like, _)| *like >= SAME_ACTIVITY);
     alike.min_by_key(|(like, _)| std::cmp::Reverse(*like)).map(|(_, entry)| entry)
 }
 
