@@ -8,6 +8,7 @@ mod report;
 mod split;
 mod sums;
 mod target;
+mod untargeted;
 
 #[cfg(test)]
 mod tests;
@@ -18,3 +19,4 @@ pub use exact::count_in_year;
 pub use report::{Report, Row, compute, recompute};
 pub(crate) use split::split;
 pub use target::{Outlook, TargetState};
+pub use untargeted::lines_without_target;
