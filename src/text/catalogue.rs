@@ -409,7 +409,6 @@ pub struct Catalogue {
     pub target_effect: &'static str,
     pub target_cap: &'static str,
     pub target_delay: &'static str,
-    pub target_line_field: &'static str,
     pub target_line_remove: &'static str,
     pub target_line_add: &'static str,
     pub target_line_hint: &'static str,

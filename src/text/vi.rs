@@ -404,7 +404,6 @@ pub(super) static VI: Catalogue = Catalogue {
     target_effect: "Mỗi đơn vị thêm",
     target_cap: "Nhiều nhất",
     target_delay: "Sau mấy năm",
-    target_line_field: "{field}: {item}",
     target_line_remove: "Bỏ {item} khỏi mục tiêu",
     target_line_add: "Thêm hoạt động",
     target_line_hint: "gõ một phần tên dòng",
