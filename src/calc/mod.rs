@@ -1,8 +1,10 @@
 //! Every amount and every total of a plan. Pure and total: it never fails, never panics, never reads a clock.
 
 mod ceiling;
+mod code;
 mod columns;
 mod exact;
+mod in_kind;
 mod index;
 mod kernel;
 mod report;
@@ -13,9 +15,11 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub use ceiling::Headroom;
+pub use ceiling::{Headroom, tightest};
+pub use code::{CodeSum, codes};
 pub use columns::{Columns, PriceRefused};
 pub use exact::count_in_year;
+pub use in_kind::{InKind, in_kind};
 pub use index::{constant_prices, price_in_year};
 pub use report::{Report, Row, compute, recompute};
 pub(crate) use split::split;

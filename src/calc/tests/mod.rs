@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
 mod index;
+mod sums;
 
 use super::{Columns, PriceRefused, Report, Row, compute};
 use crate::edit::arbitrary;
