@@ -3,6 +3,7 @@
 mod ceiling;
 mod code;
 mod columns;
+mod effect;
 mod exact;
 mod in_kind;
 mod index;
@@ -18,6 +19,7 @@ mod tests;
 pub use ceiling::{Headroom, tightest};
 pub use code::{CodeSum, codes};
 pub use columns::{Columns, PriceRefused};
+pub use effect::{lines_without_target, targets_without_line};
 pub use exact::count_in_year;
 pub use in_kind::{InKind, in_kind};
 pub use index::{constant_prices, price_in_year};

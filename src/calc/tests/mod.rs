@@ -4,6 +4,7 @@
 
 mod index;
 mod sums;
+mod targets;
 
 use super::{Columns, PriceRefused, Report, Row, compute};
 use crate::edit::arbitrary;
