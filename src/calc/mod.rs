@@ -12,7 +12,6 @@ mod report;
 mod split;
 mod sums;
 mod target;
-mod untargeted;
 
 #[cfg(test)]
 mod tests;
@@ -27,4 +26,3 @@ pub use index::{constant_prices, price_in_year};
 pub use report::{Report, Row, compute, recompute};
 pub(crate) use split::split;
 pub use target::{Outlook, TargetState};
-pub use untargeted::lines_without_target;

@@ -42,6 +42,7 @@ pub(super) fn target_card(desk: Desk, id: Id, depth: usize) -> AnyView {
                 {field(edited, TargetField::Year, words.goal_year)}
                 {parent(edited)}
             </div>
+<div class="pairs">
             <div class="fields" hidden=word(move || (!edited.has_figure()).then_some(""))>
                 {field(edited, TargetField::Baseline, words.target_baseline)}
                 {field(edited, TargetField::BaselineYear, words.target_baseline_year)}
@@ -52,6 +53,7 @@ pub(super) fn target_card(desk: Desk, id: Id, depth: usize) -> AnyView {
                 {field(edited, TargetField::PopulationUnit, words.target_population_unit)}
                 {field(edited, TargetField::PopulationText, words.target_population_text)}
             </div>
+</div>
             {target_lines(edited)}
         </li>
     }

@@ -2,8 +2,8 @@
 
 use super::target_field::Edited;
 use crate::calc::{Outlook, TargetState};
-use crate::plan::Target;
-use crate::text::{outlook_figures, outlook_text, target_state};
+use crate::plan::{Plan, Target};
+use crate::text::{outlook_by_year, outlook_figures, outlook_text, visible};
 use crate::web::parts::live;
 use leptos::prelude::*;
 
@@ -18,25 +18,21 @@ pub(super) fn state_mark(state: TargetState) -> &'static str {
 }
 
 /// Drawn with the outlook of the target, as it is once a change is settled.
-fn with_outlook(edited: Edited, draw: fn(Edited, &Target, &Outlook) -> AnyView) -> AnyView {
+fn with_outlook(edited: Edited, draw: fn(Edited, (&Plan, &Target, &Outlook)) -> AnyView) -> AnyView {
     let drawn = live(move || {
         let figures = edited.desk.settled.get().0;
         let mut outlooks = figures.plan.targets.iter().zip(&figures.report.targets);
         let found = outlooks.find(|(target, _)| target.id == edited.id);
-        found.map_or_else(|| ().into_any(), |(target, outlook)| draw(edited, target, outlook))
+        found.map_or_else(|| ().into_any(), |(target, outlook)| draw(edited, (&figures.plan, target, outlook)))
     });
     drawn.into_any()
 }
 
-/// The state in a word, and why.
+/// The state, in a mark and the sentence that says why.
 pub(super) fn state_text(edited: Edited) -> AnyView {
-    let drawn = with_outlook(edited, |edited, target, outlook| {
-        let lang = edited.desk.app.lang();
-        view! {
-            <b data-mark=state_mark(outlook.state)>{target_state(outlook.state, lang)}</b>
-            <span>{outlook_text(target, outlook, lang)}</span>
-        }
-        .into_any()
+    let drawn = with_outlook(edited, |edited, (_, target, outlook)| {
+        let said = outlook_text(target, outlook, edited.desk.app.lang());
+        view! { <span data-mark=state_mark(outlook.state)>{visible(&said).into_owned()}</span> }.into_any()
     });
     view! {
         <p class="state" aria-live="polite">
@@ -46,21 +42,28 @@ pub(super) fn state_text(edited: Edited) -> AnyView {
     .into_any()
 }
 
-/// The figures of the outlook, each with its name.
+/// The figures of the outlook, each with its name, and then where it stands year by year.
 pub(super) fn target_figures(edited: Edited) -> AnyView {
-    with_outlook(edited, |edited, target, outlook| {
+    with_outlook(edited, |edited, (plan, target, outlook)| {
+        let lang = edited.desk.app.lang();
+        let mut figures: Vec<(&'static str, String)> = outlook_figures(plan, target, outlook, lang);
+        let years = outlook_by_year(plan, target, outlook);
+        let years: Vec<String> =
+            years.into_iter().map(|(year, value)| [&year.to_string(), ": ", &value].concat()).collect();
+        if !years.is_empty() {
+            figures.push((lang.catalogue().target_by_year, years.join(" · ")));
+        }
+        if figures.is_empty() {
+            return ().into_any();
+        }
         let figure = |(name, value): (&'static str, String)| {
             view! {
                 <div>
                     <dt>{name}</dt>
-                    <dd>{value}</dd>
+                    <dd>{visible(&value).into_owned()}</dd>
                 </div>
             }
         };
-        let figures = outlook_figures(target, outlook, edited.desk.app.lang());
-        if figures.is_empty() {
-            return ().into_any();
-        }
         view! { <dl>{figures.into_iter().map(figure).collect::<Vec<_>>()}</dl> }.into_any()
     })
 }

@@ -3,7 +3,7 @@
 
 use super::target_lines::line_name;
 use super::targets_view::show_target;
-use crate::calc::lines_without_target;
+use crate::calc::{lines_without_target, targets_without_line};
 use crate::entry::Column;
 use crate::plan::Id;
 use crate::text::{fill, target_name, visible};
@@ -28,11 +28,13 @@ pub(super) fn target_gaps(desk: Desk) -> AnyView {
 
 fn targets(desk: Desk) -> AnyView {
     let (words, plan) = (desk.app.words(), desk.plan_now());
-    let without = plan.targets.iter().filter(|target| target.contributions.is_empty());
-    let row = |(id, name): (Id, String)| way(name, move || show_target(desk, id));
-    let rows: Vec<AnyView> =
-        without.map(|target| row((target.id, visible(&target_name(target)).into_owned()))).collect();
-    section(words.targets_without_line, words.targets_all_have, rows, String::new())
+    let row = |id: Id| {
+        let target = plan.targets.iter().find(|target| target.id == id);
+        let name = target.map_or(String::new(), |target| visible(&target_name(target)).into_owned());
+        way(name, move || show_target(desk, id))
+    };
+    let rows: Vec<AnyView> = targets_without_line(&plan).into_iter().map(row).collect();
+    section((words.targets_without_line, words.targets_all_have), rows.len(), rows, String::new())
 }
 
 fn lines(desk: Desk) -> AnyView {
@@ -41,7 +43,9 @@ fn lines(desk: Desk) -> AnyView {
     let more = without.len().saturating_sub(MOST);
     let more = if more > 0 { fill(words.lines_more, &[("n", &more.to_string())]) } else { String::new() };
     let row = |id: Id| way(line_name(&figures.plan, id, desk.app.lang()), move || desk.show((id, Column::Label)));
-    section(words.lines_without_target, words.lines_all_have, without.into_iter().take(MOST).map(row).collect(), more)
+    let all = without.len();
+    let rows = without.into_iter().take(MOST).map(row).collect();
+    section((words.lines_without_target, words.lines_all_have), all, rows, more)
 }
 
 /// A name that leads somewhere.
@@ -56,11 +60,11 @@ fn way(name: String, go: impl Fn() + 'static) -> AnyView {
     .into_any()
 }
 
-fn section(title: &'static str, none: &'static str, rows: Vec<AnyView>, more: String) -> AnyView {
+fn section((title, none): (&'static str, &'static str), all: usize, rows: Vec<AnyView>, more: String) -> AnyView {
     let none = rows.is_empty().then_some(none);
     view! {
         <section class="gaps">
-            <h3>{title} " " <small>{rows.len().to_string()}</small></h3>
+            <h3>{title} " " <small>{all.to_string()}</small></h3>
             <p>{none}</p>
             <ul>{rows}</ul>
             <p class="soft">{more}</p>

@@ -14,15 +14,12 @@ use leptos::prelude::*;
 pub(super) fn target_lines(edited: Edited) -> AnyView {
     let words = edited.desk.app.words();
     let lines = Memo::new(move |_| items(edited));
-    let heading = ["target-lines-", &edited.id.to_string()].concat();
-    let named = heading.clone();
     let rows = live(move || {
         let rows = lines.get().into_iter().map(|item| row(edited, item)).collect::<Vec<_>>();
         if rows.is_empty() {
             return ().into_any();
         }
-        let named = named.clone();
-        view! { <ul aria-labelledby=named>{rows}</ul> }.into_any()
+        view! { <ul aria-label=words.target_lines>{rows}</ul> }.into_any()
     });
     let add = move |item: Id| {
         if let Some(target) = edited.target.get_untracked() {
@@ -31,7 +28,6 @@ pub(super) fn target_lines(edited: Edited) -> AnyView {
     };
     view! {
         <div class="lines">
-            <h4 id=heading>{words.target_lines}</h4>
             {rows}
             {line_picker(
                 edited.desk,
@@ -81,7 +77,7 @@ fn row(edited: Edited, item: Id) -> AnyView {
             {field(edited, TargetField::Cap(item), words.target_cap)}
             {field(edited, TargetField::Delay(item), words.target_delay)}
             <button class="plain" aria-label=remove_label aria-disabled=desk.locked() on:click=remove>
-                {words.delete}
+                {words.target_line_drop}
             </button>
         </li>
     }

@@ -26,7 +26,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
                     <button class="name" lang="vi" on:click=move |_| show_target(desk, id)>
                         {visible(&target_name(target)).into_owned()}
                     </button>
-                    <span data-mark=state_mark(outlook.state)>{outlook_text(target, outlook, lang)}</span>
+                    <span data-mark=state_mark(outlook.state)>{visible(&outlook_text(target, outlook, lang)).into_owned()}</span>
                 </li>
             }
         };
