@@ -96,7 +96,7 @@ fn da_nang_reconciles_need_sources_and_city_budget() {
 fn da_nang_asks_of_how_many_enterprises_its_websites_are() {
     let (plan, report, _) = seed("da-nang-2011-2015");
     let at = plan.targets.iter().position(|target| target.number == "2.b)").unwrap();
-    let outlook = report.targets[at];
+    let outlook = &report.targets[at];
     assert_eq!(outlook.state, TargetState::NeedsPopulation);
     assert_eq!(outlook.population_at_most, Some(172.into()));
 }

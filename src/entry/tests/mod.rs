@@ -4,6 +4,7 @@
 
 mod formulas;
 mod products;
+mod targets;
 
 use super::{Column, Echo, Typo, in_order, sets, text, understand};
 use crate::edit::{Command, Spread};
