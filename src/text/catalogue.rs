@@ -744,6 +744,12 @@ pub struct Catalogue {
     pub book_provenance: &'static str,
     pub book_item: &'static str,
     pub book_year: &'static str,
+    // Several plans in one: why not
+    pub consolidate_nothing: &'static str,
+    pub consolidate_years: &'static str,
+    pub consolidate_too_deep: &'static str,
+    pub consolidate_too_much: &'static str,
+    pub consolidate_index: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

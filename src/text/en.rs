@@ -739,4 +739,10 @@ pub(super) static EN: Catalogue = Catalogue {
     book_provenance: "Unit price as in {title}",
     book_item: ", item {number}",
     book_year: ", year {year}",
+    // Several plans in one: why not
+    consolidate_nothing: "No plan is chosen yet.",
+    consolidate_years: "The plans reach from {first} to {last}; one plan has at most {most} years.",
+    consolidate_too_deep: "“{title}” has all levels that there can be, so it cannot go into a group.",
+    consolidate_too_much: "All together would be too large for one plan. Consolidate fewer plans.",
+    consolidate_index: "In “{title}” prices rise until they are too large to be written. Let them rise less, then consolidate.",
 };

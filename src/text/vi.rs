@@ -739,4 +739,10 @@ pub(super) static VI: Catalogue = Catalogue {
     book_provenance: "Đơn giá theo {title}",
     book_item: ", mục {number}",
     book_year: ", năm {year}",
+    // Several plans in one: why not
+    consolidate_nothing: "Chưa chọn kế hoạch nào để hợp nhất.",
+    consolidate_years: "Các kế hoạch trải dài từ năm {first} đến năm {last}; một kế hoạch có nhiều nhất {most} năm.",
+    consolidate_too_deep: "“{title}” đã có đủ số cấp, nên không đặt được vào một nhóm chung.",
+    consolidate_too_much: "Gộp lại thì quá lớn đối với một kế hoạch. Hãy hợp nhất ít kế hoạch hơn.",
+    consolidate_index: "Trong “{title}”, mức tăng giá từng năm làm đơn giá lớn quá mức ghi được. Hãy giảm mức tăng giá rồi hợp nhất.",
 };
