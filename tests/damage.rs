@@ -14,8 +14,8 @@ use du_toan::calc::{Report, Row, compute};
 use du_toan::check::{Finding, Severity, Why, check};
 use du_toan::money::{Decimal, Money, Scale, print_scaled, read_number, write_words};
 use du_toan::plan::{
-    Basis, Claim, ClaimField, Count, Factor, FactorValue, Id, Item, Kind, Line, Outline, Period, Plan, Price,
-    Subject, Table,
+    Basis, Claim, ClaimField, Count, Factor, FactorValue, Id, Item, Kind, Line, Outline, Period, Plan, Price, Subject,
+    Table,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
