@@ -500,6 +500,8 @@ pub struct Catalogue {
     pub at_not_one: &'static str,
     pub at_no_reading: &'static str,
     pub at_wrong_length: &'static str,
+    pub at_out_of_range: &'static str,
+    pub at_negative: &'static str,
     // Rectangles of cells
     pub paste_refused: &'static str,
     pub paste_place: &'static str,

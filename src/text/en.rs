@@ -495,6 +495,8 @@ pub(super) static EN: Catalogue = Catalogue {
     at_not_one: "exactly one field belongs here.",
     at_no_reading: "“{text}” is not a well-formed number and its reading is missing.",
     at_wrong_length: "the list must have exactly {expected} entries.",
+    at_out_of_range: "the number must be from 0 to {most}.",
+    at_negative: "the number must not be negative.",
     // Rectangles of cells
     paste_refused: "Nothing was changed. {place}: {reason}",
     paste_place: "{row}, column {column}",

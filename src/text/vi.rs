@@ -495,6 +495,8 @@ pub(super) static VI: Catalogue = Catalogue {
     at_not_one: "ở đây phải có đúng một trường.",
     at_no_reading: "“{text}” không phải số đúng dạng và thiếu cách đọc (reading).",
     at_wrong_length: "danh sách phải có đúng {expected} phần tử.",
+    at_out_of_range: "số phải từ 0 đến {most}.",
+    at_negative: "số không được âm.",
     // Rectangles of cells
     paste_refused: "Chưa thay đổi gì. {place}: {reason}",
     paste_place: "{row}, cột {column}",
