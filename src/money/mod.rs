@@ -135,6 +135,13 @@ pub struct Limits {
     pub amounts: usize,
 }
 
+impl Limits {
+    /// Whether a number with that whole part has no more digits before its comma than it may.
+    pub fn fits(&self, whole: i128) -> bool {
+        whole.unsigned_abs().checked_ilog10().is_none_or(|log| log < self.whole_digits)
+    }
+}
+
 /// The limits of this version.
 pub const LIMITS: Limits = Limits {
     whole_digits: 15,

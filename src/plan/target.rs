@@ -121,6 +121,11 @@ pub struct Contribution {
     pub delay: u8,
 }
 
+impl Contribution {
+    /// The longest delay, in years.
+    pub const MOST_DELAY: u8 = 20;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -146,12 +146,9 @@ impl Change<'_> {
         let shares = Shares::new(ShareUnit::Dong, turned(amount).to_decimal()?, parts)?;
         let (value, _) = self.part.of(shares.whole, 0)?;
         let shares = shares.with(self.source, value, self.from)?;
-        let money = |(_, part): &(Id, Decimal)| Money::from_decimal(*part).filter(is_writable).map(turned);
+        let money = |(_, part): &(Id, Decimal)| {
+            Money::from_decimal(*part).filter(|money| LIMITS.fits(money.dong())).map(turned)
+        };
         shares.parts.iter().map(money).map(|money| money.map(Some)).collect()
     }
-}
-
-/// Whether an amount can stand in a plan.
-fn is_writable(amount: &Money) -> bool {
-    amount.dong().unsigned_abs().checked_ilog10().is_none_or(|log| log < LIMITS.whole_digits)
 }

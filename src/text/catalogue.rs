@@ -629,6 +629,8 @@ pub struct Catalogue {
     pub at_not_one: &'static str,
     pub at_no_reading: &'static str,
     pub at_wrong_length: &'static str,
+    pub at_out_of_range: &'static str,
+    pub at_negative: &'static str,
     // Rectangles of cells
     pub paste_refused: &'static str,
     pub paste_place: &'static str,
@@ -873,6 +875,12 @@ pub struct Catalogue {
     pub book_provenance: &'static str,
     pub book_item: &'static str,
     pub book_year: &'static str,
+    // Several plans in one: why not
+    pub consolidate_nothing: &'static str,
+    pub consolidate_years: &'static str,
+    pub consolidate_too_deep: &'static str,
+    pub consolidate_too_much: &'static str,
+    pub consolidate_index: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

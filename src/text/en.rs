@@ -624,6 +624,8 @@ pub(super) static EN: Catalogue = Catalogue {
     at_not_one: "exactly one field belongs here.",
     at_no_reading: "“{text}” is not a well-formed number and its reading is missing.",
     at_wrong_length: "the list must have exactly {expected} entries.",
+    at_out_of_range: "the number must be from 0 to {most}.",
+    at_negative: "the number must not be negative.",
     // Rectangles of cells
     paste_refused: "Nothing was changed. {place}: {reason}",
     paste_place: "{row}, column {column}",
@@ -868,4 +870,10 @@ pub(super) static EN: Catalogue = Catalogue {
     book_provenance: "Unit price as in {title}",
     book_item: ", item {number}",
     book_year: ", year {year}",
+    // Several plans in one: why not
+    consolidate_nothing: "No plan is chosen yet.",
+    consolidate_years: "The plans reach from {first} to {last}; one plan has at most {most} years.",
+    consolidate_too_deep: "“{title}” has all levels that there can be, so it cannot go into a group.",
+    consolidate_too_much: "All together would be too large for one plan. Consolidate fewer plans.",
+    consolidate_index: "In “{title}” prices rise until they are too large to be written. Let them rise less, then consolidate.",
 };

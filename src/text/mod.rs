@@ -19,7 +19,7 @@ mod vi;
 mod visible;
 mod why;
 
-pub use book::provenance_text;
+pub use book::{consolidate_problem, provenance_text};
 pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
 pub use code::{code_agreement, code_problem};

@@ -624,6 +624,8 @@ pub(super) static VI: Catalogue = Catalogue {
     at_not_one: "ở đây phải có đúng một trường.",
     at_no_reading: "“{text}” không phải số đúng dạng và thiếu cách đọc (reading).",
     at_wrong_length: "danh sách phải có đúng {expected} phần tử.",
+    at_out_of_range: "số phải từ 0 đến {most}.",
+    at_negative: "số không được âm.",
     // Rectangles of cells
     paste_refused: "Chưa thay đổi gì. {place}: {reason}",
     paste_place: "{row}, cột {column}",
@@ -868,4 +870,10 @@ pub(super) static VI: Catalogue = Catalogue {
     book_provenance: "Đơn giá theo {title}",
     book_item: ", mục {number}",
     book_year: ", năm {year}",
+    // Several plans in one: why not
+    consolidate_nothing: "Chưa chọn kế hoạch nào để hợp nhất.",
+    consolidate_years: "Các kế hoạch trải dài từ năm {first} đến năm {last}; một kế hoạch có nhiều nhất {most} năm.",
+    consolidate_too_deep: "“{title}” đã có đủ số cấp, nên không đặt được vào một nhóm chung.",
+    consolidate_too_much: "Gộp lại thì quá lớn đối với một kế hoạch. Hãy hợp nhất ít kế hoạch hơn.",
+    consolidate_index: "Trong “{title}”, mức tăng giá từng năm làm đơn giá lớn quá mức ghi được. Hãy giảm mức tăng giá rồi hợp nhất.",
 };
