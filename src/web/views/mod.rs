@@ -18,6 +18,7 @@ mod fetched;
 mod find_bar;
 mod finding;
 mod funds;
+mod gather;
 mod held;
 mod kept_aside;
 mod line_picker;
