@@ -373,7 +373,7 @@ pub(super) static EN: Catalogue = Catalogue {
     funds_about: "Who pays how much for what, and whether it stays within the limits.",
     view_prices: "Prices",
     prices_also: "price book, unit price, norms",
-    prices_about: "What each thing costs in the plans, with where that price is printed.",
+    prices_about: "Numbers that many lines share, prices that rise from year to year, norms, and what each thing costs in other plans.",
     drivers_about: "A number that many lines share, for instance how many take part: change it here, and every line that uses it follows. To let a line use it, type its name into the count, for instance “Participants × 2”.",
     drivers_none: "There is no shared number yet. Add one, then type its name into the counts of lines.",
     driver_named: "Shared number {name}",

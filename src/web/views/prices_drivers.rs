@@ -14,7 +14,7 @@ use crate::web::desk::{Desk, Figures};
 use crate::web::parts::{Field, Said, field, live, table, table_cell, table_row, text};
 use leptos::prelude::*;
 
-/// Rows of a preview that are shown; beyond, how many more there are.
+/// Lines that are shown, of a preview or of a driver; beyond, how many more there are.
 const MOST: usize = 50;
 
 /// The drivers, and a form for one more.
@@ -162,12 +162,18 @@ fn uses(desk: Desk, id: Id) -> AnyView {
     let words = desk.app.words();
     let plan = desk.settled.get().0.plan.clone();
     let Some(driver) = plan.driver(id) else { return ().into_any() };
-    let uses = driver_uses(&plan, id);
+    let mut uses = driver_uses(&plan, id);
     if uses.is_empty() {
         return view! { <p class="soft">{words.driver_unused}</p> }.into_any();
     }
-    let rows = uses.into_iter().map(|one| use_row(desk, &plan, driver, one)).collect::<Vec<_>>();
-    view! { <ul class="uses" aria-label=words.driver_lines>{rows}</ul> }.into_any()
+    if uses.len() > MOST {
+        uses.sort_by_key(|one| one.except.is_none()); // no exception stays unseen
+    }
+    let more = uses.len().saturating_sub(MOST);
+    let more =
+        (more > 0).then(|| view! { <li class="soft">{fill(words.lines_more, &[("n", &more.to_string())])}</li> });
+    let rows = uses.into_iter().take(MOST).map(|one| use_row(desk, &plan, driver, one)).collect::<Vec<_>>();
+    view! { <ul class="uses" aria-label=words.driver_lines>{rows} {more}</ul> }.into_any()
 }
 
 fn use_row(desk: Desk, plan: &Plan, driver: &Driver, used: DriverUse) -> AnyView {
