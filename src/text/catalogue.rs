@@ -800,6 +800,10 @@ pub struct Catalogue {
     pub link_too_long: &'static str,
     pub link_too_much: &'static str,
     pub link_no_base: &'static str,
+    // The price book: where a price is from, saved in the note of a line
+    pub book_provenance: &'static str,
+    pub book_item: &'static str,
+    pub book_year: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

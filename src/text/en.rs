@@ -795,4 +795,8 @@ pub(super) static EN: Catalogue = Catalogue {
     link_too_long: "The link is too long. Ask for the plan as a file.",
     link_too_much: "This link unpacks to more than any plan, so it is not opened. Ask for the plan as a file.",
     link_no_base: "The link is mistyped or lacks characters, or is made from a ready plan that this machine does not have. Ask for it again, best as a file.",
+    // The price book: where a price is from, saved in the note of a line
+    book_provenance: "Unit price as in {title}",
+    book_item: ", item {number}",
+    book_year: ", year {year}",
 };

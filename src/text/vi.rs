@@ -795,4 +795,8 @@ pub(super) static VI: Catalogue = Catalogue {
     link_too_long: "Liên kết dài quá mức. Hãy xin gửi tệp kế hoạch.",
     link_too_much: "Liên kết này bung ra lớn hơn mọi kế hoạch, nên không mở. Hãy xin gửi tệp kế hoạch.",
     link_no_base: "Liên kết bị sai hoặc thiếu ký tự, hoặc dựa trên một kế hoạch có sẵn mà máy này không có. Hãy xin gửi lại, chắc nhất là gửi tệp.",
+    // The price book: where a price is from, saved in the note of a line
+    book_provenance: "Đơn giá theo {title}",
+    book_item: ", mục {number}",
+    book_year: ", năm {year}",
 };
