@@ -62,7 +62,7 @@ pub fn paid_table(plan: &Plan, report: &Report, by: PaidBy, items: &[Id], lang: 
             id: Some(*id),
             depth: item.depth,
             group: item.is_group(),
-            name: [item.number.as_str(), " ", &item.label].concat().trim().to_owned(),
+            name: item.name(),
             cells: cells(Row::Item(place)),
         })
     };
