@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod ceilings;
 mod formulas;
 mod products;
 mod targets;
