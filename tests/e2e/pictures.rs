@@ -66,7 +66,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 18] = [
         &[
             Click("#sheet-view label:nth-of-type(7)"),
             See("#book-rows"),
-            Click("[aria-labelledby='price-drivers'] article .fields label:nth-of-type(2) input"),
+            Click("#price-drivers article .fields label:nth-of-type(2) input"),
             Press("Control+a"),
             Type("80"),
             See(".tried b"),
