@@ -20,6 +20,7 @@ mod rescue;
 mod share;
 pub(crate) mod steps;
 mod tabs;
+mod targets;
 mod trouble;
 
 use libtest_mimic::Trial;
@@ -38,6 +39,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         find::all,
         printed::all,
         charts::all,
+        targets::all,
         share::all,
         trouble::all,
         offline::all,
