@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 29] = [
+const SCREENS: [(&str, At, &[Step]); 31] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -68,6 +68,8 @@ const SCREENS: [(&str, At, &[Step]); 29] = [
             See(".differences li fieldset"),
         ],
     ),
+    ("targets", At::Plan, &[Click("#sheet-view label:nth-of-type(5)"), See("#target-44 [data-mark='ask']")]),
+    ("money and limits", At::Plan, &[Click("#sheet-view label:nth-of-type(6)"), See(".funds")]),
     (
         "prices",
         At::Plan,
