@@ -28,7 +28,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
                     <span lang="vi">{[&*visible(&target.number), " ", &visible(&target.text)].concat()}</span>
                     " "
                     <small>{goal_text(&target.goal, lang)}</small>
-                    <span data-mark=mark>{outlook_text(target, outlook, lang)}</span>
+                    <span data-mark=mark>{outlook_text(&figures.plan, target, outlook, lang)}</span>
                 </li>
             }
         };

@@ -10,7 +10,7 @@ use crate::edit::arbitrary;
 use proptest::prelude::*;
 
 /// The rules that only ask somebody to look.
-const SOFT: [Rule; 11] = [
+const SOFT: [Rule; 12] = [
     Rule::UnitOfMeasure,
     Rule::NoteRule,
     Rule::HeadCount,
@@ -22,6 +22,7 @@ const SOFT: [Rule; 11] = [
     Rule::Recurring,
     Rule::BlankYear,
     Rule::PriceOutlier,
+    Rule::NestedTarget,
 ];
 
 proptest! {
