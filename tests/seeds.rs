@@ -95,9 +95,24 @@ fn da_nang_reconciles_need_sources_and_city_budget() {
 fn da_nang_asks_of_how_many_enterprises_its_websites_are() {
     let (plan, report, _) = seed("da-nang-2011-2015");
     let at = plan.targets.iter().position(|target| target.number == "2.b)").unwrap();
-    let outlook = report.targets[at];
+    let outlook = &report.targets[at];
     assert_eq!(outlook.state, TargetState::NeedsPopulation);
     assert_eq!(outlook.population_at_most, Some(172.into()));
+}
+
+#[test]
+fn prices_that_a_planner_lets_rise_make_no_printed_figure_wrong() {
+    for seed in &SEEDS {
+        let (mut plan, before, findings) = self::seed(seed.name);
+        plan.index = vec![Some(5.into()); plan.period.len()];
+        let report = compute(&plan);
+        let rises = report.grand_total() != before.grand_total();
+        assert_eq!(rises, seed.name != "quang-ngai-2011-2015", "the lump sums of {} do not rise", seed.name);
+        assert_eq!(judge(&plan, &report), judge(&plan, &before));
+        let printed = |findings: Vec<Finding>| findings.into_iter().filter(|finding| finding.claim.is_some());
+        let ids = |plan: &Plan, findings| printed(findings).map(|finding| finding.id(plan)).collect::<Vec<_>>();
+        assert_eq!(ids(&plan, check(&plan, &report)), ids(&plan, findings), "{}", seed.name);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! Agrees with [`compute`](super::compute) to the last đồng; never the source of truth.
 
 use super::exact::{Amount, Exact, LARGEST_CELL, amount_in_year, factors, power_of_ten};
+use super::index::Rises;
 use super::kernel::{Int, Kernel};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Count, Funding, Id, Item, Line, Plan, Price};
@@ -21,6 +22,8 @@ pub struct Columns {
     /// No sum of one đồng column is larger than this, whatever the signs.
     magnitude: i128,
     too_large: Vec<(Id, usize)>,
+    /// Whether prices follow an index; lines are held as amounts then.
+    indexed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -59,7 +62,7 @@ struct Draft {
 pub enum PriceRefused {
     /// The line has no constant unit price.
     NoPrice,
-    /// The sums might no longer fit: compile the changed plan again.
+    /// The sums might no longer fit, or prices follow an index: compile the changed plan again.
     Recompile,
 }
 
@@ -77,6 +80,7 @@ impl Columns {
             lines: Vec::new(),
             magnitude: 0,
             too_large: Vec::new(),
+            indexed: !plan.index.is_empty(),
         };
         let tree = columns.place(plan);
         let (drafts, quantities) = columns.draft(plan);
@@ -119,9 +123,10 @@ impl Columns {
     fn draft(&mut self, plan: &Plan) -> (Vec<Draft>, Vec<i128>) {
         let mut drafts = Vec::with_capacity(self.lines.len());
         let mut quantities = Vec::with_capacity(self.lines.len().saturating_mul(self.years));
+        let rises = Rises::of(plan);
         let lines = plan.outline.items().iter().filter_map(|item| item.line().map(|line| (item, line)));
         for ((item, line), slot) in lines.zip(&mut self.lines) {
-            let draft = draft_line(plan, item, line, slot.row, &mut quantities, &mut self.too_large);
+            let draft = draft_line(plan, &rises, (item, line, slot.row), &mut quantities, &mut self.too_large);
             self.magnitude =
                 self.magnitude.saturating_add(draft.price.saturating_abs().saturating_mul(draft.info.quantity));
             self.exact_shares &= matches!(line.funding, Funding::Unstated | Funding::Source(_) | Funding::Percent(_));
@@ -180,6 +185,9 @@ impl Columns {
         let Some(info) = self.lines.get(line).copied().filter(|info| info.has_price) else {
             return Err(PriceRefused::NoPrice);
         };
+        if self.indexed {
+            return Err(PriceRefused::Recompile);
+        }
         let price = i128::from(price);
         // |price| < 2^63 and quantity < 2^63 (see `draft_line`): the product fits
         let added = price.saturating_abs().saturating_mul(info.quantity);
@@ -243,23 +251,23 @@ fn weight_unit(plan: &Plan) -> i128 {
 /// One line's price and divisor; its quantities are added to `all`. A cell that is too large counts as nothing and is listed.
 fn draft_line(
     plan: &Plan,
-    item: &Item,
-    line: &Line,
-    row: usize,
+    rises: &Rises,
+    (item, line, row): (&Item, &Line, usize),
     all: &mut Vec<i128>,
     too_large: &mut Vec<(Id, usize)>,
 ) -> Draft {
     let start = all.len();
     let priced = match &line.basis {
-        Basis::UnitCost { price: Price::Constant(price), count } if !in_kind(line) => {
+        Basis::UnitCost { price: Price::Constant(price), count } if !in_kind(line) && rises.are_none() => {
             constant_price(plan, price.unwrap_or(Decimal::ZERO), count, all)
         }
         _ => None,
     };
-    let has_price = priced.is_some();
+    let one_price = || matches!(line.basis, Basis::UnitCost { price: Price::Constant(_), .. }) && !in_kind(line);
+    let has_price = priced.is_some() || (!rises.are_none() && one_price());
     let (price, divisor, unit) = priced.unwrap_or_else(|| {
         all.truncate(start);
-        let amount = |year| match amount_in_year(plan, &line.basis, year) {
+        let amount = |year| match amount_in_year(plan, rises, &line.basis, year) {
             Amount::Known(amount) if !in_kind(line) => amount.dong(),
             Amount::TooLarge => {
                 too_large.push((item.id, year));

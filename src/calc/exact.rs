@@ -1,5 +1,6 @@
 //! Exact products of decimals. Never rounds silently: what does not fit is said to be too large.
 
+use super::index::{Paid, Rises};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Count, Plan};
 
@@ -40,7 +41,7 @@ impl Exact {
 
     /// Kept apart: dividing 128 bits is the slow exception, and the compiler must not try it beforehand.
     #[inline(never)]
-    fn reduced(mut mantissa: i128, mut scale: u32) -> Self {
+    pub(super) fn reduced(mut mantissa: i128, mut scale: u32) -> Self {
         while scale > 0 && mantissa.checked_rem(10) == Some(0) {
             mantissa = mantissa.checked_div(10).unwrap_or(mantissa);
             scale = scale.saturating_sub(1);
@@ -114,8 +115,8 @@ pub(super) enum Amount {
     TooLarge,
 }
 
-/// What a basis comes to in the year at `index`, whoever pays it: price × factors × number, rounded once.
-pub(super) fn amount_in_year(plan: &Plan, basis: &Basis, index: usize) -> Amount {
+/// What a basis comes to in the year at `index`, whoever pays it: price of that year × factors × number, rounded once.
+pub(super) fn amount_in_year(plan: &Plan, rises: &Rises, basis: &Basis, index: usize) -> Amount {
     match basis {
         Basis::Blank => Amount::Blank,
         Basis::LumpSum(amounts) => match amounts.get(index).copied().flatten() {
@@ -125,10 +126,14 @@ pub(super) fn amount_in_year(plan: &Plan, basis: &Basis, index: usize) -> Amount
         },
         Basis::UnitCost { price, count } => {
             let number = count.by_year.get(index).copied().flatten();
-            let (Some(price), Some(number)) = (price.in_year(index), number) else { return Amount::Blank };
+            let (price, number) = match (rises.price(price, index), number) {
+                (Paid::Blank, _) | (_, None) => return Amount::Blank,
+                (Paid::TooLarge, _) => return Amount::TooLarge,
+                (Paid::Known(price), Some(number)) => (price, number),
+            };
             let product = factors(plan, count)
                 .and_then(|factors| factors.times(Exact::new(number)))
-                .and_then(|count| count.times(Exact::new(price)));
+                .and_then(|count| count.times(price));
             product.and_then(Exact::round).map_or(Amount::TooLarge, Amount::Known)
         }
     }

@@ -45,7 +45,10 @@ pub fn compute(plan: &Plan) -> Report {
 /// The same report, made from one of the plan before: only lines that are others, and the groups they are in, are
 /// computed again.
 pub fn recompute(plan: &Plan, before: &Plan, report: &Report) -> Report {
-    let alike = plan.period == before.period && plan.drivers == before.drivers && plan.sources == before.sources;
+    let alike = plan.period == before.period
+        && plan.drivers == before.drivers
+        && plan.sources == before.sources
+        && plan.index == before.index;
     compute_after(plan, alike.then_some((before, report)))
 }
 
@@ -62,7 +65,7 @@ fn compute_after(plan: &Plan, before: Option<(&Plan, &Report)>) -> Report {
     let dirty = report.fill(plan, before);
     report.gather(plan, &dirty);
     report.list(plan);
-    report.targets = outlooks(plan);
+    report.targets = outlooks(plan, &report);
     report.ceilings = headrooms(plan, &report);
     report
 }
@@ -87,7 +90,7 @@ impl Report {
         let blank = Arc::new(Sums::blank(plan));
         let mut dirty = vec![!same_shape; items.len().saturating_add(1)];
         let mut open: Vec<usize> = Vec::new();
-        let mut room = Room::default();
+        let mut room = Room::new(plan);
         for (row, item) in items.iter().enumerate() {
             open.truncate(item.depth);
             let kept = known(row, item);

@@ -2,6 +2,7 @@
 //! knows nothing of where they stand.
 
 use super::exact::{Amount, Exact, LARGEST_CELL, amount_in_year, divide_rounding};
+use super::index::Rises;
 use super::split::split;
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Funding, Id, Line, Plan};
@@ -19,11 +20,17 @@ pub(super) struct Sums {
     pub(super) too_large: Vec<usize>,
 }
 
-/// Room to divide amounts in, used for one line after the other.
-#[derive(Default)]
+/// What one line after the other needs: how prices rise, and room to divide amounts in.
 pub(super) struct Room {
+    rises: Rises,
     parts: Vec<Money>,
     weights: Weights,
+}
+
+impl Room {
+    pub(super) fn new(plan: &Plan) -> Self {
+        Self { rises: Rises::of(plan), parts: Vec::new(), weights: Weights::default() }
+    }
 }
 
 impl Sums {
@@ -39,11 +46,11 @@ impl Sums {
         let years = plan.period.len();
         let in_kind = matches!(line.funding, Funding::InKind { .. });
         let mut value = Money::ZERO;
-        let Room { parts, weights } = room;
+        let Room { rises, parts, weights } = room;
         parts.resize(plan.sources.len().saturating_add(1), Money::ZERO);
         weights.whole = None;
         for index in 0..years {
-            let amount = match amount_in_year(plan, &line.basis, index) {
+            let amount = match amount_in_year(plan, rises, &line.basis, index) {
                 Amount::Blank => continue,
                 Amount::TooLarge => {
                     sums.too_large.push(index);
@@ -108,6 +115,7 @@ fn divide(plan: &Plan, line: &Line, index: usize, amount: Money, weights: &mut W
     rest_to_last(amount, parts);
 }
 
+/// The price whose shares are given: the one before any index, so that shares that add up to it go on doing so.
 fn unit_price(basis: &Basis, index: usize) -> Option<Decimal> {
     match basis {
         Basis::UnitCost { price, .. } => price.in_year(index),

@@ -1,10 +1,11 @@
 //! Compares every printed figure with the computed plan. One mechanism for all of them; it explains nothing.
 
 use super::Figure;
-use crate::calc::{Report, Row};
+use crate::calc::{Report, Row, compute, constant_prices};
 use crate::money::{Decimal, Money, read_words};
 use crate::plan::{Basis, Claim, ClaimField, Funding, Id, Plan, Table};
 use crate::sort;
+use std::borrow::Cow;
 
 /// What comparing a printed figure with the plan gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +51,21 @@ impl ByItem {
     }
 }
 
-/// One verdict for each claim, in the plan's order.
+/// One verdict for each claim, in the plan's order. Figures are held against constant prices: what is printed was there
+/// before the planner let prices rise.
 pub fn judge(plan: &Plan, report: &Report) -> Vec<Judged> {
+    judge_all(plan, &as_printed(plan, report))
+}
+
+/// The report of the plan as it is printed, without an index on prices.
+pub(super) fn as_printed<'a>(plan: &Plan, report: &'a Report) -> Cow<'a, Report> {
+    if plan.index.is_empty() {
+        return Cow::Borrowed(report);
+    }
+    Cow::Owned(compute(&constant_prices(plan)))
+}
+
+pub(super) fn judge_all(plan: &Plan, report: &Report) -> Vec<Judged> {
     plan.claims.iter().map(|claim| judge_claim(plan, report, claim)).collect()
 }
 

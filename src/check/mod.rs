@@ -173,6 +173,8 @@ pub struct Finding {
     pub why: Option<Why>,
     /// Another item that it speaks of.
     pub other: Option<Id>,
+    /// The target, or the ceiling on a budget code, that it is about: what a subject cannot name.
+    pub about: Option<Id>,
     /// Words of a document that it speaks of.
     pub detail: String,
     /// The waiver that covers it, as its position in [`Plan::waivers`].
@@ -194,6 +196,7 @@ impl Finding {
             years: Vec::new(),
             why: None,
             other: None,
+            about: None,
             detail: String::new(),
             waived: None,
         }
@@ -214,6 +217,7 @@ impl Finding {
         let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
         let part = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
         let Subject { item, year, source, .. } = self.subject;
+        let item = self.about.or(item);
         let years = match (self.years.first(), self.years.last()) {
             (Some(first), Some(last)) if first != last => [first.to_string(), last.to_string()].join("-"),
             _ => part(year.map(u32::from)),
@@ -227,8 +231,9 @@ impl Finding {
 /// A printed figure that the planner corrected counts as corrected.
 pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let plan = &*plan.corrected();
-    let judged = judge(plan, report);
-    let mut findings = claims::findings(plan, report, &judged);
+    let printed = figures::as_printed(plan, report);
+    let judged = figures::judge_all(plan, &printed);
+    let mut findings = claims::findings(plan, &printed, &judged);
     findings.extend(rules::findings(plan, report));
     let mut findings = order(plan, findings);
     let waived: BTreeMap<&str, usize> =

@@ -148,7 +148,9 @@ impl<'a> Reading<'a> {
     ) -> Result<Decimal, PasteProblem> {
         let text = || held.text.clone();
         let price = match &line.basis {
-            Basis::UnitCost { price, .. } => self.plan.period.index(year).and_then(|index| price.in_year(index)),
+            Basis::UnitCost { price, .. } => {
+                self.plan.period.index(year).and_then(|index| crate::calc::price_in_year(self.plan, price, index))
+            }
             Basis::Blank | Basis::LumpSum(_) => None,
         };
         let Some(price) = price.filter(|price| !price.is_zero()) else {

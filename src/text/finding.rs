@@ -1,12 +1,12 @@
 //! One plain sentence for a finding. Says what is, not what to think of it.
 
-use super::place::{amount_text, item_name, scale_unit};
+use super::place::{amount_text, ceiling_name, item_name, scale_unit};
 use super::problem::capital;
 use super::why::why_text;
 use super::{Lang, fill};
 use crate::check::{Figure, Finding, Rule, Why, is_plausible};
 use crate::money::{Decimal, Scale, print_decimal, print_scaled};
-use crate::plan::{ClaimField, Plan, Subject};
+use crate::plan::{Ceiling, ClaimField, Plan, Subject};
 
 /// The sentence of a finding.
 pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
@@ -22,7 +22,7 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         |figure: &Option<Figure>| figure.as_ref().map_or(String::new(), |figure| figure_text(plan, figure, lang));
     let difference = finding.difference.map_or(String::new(), |amount| amount_text(amount, plan.scale, lang));
     let values = [
-        ("item", item_name(plan, subject.item, lang)),
+        ("item", subject_name(plan, finding, lang)),
         ("year", year),
         ("source", source.to_owned()),
         ("stated", figure(&finding.stated)),
@@ -43,6 +43,16 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         }
         Some(why) => [what.as_str(), " ", &capital(&why_text(plan, subject.item, why, lang))].concat(),
         None => what,
+    }
+}
+
+/// The item, or the target or the ceiling where it is about one.
+fn subject_name(plan: &Plan, finding: &Finding, lang: Lang) -> String {
+    let ceiling = plan.ceilings.iter().find(|ceiling| Some(ceiling.id) == finding.about);
+    match ceiling {
+        // the sentence says the year
+        Some(ceiling) => ceiling_name(plan, &Ceiling { year: None, ..ceiling.clone() }, lang),
+        None => item_name(plan, finding.subject.item, lang),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Names of places in a plan as people say them: "nhóm II", "dòng II.3". Looks up, never computes.
 
-use super::Lang;
+use super::problem::cell_name;
+use super::{Lang, fill};
+use crate::edit::Field;
 use crate::money::{Money, Scale, print_scaled};
-use crate::plan::{Id, Plan};
+use crate::plan::{Ceiling, Code, Id, Plan};
 
 /// The number of an item with those above it, where its own does not say it all: `II.3`, `2.1`, `5.a`.
 /// Empty where nothing on the way has a number.
@@ -38,6 +40,21 @@ pub fn item_name(plan: &Plan, id: Option<Id>, lang: Lang) -> String {
         (false, path) => ["“", &short_label(&item.label), "” (", path.trim_end_matches(['.', '-', '+']), ")"].concat(),
     };
     [kind, " ", &name].concat()
+}
+
+/// What a ceiling is on: "nhóm II, mục - tiểu mục 6650, Ngân sách tỉnh, năm 2012"; "tổng cộng" for the whole plan.
+pub fn ceiling_name(plan: &Plan, ceiling: &Ceiling, lang: Lang) -> String {
+    let item = ceiling.item.map(|id| item_name(plan, Some(id), lang));
+    let code = ceiling.code.as_ref().map(|code| code_name(code, lang));
+    let source = ceiling.source.and_then(|id| plan.source(id)).map(|source| source.name.clone());
+    let year = ceiling.year.map(|year| fill(lang.catalogue().in_year, &[("year", &year.to_string())]));
+    let parts: Vec<String> = [item, code, source, year].into_iter().flatten().collect();
+    if parts.is_empty() { item_name(plan, None, lang) } else { parts.join(", ") }
+}
+
+/// A budget code with its kind: "mục - tiểu mục 6650".
+pub fn code_name(code: &Code, lang: Lang) -> String {
+    [cell_name(lang.catalogue(), Field::Code(code.kind)), " ", &code.text].concat()
 }
 
 /// The first words of a label, at most 40 characters.

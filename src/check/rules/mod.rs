@@ -100,8 +100,9 @@ fn ceilings(plan: &Plan, report: &Report) -> Vec<Finding> {
     let exceeded = plan.ceilings.iter().zip(&report.ceilings).filter(|(_, room)| room.left < Money::ZERO);
     let found = exceeded.map(|(ceiling, room)| Finding {
         stated: Some(Figure::Money(ceiling.amount)),
-        computed: Some(Figure::Money(room.spent)),
-        difference: Some(room.spent.minus(ceiling.amount)),
+        computed: Some(Figure::Money(room.used())),
+        difference: Some(room.used().minus(ceiling.amount)),
+        about: ceiling.code.as_ref().map(|_| ceiling.id),
         ..Finding::new(Rule::Ceiling, Severity::Error, about(ceiling.item, ceiling.year, ceiling.source))
     });
     found.collect()

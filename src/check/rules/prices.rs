@@ -2,7 +2,7 @@
 
 use super::spelling::{likeness, plain_words, unit_key};
 use super::{about, lines, of_item};
-use crate::calc::Report;
+use crate::calc::{Report, price_in_year};
 use crate::check::book::{BOOK, Entry};
 use crate::check::{Figure, Finding, Rule, Severity};
 use crate::money::{Decimal, Money};
@@ -31,15 +31,16 @@ pub(super) fn cap(plan: &Plan, _: &Report) -> Vec<Finding> {
     findings
 }
 
-/// The first year in which the price is above the norm, or all of them where it is one price.
+/// The first year in which what is paid is above the norm, or all of them where it is one price.
 fn exceeded(plan: &Plan, item: &Item, price: &Price, norm: &Norm) -> Option<Finding> {
     let mut years = plan.period.years().enumerate();
-    let above = |index: usize| price.in_year(index).filter(|price| *price > norm.cap);
+    let above = |index: usize| price_in_year(plan, price, index).filter(|price| *price > norm.cap);
     let (year, price_then) = years.find_map(|(index, year)| Some((year, above(index)?)))?;
     let (stated, computed) = (Money::from_decimal(norm.cap)?, Money::from_decimal(price_then)?);
+    let same_price = price.constant().is_some() && plan.index.is_empty();
     let document = if norm.document.is_empty() { &norm.name } else { &norm.document };
     Some(Finding {
-        subject: of_price(item, Some(year).filter(|_| price.constant().is_none())),
+        subject: of_price(item, Some(year).filter(|_| !same_price)),
         stated: Some(Figure::Money(stated)),
         computed: Some(Figure::Money(computed)),
         difference: Some(computed.minus(stated)),
