@@ -1,9 +1,10 @@
 //! What typing into a cell means, case by case, on the real plans.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, clippy::integer_division)]
 
 mod formulas;
 mod products;
+mod rooms;
 
 use super::{Column, Echo, Typo, in_order, sets, text, understand};
 use crate::edit::{Command, ItemText, Spread, apply};
