@@ -31,7 +31,9 @@ pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
 pub use mend::{mend_text, place_text};
 pub use outlook::{OutlookWords, outlook_text, outlook_words};
-pub use place::{amount_text, ceiling_name, code_name, item_name, item_path, scale_unit, short_label, target_name};
+pub use place::{
+    amount_text, ceiling_name, code_name, item_name, item_path, left_text, scale_unit, short_label, target_name,
+};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
