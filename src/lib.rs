@@ -11,6 +11,9 @@
 //! - [`entry`]  what a text typed into a cell means: a command, or why not
 //! - [`mend`]   what would mend a finding, as commands
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
+//! - [`book`]   the price book: what plans pay for one, and a line made of it
+//! - [`steer`]  single moves of who pays and of shared numbers, as commands, and what they would move
+//! - [`consolidate`] several plans in one: a group for each
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
 //! - [`paper`]  the check code by which a print is held against a plan
@@ -24,10 +27,12 @@
 //!   pieces that are fetched later
 //! - `js`       the embeddable engine (feature `js`)
 
+pub mod book;
 pub mod calc;
 pub mod chart;
 pub mod check;
 pub mod compare;
+pub mod consolidate;
 pub mod edit;
 pub mod entry;
 pub mod find;
@@ -42,6 +47,7 @@ pub mod plan;
 pub mod qr;
 pub mod range;
 mod sort;
+pub mod steer;
 pub mod text;
 
 #[cfg(feature = "js")]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -16,11 +16,31 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
+    ("book", "consolidate", &["money", "plan", "check", "edit", "find"]),
+    ("steer", &["money", "plan", "calc", "edit"]),
+    ("consolidate", &["money", "plan", "calc", "edit", "find"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),
     ("paper", &["money", "plan", "calc"]),
     ("qr", &[]),
-    ("text", &["money", "plan", "calc", "check", "compare", "edit", "entry", "mend", "format", "link", "paper"]),
+    (
+        "text",
+        &[
+            "money",
+            "plan",
+            "calc",
+            "check",
+            "compare",
+            "edit",
+            "entry",
+            "mend",
+            "book",
+            "consolidate",
+            "format",
+            "link",
+            "paper",
+        ],
+    ),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),

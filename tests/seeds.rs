@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+use du_toan::book;
 use du_toan::calc::{Report, Row, TargetState, compute};
-use du_toan::check::{BOOK, Entry, Finding, Rule, Severity, Verdict, Why, check, judge, priced};
+use du_toan::check::{BOOK, Entry, Finding, Rule, Severity, Verdict, Why, check, judge};
 use du_toan::format::{read, write};
 use du_toan::money::{Money, read_words, write_words};
 use du_toan::open::{CARDS, Card, SEEDS, Seed};
@@ -210,15 +211,15 @@ fn the_price_book_is_what_the_seeds_pay() {
     let mut book: Vec<Entry> = Vec::new();
     for seed in &SEEDS {
         let plan = seed.plan().unwrap();
-        for item in plan.outline.items() {
-            let (Some(line), Some((price, per_head))) = (item.line(), priced(&plan, item)) else { continue };
+        let rows = book::rows(&plan).into_iter();
+        for row in rows.filter(|row| !row.unit.is_empty() && row.year.is_none() && !row.in_kind) {
             let entry = Entry {
                 plan: seed.name,
                 title: plan.title.clone().leak(),
-                label: item.label.clone().leak(),
-                unit: line.unit.clone().leak(),
-                price,
-                per_head,
+                label: row.label.leak(),
+                unit: row.unit.leak(),
+                price: Money::from_decimal(row.price).unwrap(),
+                per_head: row.per_head.and_then(Money::from_decimal),
             };
             if !book.contains(&entry) {
                 book.push(entry);

@@ -1,8 +1,7 @@
-//! The price book: unit prices that real plans used. A test derives it from the seeds and holds it to them.
+//! The unit prices of the seeds, for plans whose checks must not read whole documents. Derives nothing: a test holds them
+//! to the rows of `book`.
 
-use super::rules;
 use crate::money::Money;
-use crate::plan::{Basis, Funding, Item, Plan};
 
 /// A unit price that a plan used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,16 +18,6 @@ pub struct Entry {
     pub price: Money,
     /// For one person, where the line counts people.
     pub per_head: Option<Money>,
-}
-
-/// The unit price of a line with what it makes for one person; `None` where it has none that can be compared.
-pub fn priced(plan: &Plan, item: &Item) -> Option<(Money, Option<Money>)> {
-    let line = item.line().filter(|line| !line.unit.is_empty())?;
-    let Basis::UnitCost { price, .. } = &line.basis else { return None };
-    let price = Money::from_decimal(price.constant()?)?;
-    let in_kind = matches!(line.funding, Funding::InKind { .. });
-    let per_head = || rules::per_head(plan, line).and_then(Money::from_decimal);
-    (price > Money::ZERO && !in_kind).then(|| (price, per_head()))
 }
 
 /// The plan of an entry.
@@ -56,7 +45,8 @@ const DONG_NAI: Paid = Paid {
     title: "Kế hoạch phát triển Thương mại Điện tử tỉnh Đồng Nai năm 2018",
 };
 
-/// Every unit price of the seeds that can be compared, each once. `cargo test --test seeds` says what belongs here.
+/// Every unit price of the seeds that has a unit and holds for all years, each once. `cargo test --test seeds` says what
+/// belongs here.
 #[rustfmt::skip]
 pub static BOOK: [Entry; 36] = [
     DA_NANG.one("năm", 40_000_000,

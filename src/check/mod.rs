@@ -8,10 +8,10 @@ mod figures;
 mod merge;
 mod rules;
 
-pub use book::{BOOK, Entry, priced};
+pub use book::{BOOK, Entry};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
-pub use rules::is_plausible;
+pub use rules::{is_plausible, per_head};
 
 use crate::calc::Report;
 use crate::money::{Decimal, Money};

@@ -39,7 +39,7 @@ pub(super) fn signed(cell: Cell, number: Decimal) -> Result<Decimal, Refusal> {
     if number.scale() > LIMITS.decimals {
         return Err(cell.refuse(Reason::TooManyDecimals));
     }
-    if !whole_part_fits(number.trunc().mantissa()) {
+    if !LIMITS.fits(number.trunc().mantissa()) {
         return Err(cell.refuse(Reason::TooManyDigits));
     }
     Ok(number)
@@ -60,11 +60,7 @@ pub(super) fn percent(cell: Cell, percent: Decimal) -> Result<Decimal, Refusal> 
 
 /// The amount, if it is within the limits; of either sign, since a line may correct another.
 pub(super) fn money(cell: Cell, money: Money) -> Result<Money, Refusal> {
-    if whole_part_fits(money.dong()) { Ok(money) } else { Err(cell.refuse(Reason::TooManyDigits)) }
-}
-
-fn whole_part_fits(whole: i128) -> bool {
-    whole.unsigned_abs().checked_ilog10().is_none_or(|log| log < LIMITS.whole_digits)
+    if LIMITS.fits(money.dong()) { Ok(money) } else { Err(cell.refuse(Reason::TooManyDigits)) }
 }
 
 /// The values of a list, each accepted by `accept` in the cell of its year.

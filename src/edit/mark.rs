@@ -2,7 +2,7 @@
 //! it. Changes nothing else.
 
 use super::command::{Command, Move};
-use crate::plan::{Basis, FactorValue, Id, Item, Plan};
+use crate::plan::{Id, Item, Plan};
 
 /// The items to mark once a command has done its work.
 #[derive(Default)]
@@ -28,7 +28,7 @@ impl Mark {
             | Command::SetAmount { item, .. }
             | Command::SpreadAmount { item, .. }
             | Command::SetFunding { item, .. } => one(*item),
-            Command::SetDriverValue { driver, .. } => Self { items: users(plan, *driver), from: None },
+            Command::SetDriverValue { driver, .. } => Self { items: followers(plan, *driver), from: None },
             Command::AddItem { .. } | Command::DuplicateItem(_) => Self { items: Vec::new(), from: Some(plan.next_id) },
             Command::DeleteItem(item) => Self { items: parent(plan, *item).into_iter().collect(), from: None },
             Command::MoveItem { item, to: Move::Indent | Move::Outdent | Move::To(_) } => {
@@ -58,13 +58,6 @@ fn parent(plan: &Plan, id: Id) -> Option<Id> {
 }
 
 /// The lines whose count follows that driver.
-fn users(plan: &Plan, driver: Id) -> Vec<Id> {
-    let follows = |item: &&std::sync::Arc<Item>| match item.line().map(|line| &line.basis) {
-        Some(Basis::UnitCost { count, .. }) => count
-            .factors
-            .iter()
-            .any(|factor| matches!(factor.value, FactorValue::Driver { driver: of, except: None } if of == driver)),
-        _ => false,
-    };
-    plan.outline.items().iter().filter(follows).map(|item| item.id).collect()
+fn followers(plan: &Plan, driver: Id) -> Vec<Id> {
+    plan.uses_of_driver(driver).filter(|one| one.except.is_none()).map(|one| one.item).collect()
 }

@@ -33,6 +33,7 @@ mod tests;
 pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
 pub use command::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use history::History;
+pub(crate) use spread::{mantissa, number, spread, weights};
 
 use crate::money::LIMITS;
 use crate::plan::{Id, Plan};

@@ -4,7 +4,7 @@ use super::cell::{Cell, Reason, Refusal};
 use super::command::DriverText;
 use super::{accept, find};
 use crate::money::{Decimal, Money};
-use crate::plan::{Basis, Ceiling, Driver, FactorValue, Id, Line, Norm, Plan, Source};
+use crate::plan::{Ceiling, Driver, Id, Line, Norm, Plan, Source};
 
 /// Adds a source.
 pub(super) fn add_source(plan: &mut Plan, cell: Cell, name: &str) -> Result<(), Refusal> {
@@ -91,15 +91,8 @@ fn driver(plan: &mut Plan, cell: Cell) -> Result<&mut Driver, Refusal> {
 pub(super) fn delete_driver(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
     let id = find::id(cell);
     driver(plan, cell)?;
-    let uses = |line: &Line| match &line.basis {
-        Basis::UnitCost { count, .. } => count
-            .factors
-            .iter()
-            .any(|factor| matches!(factor.value, FactorValue::Driver { driver, .. } if driver == id)),
-        Basis::Blank | Basis::LumpSum(_) => false,
-    };
-    if let Some(user) = first_line(plan, uses) {
-        return Err(cell.refuse(Reason::UsedBy(user)));
+    if let Some(user) = plan.uses_of_driver(id).next() {
+        return Err(cell.refuse(Reason::UsedBy(user.item)));
     }
     plan.drivers.retain(|driver| driver.id != id);
     Ok(())

@@ -6,7 +6,7 @@ use crate::money::{Decimal, Money};
 /// How much of a total each part gets: its present number, without sign. Blank parts get nothing and stay blank.
 ///
 /// Without proportions (all zero, or of both signs) those that are not blank get the same, and where all are blank, all.
-pub(super) fn weights(present: &[Option<i128>]) -> Vec<Option<i128>> {
+pub(crate) fn weights(present: &[Option<i128>]) -> Vec<Option<i128>> {
     let given = || present.iter().flatten();
     let one_sign = given().all(|number| *number >= 0) || given().all(|number| *number <= 0);
     let proportions = one_sign && given().any(|number| *number != 0);
@@ -20,7 +20,7 @@ pub(super) fn weights(present: &[Option<i128>]) -> Vec<Option<i128>> {
 }
 
 /// `total` spread by the largest remainder, ties to the earlier; `None` if the numbers are too large for that.
-pub(super) fn spread(total: i128, weights: &[Option<i128>]) -> Option<Vec<Option<i128>>> {
+pub(crate) fn spread(total: i128, weights: &[Option<i128>]) -> Option<Vec<Option<i128>>> {
     let plain: Vec<i128> = weights.iter().map(|weight| weight.unwrap_or(0)).collect();
     let mut parts = vec![Money::ZERO; plain.len()];
     split(Money::new(total), &plain, &mut parts);
@@ -40,12 +40,12 @@ pub(super) fn spread_exactly(total: i128, weights: &[Option<i128>], unit: i128) 
 }
 
 /// The number in units of `10^-scale`; `None` if it has more decimals or is too large.
-pub(super) fn mantissa(number: Decimal, scale: u32) -> Option<i128> {
+pub(crate) fn mantissa(number: Decimal, scale: u32) -> Option<i128> {
     let number = number.normalize();
     number.mantissa().checked_mul(10_i128.checked_pow(scale.checked_sub(number.scale())?)?)
 }
 
 /// The number of that many units of `10^-scale`.
-pub(super) fn number(mantissa: i128, scale: u32) -> Option<Decimal> {
+pub(crate) fn number(mantissa: i128, scale: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(mantissa, scale).ok().map(|number| number.normalize())
 }

@@ -26,7 +26,7 @@ fn push_folded(folded: &mut String, c: char) {
 }
 
 /// The text folded, with the marks of each letter after it in a fixed order.
-pub(super) fn spell(text: &str) -> String {
+pub fn spell(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for c in text.chars() {
         push_folded(&mut spelled, c);

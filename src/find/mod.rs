@@ -10,7 +10,7 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
-pub use fold::fold;
+pub use fold::{fold, spell};
 pub use name::{Fit, fit};
 pub use step::{Way, next};
 

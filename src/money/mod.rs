@@ -3,12 +3,14 @@
 mod letters;
 mod number;
 mod print;
+mod spelling;
 mod words;
 
 pub(crate) use letters::{MARKS, is_mark, plain, push_plain};
 pub use number::{Form, NumberError, Reading, read_number, read_plain, read_plain_money, read_scaled, write_plain};
 pub use print::{print_decimal, print_money, print_scaled};
 pub use rust_decimal::Decimal;
+pub(crate) use spelling::{SAME_ACTIVITY, fold_word, in_word, likeness, plain_words, unit_key};
 pub use words::{WordsError, WrongWord, letter as plain_letter, read_words, write_words, wrong_word};
 
 /// A signed amount of whole đồng.
@@ -131,6 +133,13 @@ pub struct Limits {
     pub figures: usize,
     /// Amounts of a report: items × years × sources. Each takes 16 bytes of memory.
     pub amounts: usize,
+}
+
+impl Limits {
+    /// Whether a number with that whole part has no more digits before its comma than it may.
+    pub fn fits(&self, whole: i128) -> bool {
+        whole.unsigned_abs().checked_ilog10().is_none_or(|log| log < self.whole_digits)
+    }
 }
 
 /// The limits of this version.

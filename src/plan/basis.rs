@@ -86,6 +86,35 @@ pub enum FactorValue {
     },
 }
 
+/// A factor that a driver gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DriverUse {
+    /// The line.
+    pub item: Id,
+    /// The position of the factor among those of the line.
+    pub factor: usize,
+    /// The number that the line uses in place of the driver's.
+    pub except: Option<Decimal>,
+}
+
+impl Plan {
+    /// The factors that a driver gives, in document order.
+    pub fn uses_of_driver(&self, driver: Id) -> impl Iterator<Item = DriverUse> + '_ {
+        let lines = self.outline.items().iter().filter_map(|item| match &item.line()?.basis {
+            Basis::UnitCost { count, .. } => Some((item.id, &count.factors)),
+            Basis::Blank | Basis::LumpSum(_) => None,
+        });
+        lines.flat_map(move |(item, factors)| {
+            factors.iter().enumerate().filter_map(move |(at, factor)| match factor.value {
+                FactorValue::Driver { driver: of, except } if of == driver => {
+                    Some(DriverUse { item, factor: at, except })
+                }
+                _ => None,
+            })
+        })
+    }
+}
+
 impl Factor {
     /// The number in force in that plan; `None` if its driver is gone.
     pub fn number(&self, plan: &Plan) -> Option<Decimal> {

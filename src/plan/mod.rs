@@ -9,11 +9,11 @@ mod numbering;
 mod outline;
 mod target;
 
-pub use basis::{Basis, ByYear, Count, Factor, FactorValue, Funding, Price};
+pub use basis::{Basis, ByYear, Count, DriverUse, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
 pub use code::{Code, CodeKind, Codes};
 pub use hidden::{has_hidden, hidden, without_hidden};
-pub use numbering::{Parent, breaks, follow, renumber};
+pub use numbering::{Parent, breaks, follow, path, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
 pub use target::{Baseline, Contribution, Goal, Population, Target};
 

@@ -46,6 +46,23 @@ pub fn follow(number: &str, parent: Parent<'_>) -> String {
     entry.print()
 }
 
+/// The number of an item with those above it, where its own does not say it all: `II.3`, `2.1`, `5.a`. Takes the printed
+/// numbers from the item upwards; empty where none of them says anything.
+pub fn path<'a>(upwards: impl Iterator<Item = &'a str>) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for number in upwards {
+        let number = number.trim_matches(|c: char| matches!(c, '.' | ')' | '/' | ' '));
+        if !number.is_empty() {
+            parts.push(number);
+        }
+        if number.contains('.') {
+            break; // "2.1" already names its group
+        }
+    }
+    parts.reverse();
+    parts.join(".")
+}
+
 /// Where siblings, given by their printed numbers, do not count on: a number that is repeated, skips one, or is smaller
 /// than one before it. Each with the position of the one before it in its style.
 ///

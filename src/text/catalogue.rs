@@ -779,6 +779,16 @@ pub struct Catalogue {
     pub link_too_long: &'static str,
     pub link_too_much: &'static str,
     pub link_no_base: &'static str,
+    // The price book: where a price is from, saved in the note of a line
+    pub book_provenance: &'static str,
+    pub book_item: &'static str,
+    pub book_year: &'static str,
+    // Several plans in one: why not
+    pub consolidate_nothing: &'static str,
+    pub consolidate_years: &'static str,
+    pub consolidate_too_deep: &'static str,
+    pub consolidate_too_much: &'static str,
+    pub consolidate_index: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

@@ -774,4 +774,14 @@ pub(super) static EN: Catalogue = Catalogue {
     link_too_long: "The link is too long. Ask for the plan as a file.",
     link_too_much: "This link unpacks to more than any plan, so it is not opened. Ask for the plan as a file.",
     link_no_base: "The link is mistyped or lacks characters, or is made from a ready plan that this machine does not have. Ask for it again, best as a file.",
+    // The price book: where a price is from, saved in the note of a line
+    book_provenance: "Unit price as in {title}",
+    book_item: ", item {number}",
+    book_year: ", year {year}",
+    // Several plans in one: why not
+    consolidate_nothing: "No plan is chosen yet.",
+    consolidate_years: "The plans reach from {first} to {last}; one plan has at most {most} years.",
+    consolidate_too_deep: "“{title}” has all levels that there can be, so it cannot go into a group.",
+    consolidate_too_much: "All together would be too large for one plan. Consolidate fewer plans.",
+    consolidate_index: "In “{title}” prices rise until they are too large to be written. Let them rise less, then consolidate.",
 };

@@ -1,5 +1,6 @@
 //! Every sentence that people read, in two catalogues, and what turns data into such sentences. Computes nothing.
 
+mod book;
 mod catalogue;
 mod cell;
 mod code;
@@ -19,6 +20,7 @@ mod vi;
 mod visible;
 mod why;
 
+pub use book::{consolidate_problem, provenance_text};
 pub use catalogue::{Catalogue, FirstWords};
 pub use cell::{column_name, funding_text, shown};
 pub use code::{code_agreement, code_problem};
@@ -42,6 +44,8 @@ pub use target::goal_text;
 pub use typo::typo_text;
 pub use visible::visible;
 pub use why::why_text;
+
+use std::borrow::Cow;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -95,6 +99,15 @@ pub fn title_of_copy(title: &str, lang: Lang) -> String {
 /// The template with each `{name}` replaced by its value, in which nothing stays hidden. A name without a value stays as
 /// it is. Only for what is shown: a text that is saved or copied is not made with it.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    put(template, values, visible::in_sentence)
+}
+
+/// The same for a text that is saved: the values as they are.
+fn fill_as_is(template: &str, values: &[(&str, &str)]) -> String {
+    put(template, values, |value| value.into())
+}
+
+fn put(template: &str, values: &[(&str, &str)], show: fn(&str) -> Cow<'_, str>) -> String {
     let mut text = String::with_capacity(template.len().saturating_add(32));
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -105,7 +118,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         match values.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => text.push_str(&visible::in_sentence(value)),
+            Some((_, value)) => text.push_str(&show(value)),
             None => {
                 text.push('{');
                 text.push_str(name);

@@ -4,25 +4,13 @@ use super::problem::cell_name;
 use super::{Lang, fill};
 use crate::edit::Field;
 use crate::money::{Money, Scale, print_scaled};
-use crate::plan::{Ceiling, Code, Id, Plan};
+use crate::plan::{Ceiling, Code, Id, Plan, path};
 
 /// The number of an item with those above it, where its own does not say it all: `II.3`, `2.1`, `5.a`.
 /// Empty where nothing on the way has a number.
 pub fn item_path(plan: &Plan, id: Id) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    let mut position = plan.outline.position(id);
-    while let Some(item) = position.and_then(|at| plan.outline.items().get(at)) {
-        let number = item.number.trim_matches(|c: char| matches!(c, '.' | ')' | '/' | ' '));
-        if !number.is_empty() {
-            parts.push(number);
-        }
-        if number.contains('.') {
-            break; // "2.1" already names its group
-        }
-        position = position.and_then(|at| plan.outline.parent(at));
-    }
-    parts.reverse();
-    parts.join(".")
+    let upwards = std::iter::successors(plan.outline.position(id), |at| plan.outline.parent(*at));
+    path(upwards.filter_map(|at| plan.outline.items().get(at)).map(|item| item.number.as_str()))
 }
 
 /// "nhóm II", "dòng II.3", or by its label and its group where it has no number; "tổng cộng" for the whole plan.

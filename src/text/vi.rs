@@ -774,4 +774,14 @@ pub(super) static VI: Catalogue = Catalogue {
     link_too_long: "Liên kết dài quá mức. Hãy xin gửi tệp kế hoạch.",
     link_too_much: "Liên kết này bung ra lớn hơn mọi kế hoạch, nên không mở. Hãy xin gửi tệp kế hoạch.",
     link_no_base: "Liên kết bị sai hoặc thiếu ký tự, hoặc dựa trên một kế hoạch có sẵn mà máy này không có. Hãy xin gửi lại, chắc nhất là gửi tệp.",
+    // The price book: where a price is from, saved in the note of a line
+    book_provenance: "Đơn giá theo {title}",
+    book_item: ", mục {number}",
+    book_year: ", năm {year}",
+    // Several plans in one: why not
+    consolidate_nothing: "Chưa chọn kế hoạch nào để hợp nhất.",
+    consolidate_years: "Các kế hoạch trải dài từ năm {first} đến năm {last}; một kế hoạch có nhiều nhất {most} năm.",
+    consolidate_too_deep: "“{title}” đã có đủ số cấp, nên không đặt được vào một nhóm chung.",
+    consolidate_too_much: "Gộp lại thì quá lớn đối với một kế hoạch. Hãy hợp nhất ít kế hoạch hơn.",
+    consolidate_index: "Trong “{title}”, mức tăng giá từng năm làm đơn giá lớn quá mức ghi được. Hãy giảm mức tăng giá rồi hợp nhất.",
 };

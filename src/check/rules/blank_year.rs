@@ -1,10 +1,11 @@
 //! Something that the document promises for every year and that is blank in one of them.
 
 use super::clause::{clauses, quoted};
-use super::spelling::{fold, has_phrase, words};
+use super::spelling::{has_phrase, words};
 use super::{about, of_item, sentences};
 use crate::calc::{Report, Row};
 use crate::check::{Finding, Rule, Severity};
+use crate::money::fold_word;
 use crate::plan::{Item, Plan};
 
 /// How a document says "every year".
@@ -14,7 +15,7 @@ const PAPERS: [&str; 9] = ["hoạch", "cáo", "toán", "sách", "kết", "vốn"
 
 pub(super) fn blank_year(plan: &Plan, report: &Report) -> Vec<Finding> {
     let every_year = EVERY_YEAR.map(words);
-    let papers = PAPERS.map(fold);
+    let papers = PAPERS.map(fold_word);
     let says = |clause: &str| {
         let words = words(clause);
         let after_paper = |phrase: &Vec<String>| {

@@ -1,7 +1,6 @@
 //! A sentence cut into clauses, and clauses into numbers, words and marks; knows nothing of what they mean.
 
-use super::spelling::{fold, in_word};
-use crate::money::{Decimal, read_number};
+use crate::money::{Decimal, fold_word, in_word, read_number};
 
 /// A part of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +58,7 @@ fn token(text: &str, first: char) -> (Option<Token>, usize) {
     }
     if in_word(first) {
         let length = text.find(|c| !in_word(c)).unwrap_or(text.len());
-        return (Some(Token::Word(fold(text.get(..length).unwrap_or_default()))), length);
+        return (Some(Token::Word(fold_word(text.get(..length).unwrap_or_default()))), length);
     }
     ((!first.is_whitespace()).then_some(Token::Mark(first)), first.len_utf8())
 }

@@ -1,9 +1,8 @@
 //! The grammar of rules on a count: "02 kỳ/tháng", "mỗi năm 01 đợt", "mỗi lớp 50 người". In doubt it reads nothing.
 
 use super::clause::{Token, tokens};
-use super::spelling::fold;
 use super::told::{How, Per, Told};
-use crate::money::Decimal;
+use crate::money::{Decimal, fold_word};
 
 /// How many words may stand between "mỗi năm" and the number, and how many a unit may have.
 const NEAR: usize = 4;
@@ -23,7 +22,7 @@ pub(super) struct Grammar {
 impl Grammar {
     /// The Vietnamese words.
     pub(super) fn new() -> Self {
-        let fold_all = |words: &[&str]| words.iter().map(|word| fold(word)).collect();
+        let fold_all = |words: &[&str]| words.iter().map(|word| fold_word(word)).collect();
         let periods = [("năm", 1), ("quý", 4), ("tháng", 12), ("tuần", 52)];
         Self {
             every: fold_all(&["mỗi", "hàng", "hằng", "từng"]),
@@ -33,10 +32,10 @@ impl Grammar {
             ]),
             part: fold_all(&["thêm", "tăng", "giảm", "trừ", "trong", "gồm", "kể", "riêng", "còn", "đã", "có"]),
             ordinal: fold_all(&["ngày", "tháng", "năm", "quý", "số", "thứ", "mục", "điều", "khoản", "lần", "đợt"]),
-            periods: periods.map(|(word, in_year)| (fold(word), Decimal::from(in_year))).to_vec(),
-            year: fold("năm"),
-            times: fold("x"),
-            has: fold("có"),
+            periods: periods.map(|(word, in_year)| (fold_word(word), Decimal::from(in_year))).to_vec(),
+            year: fold_word("năm"),
+            times: fold_word("x"),
+            has: fold_word("có"),
         }
     }
 

@@ -133,11 +133,16 @@ fn same_every_year(count: &Count) -> Option<Decimal> {
     given.all(|number| *number == first).then_some(first)
 }
 
-/// What a line costs for one person, where people are a factor of it.
-pub(in crate::check) fn per_head(plan: &Plan, line: &Line) -> Option<Decimal> {
-    let Basis::UnitCost { price, count } = &line.basis else { return None };
+/// What a line costs for one person at that price, where people are a factor of it: in the year at `index`, or in every
+/// year, if it is the same.
+pub fn per_head(plan: &Plan, line: &Line, price: Decimal, index: Option<usize>) -> Option<Decimal> {
+    let Basis::UnitCost { count, .. } = &line.basis else { return None };
     let (people, _) = People::of(units(line)).factor(count)?;
     let others = count.factors.iter().enumerate().filter(|(at, _)| *at != people);
-    let each = same_every_year(count)?.checked_mul(price.constant()?)?;
+    let each = match index {
+        Some(index) => count.by_year.get(index).copied().flatten()?,
+        None => same_every_year(count)?,
+    };
+    let each = each.checked_mul(price)?;
     others.map(|(_, factor)| factor.number(plan)).try_fold(each, |cost, number| cost.checked_mul(number?))
 }

@@ -19,7 +19,7 @@ mod tests;
 mod told;
 mod unit_of_measure;
 
-pub(super) use head_count::per_head;
+pub use head_count::per_head;
 
 use super::{Figure, Finding, Rule, Severity};
 use crate::calc::{Report, Row};

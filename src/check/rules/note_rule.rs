@@ -2,12 +2,12 @@
 
 use super::clause::quoted;
 use super::grammar::Grammar;
-use super::spelling::{counted, fold};
+use super::spelling::counted;
 use super::told::{How, Per, Told, told_of};
 use super::{about, lines, of_item};
 use crate::calc::{Report, count_in_year};
 use crate::check::{Figure, Finding, Rule, Severity};
-use crate::money::Decimal;
+use crate::money::{Decimal, fold_word};
 use crate::plan::{Basis, ClaimField, Count, Item, Line, Plan, Subject};
 
 pub(super) fn note_rule(plan: &Plan, _: &Report) -> Vec<Finding> {
@@ -110,7 +110,7 @@ impl<'a> Counted<'a> {
 
     fn broken_rate(&self, number: Decimal, per: &Per) -> Option<Broken> {
         let years = self.years();
-        let periods = self.count.factors.iter().find(|factor| fold(&factor.unit) == per.period);
+        let periods = self.count.factors.iter().find(|factor| fold_word(&factor.unit) == per.period);
         let periods = periods.map_or(Some(per.in_year), |factor| factor.number(self.plan))?;
         let expected = number.checked_mul(periods)?;
         let follows = |counts: &[Decimal]| {

@@ -1,18 +1,15 @@
 //! Unit prices above their norm, and unit prices far from those of the same activity in other plans.
 
-use super::spelling::{likeness, plain_words, unit_key};
 use super::{about, lines, of_item};
 use crate::calc::{Report, price_in_year};
 use crate::check::book::{BOOK, Entry};
 use crate::check::{Figure, Finding, Rule, Severity};
-use crate::money::{Decimal, Money};
+use crate::money::{Decimal, Money, SAME_ACTIVITY, likeness, plain_words, unit_key};
 use crate::plan::{Basis, ClaimField, Funding, Item, Norm, Plan, Price, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Prices this many times apart are far apart.
 const FAR: u32 = 3;
-/// Labels that share so many percent of their words name the same activity.
-const SAME: usize = 60;
 
 pub(super) fn cap(plan: &Plan, _: &Report) -> Vec<Finding> {
     let mut lines_of: BTreeMap<u32, Vec<&Norm>> = BTreeMap::new();
@@ -85,7 +82,8 @@ pub(super) fn outlier(plan: &Plan, _: &Report) -> Vec<Finding> {
 fn closest(book: &[Known], unit: &str, label: &str) -> Option<&'static Entry> {
     let (unit, label) = (unit_key(unit), plain_words(label));
     let same_unit = book.iter().filter(|known| known.unit == unit);
-    let alike = same_unit.map(|known| (likeness(&known.label, &label), known.entry)).filter(|(like, _)| *like >= SAME);
+    let alike =
+        same_unit.map(|known| (likeness(&known.label, &label), known.entry)).filter(|(like, _)| *like >= SAME_ACTIVITY);
     alike.min_by_key(|(like, _)| std::cmp::Reverse(*like)).map(|(_, entry)| entry)
 }
 

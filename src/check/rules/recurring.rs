@@ -1,10 +1,10 @@
 //! Costs that go on after the last year, such as hosting and upkeep: whoever approves the plan takes them on.
 
-use super::spelling::{fold, has_phrase, plain, words};
+use super::spelling::{has_phrase, words};
 use super::{about, lines, of_item};
 use crate::calc::{Report, Row};
 use crate::check::{Figure, Finding, Rule, Severity};
-use crate::money::Money;
+use crate::money::{Money, fold_word, plain};
 use crate::plan::Plan;
 
 /// What lasts only as long as it is paid for.
@@ -89,7 +89,7 @@ impl Patterns {
             first: texts(&lasting),
             lasting: [paid_for(&lasting), texts(&upkeep)].concat(),
             rented: [paid_for(&rented), texts(&by_year)].concat(),
-            year: fold("năm"),
+            year: fold_word("năm"),
         }
     }
 

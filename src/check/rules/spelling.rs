@@ -1,32 +1,10 @@
-//! When two spellings are the same Vietnamese words. Compares texts and never changes one.
+//! What the rules read in sentences and labels: words, phrases, what a unit counts. Compares texts and never changes one.
 
-pub(super) use crate::money::plain;
-use crate::money::{MARKS, is_mark};
-use std::collections::BTreeSet;
-
-/// A word as it is compared: plain small letters, then its marks in a fixed order.
-///
-/// So words are the same whatever their case, however composed, wherever the tone stands ("hoá", "hóa"), and with
-/// either i ("kì", "kỳ"). Words that differ in a mark are different words: "cuốn" and "cuộn", "tờ" and "tổ".
-pub(super) fn fold(word: &str) -> String {
-    let marked = || word.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase);
-    let letters = plain(word);
-    let vowels = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let mut folded = if letters.contains(vowels) { letters } else { letters.replace('y', "i") };
-    for (mark, bearers) in MARKS {
-        folded.extend(marked().filter(|c| bearers.contains(*c)).map(|_| mark));
-    }
-    folded
-}
-
-/// Whether the character is part of a word.
-pub(super) fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
-}
+use crate::money::{fold_word, in_word, plain};
 
 /// The words of a text, each as it is compared.
 pub(super) fn words(text: &str) -> Vec<String> {
-    text.split(|c| !in_word(c)).filter(|word| !word.is_empty()).map(fold).collect()
+    text.split(|c| !in_word(c)).filter(|word| !word.is_empty()).map(fold_word).collect()
 }
 
 /// Whether those words follow each other somewhere in the text.
@@ -34,38 +12,9 @@ pub(super) fn has_phrase(text: &[String], phrase: &[String]) -> bool {
     !phrase.is_empty() && text.windows(phrase.len()).any(|words| words == phrase)
 }
 
-/// The unit as it is compared: its words and what stands between them, without spaces and a last point.
-pub(super) fn unit_key(unit: &str) -> String {
-    let mut key = String::new();
-    let mut rest = unit.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
-    while let Some(first) = rest.chars().next() {
-        let end = rest.find(|c| in_word(c) != in_word(first)).unwrap_or(rest.len());
-        let (piece, after) = rest.split_at(end);
-        if in_word(first) {
-            key.push(' ');
-            key.push_str(&fold(piece));
-        } else {
-            key.extend(piece.chars().filter(|c| !c.is_whitespace()));
-        }
-        rest = after;
-    }
-    key
-}
-
 /// The words of what a unit counts: of "web/năm" it is "web".
 pub(super) fn counted(unit: &str) -> Vec<String> {
     words(unit.split('/').next().unwrap_or_default())
-}
-
-/// The plain words of a label, each once.
-pub(super) fn plain_words(label: &str) -> BTreeSet<String> {
-    label.split(|c| !in_word(c)).filter(|word| !word.is_empty()).map(plain).collect()
-}
-
-/// How many percent of the words of the longer label are in both; 0 where one has none.
-pub(super) fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
-    let shared = one.intersection(other).count().saturating_mul(100);
-    shared.checked_div(one.len().max(other.len())).unwrap_or(0)
 }
 
 /// Whether labels are the same but for case, marks, spaces and punctuation.

@@ -1,9 +1,9 @@
 //! One unit of measure written in two ways: "Lần" and "lần", "lớp/năm" and "lớp / năm". Different words are left alone.
 
-use super::spelling::{plain, unit_key};
 use super::{lines, of_item};
 use crate::calc::Report;
 use crate::check::{Figure, Finding, Rule, Severity};
+use crate::money::{plain, unit_key};
 use crate::plan::{Item, Plan};
 use crate::sort;
 use std::collections::BTreeMap;

@@ -4,9 +4,10 @@ use super::findings_of;
 use crate::calc::compute;
 use crate::check::rules::clause::{clauses, quoted};
 use crate::check::rules::grammar::Grammar;
-use crate::check::rules::spelling::{unit_key, words};
+use crate::check::rules::spelling::words;
 use crate::check::{Rule, Severity};
 use crate::edit::arbitrary;
+use crate::money::unit_key;
 use proptest::prelude::*;
 
 /// The rules that only ask somebody to look.

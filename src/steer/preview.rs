@@ -1,0 +1,40 @@
+//! Which lines a command would move, and by how much. Applies the command to a copy that is thrown away.
+
+use crate::calc::{Report, Row, compute, recompute};
+use crate::edit::{Command, Refusal, apply};
+use crate::money::Money;
+use crate::plan::{Id, Plan};
+
+/// A line whose total moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The line.
+    pub item: Id,
+    /// Its total before; `None`: blank, or not there.
+    pub from: Option<Money>,
+    /// Its total after; `None`: blank, or not there.
+    pub to: Option<Money>,
+}
+
+/// The lines whose totals the command would move, in the order of the plan; those that it takes away come last.
+///
+/// # Errors
+/// The [`Refusal`] of the command.
+pub fn preview(plan: &Plan, command: &Command) -> Result<Vec<Moved>, Refusal> {
+    let after = apply(plan, command)?;
+    let report = compute(plan);
+    let report_after = recompute(&after, plan, &report);
+    Ok(moves((plan, &report), (&after, &report_after)))
+}
+
+/// The lines whose totals differ from one plan to another that was made of it.
+pub fn moves(before: (&Plan, &Report), after: (&Plan, &Report)) -> Vec<Moved> {
+    let total = |(plan, report): (&Plan, &Report), id: Id| report.total(Row::Item(plan.outline.position(id)?));
+    let moved = |id: Id| Moved { item: id, from: total(before, id), to: total(after, id) };
+    let lines = |(plan, _): (&Plan, &Report)| -> Vec<Id> {
+        plan.outline.items().iter().filter(|item| !item.is_group()).map(|item| item.id).collect()
+    };
+    let gone = lines(before).into_iter().filter(|id| after.0.outline.position(*id).is_none());
+    let all = lines(after).into_iter().chain(gone).map(moved);
+    all.filter(|moved| moved.from != moved.to).collect()
+}
