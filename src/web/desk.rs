@@ -53,6 +53,12 @@ pub(crate) enum View {
     Charts,
     /// Another plan beside this one.
     Compare,
+    /// The targets, to be edited.
+    Targets,
+    /// Who pays, and the limits.
+    Funds,
+    /// What things cost elsewhere.
+    Prices,
 }
 
 /// What is open beside or over the table.
@@ -121,6 +127,8 @@ pub(crate) struct Desk {
     pub(super) pause: StoredValue<u64>,
     to_check: Later,
     pub(crate) view: RwSignal<View>,
+    /// The target that was asked for, until it is shown.
+    pub(crate) wanted_target: RwSignal<Option<Id>>,
     pub(crate) overlay: RwSignal<Option<Overlay>>,
     pub(crate) search: Search,
     /// The plan beside this one, and what is chosen of it.
@@ -175,6 +183,7 @@ impl Desk {
             pause: StoredValue::new(0),
             to_check: Later::new(),
             view: RwSignal::new(View::Table),
+            wanted_target: RwSignal::new(None),
             overlay: RwSignal::new(None),
             search: Search::new(settled),
             compared: RwSignal::new(None),

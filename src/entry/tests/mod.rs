@@ -5,6 +5,7 @@
 mod formulas;
 mod products;
 mod rooms;
+mod targets;
 
 use super::{Column, Echo, Typo, in_order, sets, text, understand};
 use crate::edit::{Command, ItemText, Spread, apply};
