@@ -210,7 +210,7 @@ fn told(about: &str, bars: &[Bar]) -> String {
 }
 
 /// How many hundredths of the whole a part is, rounded: "22%", "<1%"; empty where the whole is nothing or less.
-fn share(part: Money, whole: Money) -> String {
+pub fn share(part: Money, whole: Money) -> String {
     let (part, whole) = (part.dong(), whole.dong());
     if whole <= 0 {
         return String::new();

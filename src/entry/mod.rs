@@ -2,6 +2,7 @@
 //! command, or says why there is none.
 
 mod arrangement;
+mod ceiling;
 mod cell;
 mod column;
 mod count;
@@ -15,6 +16,7 @@ mod typed;
 mod tests;
 
 pub use arrangement::{Arrangement, kind};
+pub use ceiling::{CeilingTyped, CeilingTypo};
 pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};

@@ -11,7 +11,7 @@ mod wanted;
 mod tests;
 
 pub use fold::{fold, spell};
-pub use name::{Fit, fit};
+pub use name::{Fit, fit, items_named};
 pub use step::{Way, next};
 
 use crate::calc::{Report, Row};

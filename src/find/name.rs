@@ -1,6 +1,7 @@
-//! Which names fit what was typed into a list of commands. Knows no command.
+//! Which names fit what was typed: of commands, of groups and lines. Knows no command.
 
 use super::fold;
+use crate::plan::{Id, Item, Plan};
 
 /// How well a name fits, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,4 +26,16 @@ pub fn fit(name: &str, typed: &str) -> Option<Fit> {
     } else {
         words.all(|word| name.contains(word)).then_some(Fit::Within)
     }
+}
+
+/// The groups and lines whose number and description fit what was typed, the best first, at most so many; none where
+/// nothing was typed.
+pub fn items_named(plan: &Plan, typed: &str, most: usize) -> Vec<Id> {
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let fits = |item: &Item| Some((fit(&item.name(), typed)?, item.id));
+    let mut found: Vec<(Fit, Id)> = plan.outline.items().iter().filter_map(|item| fits(item)).collect();
+    found.sort_by_key(|(fit, _)| *fit); // those that fit alike stay in the order of the plan
+    found.into_iter().map(|(_, id)| id).take(most).collect()
 }

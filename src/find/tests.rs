@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use super::{Fit, Hit, Way, find, fit, fold, next};
+use super::{Fit, Hit, Way, find, fit, fold, items_named, next};
 use crate::calc::compute;
 use crate::edit::arbitrary;
 use crate::entry::Column;
 use crate::format::read;
+use crate::open::Seed;
 use crate::plan::{Item, Kind, Outline, Plan};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -178,4 +179,15 @@ proptest! {
             prop_assert_eq!(next(&plan, &hits, Some((hits[forward].item, hits[forward].column)), Way::Back), Some(at));
         }
     }
+}
+
+#[test]
+fn an_item_is_named_by_its_number_or_its_words() {
+    let plan = Seed::named("da-nang-2011-2015").unwrap().plan().unwrap();
+    let check = |typed: &str, expected: &[u32]| assert_eq!(items_named(&plan, typed, 2), expected, "{typed}");
+    check("6.1", &[31]);
+    check("6", &[30, 31]);
+    check("website thuong mai", &[32, 35]);
+    check("website khong co", &[]);
+    check("  ", &[]);
 }

@@ -62,6 +62,11 @@ impl Item {
         Self { id, depth, number, label, note, lead, support, prose: Vec::new(), edited: false, kind }
     }
 
+    /// Its number and what it is: "6.1 Hỗ trợ doanh nghiệp".
+    pub fn name(&self) -> String {
+        [self.number.as_str(), " ", &self.label].concat().trim().to_owned()
+    }
+
     /// The line, if it is one.
     pub fn line(&self) -> Option<&Line> {
         match &self.kind {

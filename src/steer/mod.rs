@@ -1,12 +1,15 @@
 //! Single moves of who pays and of shared numbers, as commands, and what they would move. Never changes a plan itself.
 
+mod effect;
 mod pay;
 mod preview;
+mod ratio;
 mod share;
 mod stop;
 #[cfg(test)]
 mod tests;
 
+pub use effect::{Effect, Payer, effect};
 pub use pay::{Lines, Ratio, pay_share};
 pub use preview::{Moved, moves, preview};
 pub use share::{ShareUnit, Shares, share_of_price, shares};

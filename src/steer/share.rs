@@ -76,6 +76,14 @@ impl Shares {
         self.parts.iter().find(|(id, _)| *id == source).map_or(Decimal::ZERO, |(_, part)| *part)
     }
 
+    /// How far a slider moves at a time: a power of ten, so that what stands on it is round, and about a hundredth of the
+    /// whole; at least one đồng, or one percent.
+    pub fn step(&self) -> Decimal {
+        let tens = |power: u32| Decimal::from(10_i64.saturating_pow(power));
+        let hundredth = self.whole.checked_div(Decimal::ONE_HUNDRED).unwrap_or(Decimal::ONE);
+        (0..LIMITS.whole_digits.min(18)).map(tens).take_while(|step| *step <= hundredth).last().unwrap_or(Decimal::ONE)
+    }
+
     /// The same whole with that share of the source. With a giver, only that one gives way, and gives no more than it has.
     pub(super) fn with(&self, source: Id, value: Decimal, giver: Option<Id>) -> Option<Self> {
         let value = value.normalize();

@@ -7,7 +7,7 @@ mod tests;
 use super::place::{item_name, scale_unit};
 use super::printed::{PrintedFigure, difference, figure, figure_text, signed};
 use super::problem::capital;
-use super::{Catalogue, Lang, fill, finding_text};
+use super::{Catalogue, Lang, fill, finding_text, grid};
 use crate::calc::Report;
 use crate::check::{Figure, Finding, Judged, Rule, Severity, check, judge};
 use crate::plan::{ClaimField, Plan, Table};
@@ -188,40 +188,12 @@ fn cause(plan: &Plan, judged: &[Judged], findings: &[Finding], (at, finding): (u
 
 /// The note as lines of cells between tabs, as spreadsheets take it from the clipboard.
 pub fn as_tsv(plan: &Plan, rows: &[CorrectionRow], lang: Lang) -> String {
-    let mut text = String::new();
-    for line in head(plan, lang) {
-        text.push_str(&inert(&line.replace(char::is_control, " ")));
-        text.push('\n');
-    }
-    for cells in lines(rows, lang) {
-        let cells = cells.map(|cell| inert(&cell.replace(char::is_control, " ")));
-        text.push_str(&cells.join("\t"));
-        text.push('\n');
-    }
-    text
+    grid::tsv(head(plan, lang), lines(rows, lang))
 }
 
 /// The note as a table, as word processors take it from the clipboard.
 pub fn as_html(plan: &Plan, rows: &[CorrectionRow], lang: Lang) -> String {
-    let mut text = String::new();
-    for line in head(plan, lang) {
-        text.push_str("<p>");
-        escape(line, &mut text);
-        text.push_str("</p>");
-    }
-    text.push_str("<table border=\"1\">");
-    for (at, cells) in lines(rows, lang).enumerate() {
-        let (open, close) = if at == 0 { ("<th>", "</th>") } else { ("<td>", "</td>") };
-        text.push_str("<tr>");
-        for cell in cells {
-            text.push_str(open);
-            escape(&inert(cell), &mut text);
-            text.push_str(close);
-        }
-        text.push_str("</tr>");
-    }
-    text.push_str("</table>");
-    text
+    grid::html(head(plan, lang), lines(rows, lang))
 }
 
 /// What the note is, and which document it is about.
@@ -233,28 +205,4 @@ fn head(plan: &Plan, lang: Lang) -> impl Iterator<Item = &str> {
 /// The headings, then the rows.
 fn lines(rows: &[CorrectionRow], lang: Lang) -> impl Iterator<Item = [&str; COLUMNS]> {
     std::iter::once(headings(lang)).chain(rows.iter().map(CorrectionRow::cells))
-}
-
-/// The text with an apostrophe before what a spreadsheet would take for a formula; a signed number stays one.
-fn inert(cell: &str) -> String {
-    let mut letters = cell.chars();
-    let formula = match letters.next() {
-        Some('=' | '@') => true,
-        Some('+' | '-') => !letters.all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')),
-        _ => false,
-    };
-    if formula { ["'", cell].concat() } else { cell.to_owned() }
-}
-
-/// Adds a text to one of HTML or XML.
-pub(crate) fn escape(cell: &str, text: &mut String) {
-    for letter in cell.chars() {
-        match letter {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            letter => text.push(letter),
-        }
-    }
 }

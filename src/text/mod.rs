@@ -8,8 +8,10 @@ mod compared;
 mod correction;
 mod en;
 mod finding;
+mod grid;
 mod mend;
 mod outlook;
+mod paid;
 mod place;
 mod printed;
 mod problem;
@@ -28,11 +30,12 @@ pub use compared::{
     ComparedRow, ComparedSum, Sides, compared_parts, compared_rows, compared_sources, compared_total, compared_years,
     notice_text,
 };
-pub(crate) use correction::escape;
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
+pub(crate) use grid::escape;
 pub use mend::{mend_text, place_text};
 pub use outlook::{OutlookWords, outlook_text, outlook_words};
+pub use paid::{PaidBy, PaidRow, PaidTable, paid_table};
 pub use place::{
     amount_text, ceiling_name, code_name, item_name, item_path, left_text, scale_unit, short_label, target_name,
 };

@@ -150,7 +150,7 @@ impl Desk {
 }
 
 /// The items whose groups are all unfolded, in order.
-pub(super) fn shown_rows(plan: &Plan, folded: &BTreeSet<Id>, before: Option<&Shared<Vec<Id>>>) -> Shared<Vec<Id>> {
+pub(crate) fn shown_rows(plan: &Plan, folded: &BTreeSet<Id>, before: Option<&Shared<Vec<Id>>>) -> Shared<Vec<Id>> {
     let mut ids = Vec::with_capacity(plan.outline.len());
     let mut hidden_below = None;
     for item in plan.outline.items() {

@@ -1,6 +1,7 @@
 //! Single moves on the seeds, with figures computed by hand, and what holds for every plan.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+mod effects;
 mod laws;
 
 use super::{

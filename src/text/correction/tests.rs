@@ -149,6 +149,6 @@ fn a_cell_is_never_a_formula() {
         ("46.000", "46.000"),
         ("", ""),
     ] {
-        assert_eq!(inert(cell), copied);
+        assert_eq!(grid::inert(cell), copied);
     }
 }

@@ -285,7 +285,7 @@ fn set_scale(desk: Desk, scale: Scale) {
     desk.attempt(Command::SetScale(scale));
 }
 
-fn show_view(desk: Desk, view: View) {
+pub(super) fn show_view(desk: Desk, view: View) {
     desk.commit_typing();
     if desk.view.get_untracked() != view {
         desk.view.set(view);

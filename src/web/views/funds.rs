@@ -1,18 +1,68 @@
-//! Who pays, and the limits: sources by line and year, ceilings and what they leave. Shows figures and sends commands; computes
-//! nothing.
+//! Who pays, and the limits: sources by line and year, what changes if one of them does, what is given in kind, ceilings
+//! and what they leave. Only puts them in order.
 
+use super::actions::show_view;
+use super::funds_ceilings::ceilings;
+use super::funds_kind::in_kind;
+use super::funds_moves::moves;
+use super::funds_paid::paid;
+use super::funds_split::split;
+use crate::entry::Column;
+use crate::plan::Id;
+use crate::text::visible;
 use crate::web::app::app;
+use crate::web::desk::{Desk, View, desk};
 use leptos::prelude::*;
 
 /// The view.
 #[expect(non_snake_case, reason = "it is a component without properties, and named as one")]
 pub(super) fn FundsView() -> AnyView {
     let words = app().words();
+    let desk = desk();
     view! {
         <div class="funds" id="sheet" tabindex="-1">
-            <h3>{words.view_funds}</h3>
-            <p>{words.funds_about}</p>
+            <p class="soft">{words.funds_about}</p>
+            {section("funds-paid", words.funds_paid, words.funds_paid_about, paid(desk))}
+            {section("funds-moves", words.funds_moves, words.funds_moves_about, moves(desk))}
+            {section("funds-split", words.funds_split, words.funds_split_about, split(desk))}
+            {section("funds-kind", words.funds_kind, words.funds_kind_about, in_kind(desk))}
+            {section("funds-ceilings", words.funds_ceilings, words.funds_ceilings_about, ceilings(desk))}
+            // the totals by budget code stand here
         </div>
     }
     .into_any()
+}
+
+/// A section with its heading and what it is for.
+fn section(id: &'static str, title: &'static str, about: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <section id=id aria-labelledby=[id, "-name"].concat()>
+            <h3 id=[id, "-name"].concat()>{title}</h3>
+            <p class="soft">{about}</p>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// Shows the view.
+pub(super) fn show_funds(desk: Desk) {
+    show_view(desk, View::Funds);
+}
+
+/// The name of a group or a line, as a way to its row in the table.
+pub(super) fn way_to(desk: Desk, id: Id, name: &str) -> AnyView {
+    view! {
+        <button class="name" title=desk.app.words().show_in_table lang="vi" on:click=move |_| go_to(desk, id)>
+            {visible(name).into_owned()}
+        </button>
+    }
+    .into_any()
+}
+
+/// Selects who pays the line, or its total where that column is not shown. Selecting shows the table.
+fn go_to(desk: Desk, id: Id) {
+    let is_shown = desk.columns.with_untracked(|columns| columns.contains(&Column::Source));
+    desk.unfold_to(id);
+    desk.active.set(Some((id, if is_shown { Column::Source } else { Column::Total })));
 }

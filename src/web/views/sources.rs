@@ -1,5 +1,6 @@
 //! The names of who pays, and the numbers that many lines share. Sends commands; checks nothing.
 
+use super::funds::show_funds;
 use crate::edit::Command;
 use crate::money::{print_decimal, read_number};
 use crate::plan::Id;
@@ -16,13 +17,6 @@ pub(super) fn SourcesPart() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let sources = ids(move || desk.plan().sources.iter().map(|source| source.id).collect());
-    let add = move |_| {
-        let name = app.words().new_source;
-        let taken = |name: &str| desk.plan_now().sources.iter().any(|source| source.name == name);
-        let numbered = (2_u32..1000).map(|number| [name, " ", &number.to_string()].concat());
-        let name = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name));
-        desk.attempt(Command::AddSource { name: name.unwrap_or_default() });
-    };
     view! {
         <details class="part" open>
             <summary>
@@ -34,7 +28,8 @@ pub(super) fn SourcesPart() -> impl IntoView {
                     ids.map(|(at, id)| view! { <SourceName id=id at=at /> }).collect_view().into_any()
                 })}
                 <div class="acts">
-                    <button aria-disabled=desk.locked() on:click=add>{words.add_source}</button>
+                    <button on:click=move |_| show_funds(desk)>{words.funds_open}</button>
+                    <button aria-disabled=desk.locked() on:click=move |_| add_source(desk)>{words.add_source}</button>
                 </div>
             </div>
             <Drivers />
@@ -42,8 +37,17 @@ pub(super) fn SourcesPart() -> impl IntoView {
     }
 }
 
+/// Adds a source under a name that no other has.
+pub(super) fn add_source(desk: Desk) {
+    let name = desk.app.words().new_source;
+    let taken = |name: &str| desk.plan_now().sources.iter().any(|source| source.name == name);
+    let numbered = (2_u32..1000).map(|number| [name, " ", &number.to_string()].concat());
+    let name = std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name));
+    desk.attempt(Command::AddSource { name: name.unwrap_or_default() });
+}
+
 /// The ids in a list, told of only when they change: a name being typed must not draw the list anew.
-fn ids(of: impl Fn() -> Vec<Id> + Send + Sync + 'static) -> Memo<Vec<Id>> {
+pub(super) fn ids(of: impl Fn() -> Vec<Id> + Send + Sync + 'static) -> Memo<Vec<Id>> {
     Memo::new(move |_| of())
 }
 
