@@ -65,7 +65,7 @@ fn compute_after(plan: &Plan, before: Option<(&Plan, &Report)>) -> Report {
     let dirty = report.fill(plan, before);
     report.gather(plan, &dirty);
     report.list(plan);
-    report.targets = outlooks(plan);
+    report.targets = outlooks(plan, &report);
     report.ceilings = headrooms(plan, &report);
     report
 }

@@ -6,14 +6,14 @@ use super::{Bar, Found, Grid, GridRow, Part, Series, Sheet};
 use crate::calc::Headroom;
 use crate::money::Money;
 use crate::plan::Ceiling;
-use crate::text::{amount_text, capital, fill, item_name, visible};
+use crate::text::{amount_text, capital, ceiling_name, fill, left_text, visible};
 
 pub(super) fn ceilings(sheet: Sheet<'_>) -> Found {
     let words = sheet.words();
     let pairs: Vec<(&Ceiling, &Headroom)> = sheet.plan.ceilings.iter().zip(&sheet.report.ceilings).collect();
     let bars: Vec<Bar> = pairs.iter().map(|(ceiling, room)| bar(sheet, ceiling, room)).collect();
     let row = |(ceiling, room): &(&Ceiling, &Headroom)| {
-        let cells = [ceiling.amount, room.spent, room.left].map(|amount| sheet.figure(amount)).to_vec();
+        let cells = [ceiling.amount, room.used(), room.left].map(|amount| sheet.figure(amount)).to_vec();
         GridRow { name: name(sheet, ceiling), cells, is_sum: false }
     };
     let heads = [words.chart_what, words.chart_ceiling, words.chart_spent, words.chart_left_head];
@@ -36,20 +36,14 @@ fn legend(sheet: Sheet<'_>) -> Vec<Series> {
     ]
 }
 
-/// What the ceiling is on: "Nhóm II, Ngân sách tỉnh, năm 2012".
 fn name(sheet: Sheet<'_>, ceiling: &Ceiling) -> String {
-    let words = sheet.words();
-    let item = ceiling.item.map(|id| item_name(sheet.plan, Some(id), sheet.lang));
-    let source = ceiling.source.and_then(|id| sheet.plan.source(id)).map(|source| source.name.clone());
-    let year = ceiling.year.map(|year| fill(words.in_year, &[("year", &year.to_string())]));
-    let parts: Vec<String> = [item, source, year].into_iter().flatten().collect();
-    if parts.is_empty() { capital(words.whole_plan) } else { capital(&visible(&parts.join(", "))) }
+    capital(&visible(&ceiling_name(sheet.plan, ceiling, sheet.lang)))
 }
 
 fn bar(sheet: Sheet<'_>, ceiling: &Ceiling, room: &Headroom) -> Bar {
     let name = name(sheet, ceiling);
     let over = room.left < Money::ZERO && ceiling.amount >= Money::ZERO;
-    let within = if over { ceiling.amount } else { room.spent };
+    let within = if over { ceiling.amount } else { room.used() };
     let part = |look, what: &str, amount: Money| {
         let told = told(sheet, &[&name, what], amount);
         (!amount.is_zero()).then(|| Part { look, amount, key: String::new(), told })
@@ -57,28 +51,17 @@ fn bar(sheet: Sheet<'_>, ceiling: &Ceiling, room: &Headroom) -> Bar {
     let words = sheet.words();
     let parts = [
         part(Look::Part(0), words.chart_spent, within),
-        part(Look::Over, words.chart_over_part, room.spent.minus(within)),
+        part(Look::Over, words.chart_over_part, room.used().minus(within)),
     ];
-    let value = [sheet.figure(room.spent).as_str(), " / ", &sheet.figure(ceiling.amount)].concat();
+    let value = [sheet.figure(room.used()).as_str(), " / ", &sheet.figure(ceiling.amount)].concat();
     Bar {
         parts: parts.into_iter().flatten().collect(),
-        total: room.spent,
+        total: room.used(),
         limit: Some(ceiling.amount),
         value,
-        note: left(sheet, room, sheet.figure(size(room.left))),
+        note: left_text(room.left, |amount| sheet.figure(amount), sheet.lang),
         name,
     }
-}
-
-/// "còn 5.000" or "vượt 5.000".
-fn left(sheet: Sheet<'_>, room: &Headroom, amount: String) -> String {
-    let words = sheet.words();
-    let template = if room.left < Money::ZERO { words.chart_exceeds } else { words.chart_left };
-    fill(template, &[("amount", &amount)])
-}
-
-fn size(amount: Money) -> Money {
-    if amount < Money::ZERO { Money::ZERO.minus(amount) } else { amount }
 }
 
 fn title(sheet: Sheet<'_>, pairs: &[(&Ceiling, &Headroom)]) -> String {
@@ -88,7 +71,7 @@ fn title(sheet: Sheet<'_>, pairs: &[(&Ceiling, &Headroom)]) -> String {
     };
     let exceeded = pairs.iter().filter(|(_, room)| room.left < Money::ZERO).count();
     let template = if exceeded == 0 { words.chart_all_within } else { words.chart_some_over };
-    let left = left(sheet, room, amount_text(size(room.left), sheet.plan.scale, sheet.lang));
+    let left = left_text(room.left, |amount| amount_text(amount, sheet.plan.scale, sheet.lang), sheet.lang);
     let (n, all) = (exceeded.to_string(), pairs.len().to_string());
     fill(template, &[("n", &n), ("all", &all), ("ceiling", &name(sheet, ceiling)), ("left", &left)])
 }

@@ -74,6 +74,8 @@ pub enum Rule {
     Changed,
     /// An amount is too large to say.
     TooLarge,
+    /// A target and those that detail it cannot all come true, or not at those times.
+    NestedTarget,
     /// A text has characters that nobody sees.
     HiddenCharacter,
 }
@@ -108,6 +110,7 @@ impl Rule {
             Self::PriceOutlier => "price-outlier",
             Self::Changed => "changed",
             Self::TooLarge => "too-large",
+            Self::NestedTarget => "nested-target",
             Self::HiddenCharacter => "hidden-character",
         }
     }
@@ -173,6 +176,8 @@ pub struct Finding {
     pub why: Option<Why>,
     /// Another item that it speaks of.
     pub other: Option<Id>,
+    /// The target, or the ceiling on a budget code, that it is about: what a subject cannot name.
+    pub about: Option<Id>,
     /// Words of a document that it speaks of.
     pub detail: String,
     /// The waiver that covers it, as its position in [`Plan::waivers`].
@@ -194,6 +199,7 @@ impl Finding {
             years: Vec::new(),
             why: None,
             other: None,
+            about: None,
             detail: String::new(),
             waived: None,
         }
@@ -214,6 +220,7 @@ impl Finding {
         let table = self.claim.and_then(|at| plan.claims.get(at)).map_or(0, |claim| claim.table);
         let part = |value: Option<u32>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
         let Subject { item, year, source, .. } = self.subject;
+        let item = self.about.or(item);
         let years = match (self.years.first(), self.years.last()) {
             (Some(first), Some(last)) if first != last => [first.to_string(), last.to_string()].join("-"),
             _ => part(year.map(u32::from)),

@@ -89,11 +89,11 @@ pub(super) fn sources(left: (&Plan, &Report), right: (&Plan, &Report)) -> Vec<(O
 pub(super) fn targets(left: (&Plan, &Report), right: (&Plan, &Report)) -> Vec<(Id, Option<Outlook>, Option<Outlook>)> {
     let outlooks = |(plan, report): (&Plan, &Report)| -> BTreeMap<Id, Outlook> {
         let both = plan.targets.iter().zip(&report.targets);
-        both.map(|(target, outlook)| (target.id, Outlook { target: target.id, ..*outlook })).collect()
+        both.map(|(target, outlook)| (target.id, Outlook { target: target.id, ..outlook.clone() })).collect()
     };
     let (on_left, on_right) = (outlooks(left), outlooks(right));
     let only_right = right.0.targets.iter().filter(|target| !on_left.contains_key(&target.id));
     let ids = left.0.targets.iter().chain(only_right).map(|target| target.id);
-    let both = ids.map(|id| (id, on_left.get(&id).copied(), on_right.get(&id).copied()));
+    let both = ids.map(|id| (id, on_left.get(&id).cloned(), on_right.get(&id).cloned()));
     both.filter(|(_, one, other)| one != other).collect()
 }

@@ -1,4 +1,4 @@
-//! What the table shows for editing, and what a text typed into a cell means. Changes nothing: it answers with a
+//! What the table shows for editing, and what a text typed into a cell or a field of a target means. Changes nothing: it answers with a
 //! command, or says why there is none.
 
 mod arrangement;
@@ -7,6 +7,8 @@ mod column;
 mod count;
 mod drafts;
 mod formula;
+mod room;
+mod target;
 mod typed;
 
 #[cfg(test)]
@@ -18,5 +20,7 @@ pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
 pub use count::count_text;
 pub use drafts::{Typed, drafts_text, in_order, read_drafts};
+pub use room::{Room, rooms};
+pub use target::{GoalKind, TargetField, TargetTypo, target_text, target_typed, with_line, without_line};
 pub(crate) use typed::in_dong;
 pub use typed::{Echo, Typo, Understood, read_money, understand, understand_number};

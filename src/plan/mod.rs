@@ -15,7 +15,7 @@ pub use code::{Code, CodeKind, Codes};
 pub use hidden::{has_hidden, hidden, without_hidden};
 pub use numbering::{Parent, breaks, follow, path, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
-pub use target::{Baseline, Contribution, Goal, Population, Target};
+pub use target::{Baseline, Contribution, Goal, Population, Target, nested};
 
 use crate::money::{Decimal, Money, Scale, read_number};
 use std::borrow::Cow;

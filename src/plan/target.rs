@@ -2,6 +2,7 @@
 
 use super::Id;
 use crate::money::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A target of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,29 @@ pub struct Target {
     pub parent: Option<Id>,
     /// What the plan's lines add to it.
     pub contributions: Vec<Contribution>,
+}
+
+/// Each target under the one that it details, with how deep it stands. What details nothing that is there, or itself by
+/// way of others, stands at the top.
+pub fn nested(targets: &[Target]) -> Vec<(Id, usize)> {
+    let mut below: BTreeMap<Option<Id>, Vec<Id>> = BTreeMap::new();
+    let known: BTreeSet<Id> = targets.iter().map(|target| target.id).collect();
+    for target in targets.iter().rev() {
+        let parent = target.parent.filter(|parent| known.contains(parent));
+        below.entry(parent).or_default().push(target.id);
+    }
+    let mut order = Vec::with_capacity(targets.len());
+    let tops = below.remove(&None).unwrap_or_default().into_iter().map(|id| (id, 0));
+    let mut waiting: Vec<(Id, usize)> = tops.collect();
+    while let Some((id, depth)) = waiting.pop() {
+        order.push((id, depth));
+        let children = below.remove(&Some(id)).unwrap_or_default();
+        waiting.extend(children.into_iter().map(|child| (child, depth.saturating_add(1))));
+    }
+    // a ring hangs from no top
+    let rings = below.into_values().flat_map(|ring| ring.into_iter().rev());
+    order.extend(rings.map(|id| (id, 0)));
+    order
 }
 
 /// What a target asks for.
@@ -100,4 +124,38 @@ pub struct Contribution {
 impl Contribution {
     /// The longest delay, in years.
     pub const MOST_DELAY: u8 = 20;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(parents: &[(Id, Option<Id>)], expected: &[(Id, usize)]) {
+        let target = |(id, parent): &(Id, Option<Id>)| Target {
+            id: *id,
+            number: String::new(),
+            text: String::new(),
+            goal: Goal::Done,
+            year: None,
+            baseline: None,
+            population: None,
+            parent: *parent,
+            contributions: Vec::new(),
+        };
+        let targets: Vec<Target> = parents.iter().map(target).collect();
+        assert_eq!(nested(&targets), expected);
+    }
+
+    #[test]
+    fn each_target_stands_once_under_the_one_it_details() {
+        check(&[], &[]);
+        check(&[(1, None), (2, None)], &[(1, 0), (2, 0)]);
+        check(
+            &[(1, Some(3)), (2, None), (3, None), (4, Some(1)), (5, Some(3))],
+            &[(2, 0), (3, 0), (1, 1), (4, 2), (5, 1)],
+        );
+        check(&[(1, Some(9)), (2, None)], &[(1, 0), (2, 0)]);
+        check(&[(1, None), (2, Some(3)), (3, Some(2))], &[(1, 0), (3, 0), (2, 0)]);
+    }
 }

@@ -192,8 +192,8 @@ fn targets(plan: &Plan, computed: &Report) -> Vec<TargetOutlook> {
         state: state_code(outlook.state),
         projected: number(outlook.projected),
         short_by: number(outlook.short_by),
-        why_vi: outlook_text(target, outlook, Lang::Vi),
-        why_en: outlook_text(target, outlook, Lang::En),
+        why_vi: outlook_text(plan, target, outlook, Lang::Vi),
+        why_en: outlook_text(plan, target, outlook, Lang::En),
     };
     plan.targets.iter().zip(&computed.targets).map(one).collect()
 }

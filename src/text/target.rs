@@ -1,7 +1,9 @@
-//! Goals and outlooks of targets in words. The judgement is in `calc`; this only says it.
+//! Goals of targets in words. Judges nothing.
 
+use super::place::short_label;
+use super::problem::number_problem;
 use super::{Lang, fill};
-use crate::calc::{Outlook, TargetState};
+use crate::entry::TargetTypo;
 use crate::money::{Decimal, print_decimal};
 use crate::plan::{Goal, Target};
 
@@ -9,9 +11,9 @@ use crate::plan::{Goal, Target};
 pub fn goal_text(goal: &Goal, lang: Lang) -> String {
     let words = lang.catalogue();
     match goal {
-        Goal::AtLeast { value, unit } => fill(words.goal_at_least, &[("value", &with_unit(*value, unit))]),
+        Goal::AtLeast { value, unit } => fill(words.goal_at_least, &[("value", &figure(*value, unit))]),
         Goal::Range { from, to, unit } => {
-            let values = [("from", print_decimal(*from)), ("to", with_unit(*to, unit))];
+            let values = [("from", print_decimal(*from)), ("to", figure(*to, unit))];
             fill(words.goal_range, &[(values[0].0, &values[0].1), (values[1].0, &values[1].1)])
         }
         Goal::Level(level) => fill(words.goal_level, &[("level", &level.to_string())]),
@@ -19,37 +21,24 @@ pub fn goal_text(goal: &Goal, lang: Lang) -> String {
     }
 }
 
-fn with_unit(value: Decimal, unit: &str) -> String {
+/// A figure with its unit.
+pub(super) fn figure(value: Decimal, unit: &str) -> String {
     let number = print_decimal(value);
     if unit == "%" { [&number, "%"].concat() } else { [&number, " ", unit].concat() }
 }
 
-/// Where a target ends and why.
-pub fn outlook_text(target: &Target, outlook: &Outlook, lang: Lang) -> String {
+/// A target as a list names it: its number and the beginning of its text.
+pub fn target_label(target: &Target) -> String {
+    [target.number.as_str(), " ", &short_label(&target.text)].concat().trim().to_owned()
+}
+
+/// Why a text typed into a field of a target means nothing.
+pub fn target_typo_text(typo: &TargetTypo, lang: Lang) -> String {
     let words = lang.catalogue();
-    let unit = target.goal.threshold().map_or("", |(_, unit)| unit);
-    let show = |value: Option<Decimal>| value.map_or(String::new(), |value| with_unit(value, unit));
-    let template = match outlook.state {
-        TargetState::Reached => words.outlook_reached,
-        TargetState::Short => words.outlook_short,
-        TargetState::NeedsPopulation if outlook.population_at_most.is_some() => words.outlook_at_most,
-        TargetState::NeedsPopulation => words.outlook_needs_population,
-        TargetState::NeedsBaseline => words.outlook_needs_baseline,
-        TargetState::NoActivity => words.outlook_no_activity,
-        TargetState::NoFigure => words.outlook_no_figure,
-    };
-    let added = print_decimal(outlook.added);
-    let goal = goal_text(&target.goal, lang);
-    let baseline = show(target.baseline.as_ref().map(|baseline| baseline.value));
-    let at_most = outlook.population_at_most.map_or(String::new(), print_decimal);
-    let (projected, short_by) = (show(outlook.projected), show(outlook.short_by));
-    let values = [
-        ("added", added.as_str()),
-        ("goal", &goal),
-        ("baseline", &baseline),
-        ("projected", &projected),
-        ("short_by", &short_by),
-        ("at_most", &at_most),
-    ];
-    fill(template, &values)
+    match typo {
+        TargetTypo::Number(error) => number_problem(error, lang),
+        TargetTypo::Year => words.typo_target_year.to_owned(),
+        TargetTypo::Small => words.typo_target_small.to_owned(),
+        TargetTypo::NumberFirst => words.typo_target_number_first.to_owned(),
+    }
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
 mod index;
+mod sums;
+mod targets;
 
 use super::{Columns, PriceRefused, Report, Row, compute};
 use crate::edit::arbitrary;

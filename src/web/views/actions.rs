@@ -65,7 +65,7 @@ enum Needs {
 }
 
 /// Every action, in the order in which they are offered.
-pub(super) static ACTIONS: [Action; 45] = {
+pub(super) static ACTIONS: [Action; 48] = {
     use Heard::{Always, Elsewhere, Screen as Here};
     use Needs::{Finding, Nothing, Printed, Redo, Row, Undo};
     use Part::{Editing, Moving, Plan, Rows, Selecting};
@@ -114,6 +114,12 @@ pub(super) static ACTIONS: [Action; 45] = {
         new(Plan, Nothing, |words| (words.sheet_view, words.view_charts), |desk| show_view(desk, View::Charts)),
         new(Plan, Nothing, |words| ("", words.compare_action), |desk| show_view(desk, View::Compare))
             .also(|words| words.compare_also),
+        new(Plan, Nothing, |words| (words.sheet_view, words.targets), |desk| show_view(desk, View::Targets))
+            .also(|words| words.targets_also),
+        new(Plan, Nothing, |words| (words.sheet_view, words.view_funds), |desk| show_view(desk, View::Funds))
+            .also(|words| words.funds_also),
+        new(Plan, Nothing, |words| (words.sheet_view, words.view_prices), |desk| show_view(desk, View::Prices))
+            .also(|words| words.prices_also),
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),

@@ -8,14 +8,17 @@ use super::columns::ColumnsMenu;
 use super::compare::Compare;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
+use super::funds::FundsView;
 use super::held::HeldBanner;
 use super::link_summary::LinkSummary;
 use super::palette::Palette;
 use super::paper_code::PaperCode;
-use super::printed::{PrintedPages, ViewSwitch, follow_selection};
+use super::prices::PricesView;
+use super::printed::{PrintedPages, ViewSwitch, follow_selection, view_name};
 use super::share::Share;
 use super::shortcuts::ShortcutSheet;
 use super::side::SidePanel;
+use super::targets_view::TargetsView;
 use super::tools::Tools;
 use super::under::Under;
 use super::unread::unread_text;
@@ -125,6 +128,9 @@ fn OpenPlan() -> impl IntoView {
         View::Printed => view! { <PrintedPages /> }.into_any(),
         View::Charts => view! { <Charts /> }.into_any(),
         View::Compare => view! { <Compare /> }.into_any(),
+        View::Targets => TargetsView(),
+        View::Funds => FundsView(),
+        View::Prices => PricesView(),
         View::Table => view! {
             <SheetGrid />
             <Under />
@@ -176,9 +182,7 @@ fn Over() -> impl IntoView {
     let name = word(move || {
         Some(match desk.view.get() {
             View::Table => words.table_name,
-            View::Printed => words.view_printed,
-            View::Charts => words.view_charts,
-            View::Compare => words.compare,
+            view => view_name(view, words),
         })
     });
     let scales = [Scale::Dong, Scale::Thousand, Scale::Million];

@@ -19,7 +19,7 @@ pub(super) fn ViewSwitch() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let printed = !desk.plan_now().claims.is_empty();
-    let views = [View::Table, View::Printed, View::Charts, View::Compare];
+    let views = [View::Table, View::Printed, View::Charts, View::Compare, View::Targets, View::Funds, View::Prices];
     let views: Vec<View> = views.into_iter().filter(|view| printed || *view != View::Printed).collect();
     let options = views.iter().map(|view| view_name(*view, words)).collect();
     let shown = views.clone();
@@ -40,12 +40,16 @@ pub(super) fn ViewSwitch() -> impl IntoView {
     }
 }
 
-fn view_name(view: View, words: &Catalogue) -> &'static str {
+/// The name of what is shown, as it is chosen and as it is read out.
+pub(super) fn view_name(view: View, words: &Catalogue) -> &'static str {
     match view {
         View::Table => words.view_table,
         View::Printed => words.view_printed,
         View::Charts => words.view_charts,
         View::Compare => words.compare,
+        View::Targets => words.targets,
+        View::Funds => words.view_funds,
+        View::Prices => words.view_prices,
     }
 }
 

@@ -1,7 +1,11 @@
-//! The targets with where the plan brings each of them. Shows outlooks; makes none.
+//! The states of the targets beside the table, each with why, and the way to where they are edited. Shows outlooks; makes
+//! none.
 
-use crate::calc::TargetState;
-use crate::text::{goal_text, outlook_text, visible};
+use super::target_figures::state_mark;
+use super::targets_view::{show_target, show_targets};
+use crate::calc::Outlook;
+use crate::plan::{Target, nested};
+use crate::text::{outlook_text, target_label, visible};
 use crate::web::app::app;
 use crate::web::desk::desk;
 use crate::web::parts::{live, text};
@@ -15,28 +19,26 @@ pub(super) fn TargetsPart() -> impl IntoView {
     let list = live(move || {
         let lang = app.lang();
         let figures = desk.settled.get().0;
-        let line = |(target, outlook): (&crate::plan::Target, &crate::calc::Outlook)| {
-            let mark = match outlook.state {
-                TargetState::Reached => "ok",
-                TargetState::Short => "warning",
-                TargetState::NeedsPopulation | TargetState::NeedsBaseline => "ask",
-                TargetState::NoActivity | TargetState::NoFigure => "note",
-            };
-            let depth = if target.parent.is_some() { "1" } else { "0" };
+        let line = |depth: usize, target: &Target, outlook: &Outlook| {
+            let id = target.id;
             view! {
-                <li data-depth=depth>
-                    <span lang="vi">{[&*visible(&target.number), " ", &visible(&target.text)].concat()}</span>
-                    " "
-                    <small>{goal_text(&target.goal, lang)}</small>
-                    <span data-mark=mark>{outlook_text(target, outlook, lang)}</span>
+                <li data-depth=depth.min(4).to_string()>
+                    <button class="name" lang="vi" on:click=move |_| show_target(desk, id)>
+                        {visible(&target_label(target)).into_owned()}
+                    </button>
+                    <span data-mark=state_mark(outlook.state)>{visible(&outlook_text(&figures.plan, target, outlook, lang)).into_owned()}</span>
                 </li>
             }
         };
-        let lines = figures.plan.targets.iter().zip(&figures.report.targets).map(line).collect::<Vec<_>>();
+        let of = |(id, depth): (crate::plan::Id, usize)| {
+            let mut outlooks = figures.plan.targets.iter().zip(&figures.report.targets);
+            outlooks.find(|(target, _)| target.id == id).map(|(target, outlook)| line(depth, target, outlook))
+        };
+        let lines = nested(&figures.plan.targets).into_iter().filter_map(of).collect::<Vec<_>>();
         if lines.is_empty() {
             view! { <p>{lang.catalogue().no_targets}</p> }.into_any()
         } else {
-            view! { <ul class="targets">{lines}</ul> }.into_any()
+            view! { <ul>{lines}</ul> }.into_any()
         }
     });
     let count = text(move || desk.plan().targets.len().to_string());
@@ -47,6 +49,7 @@ pub(super) fn TargetsPart() -> impl IntoView {
                 <span>{count}</span>
             </summary>
             {list}
+            <button on:click=move |_| show_targets(desk)>{words.targets_edit}</button>
         </details>
     }
 }
