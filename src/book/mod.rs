@@ -1,11 +1,13 @@
 //! The price book: what plans pay for one, with the document that says so. Reads plans and proposes commands; changes
 //! nothing and names no price of its own.
 
+mod gather;
 mod rows;
 mod search;
 #[cfg(test)]
 mod tests;
 
+pub use gather::Book;
 pub use rows::{Document, Row, rows};
 pub use search::{Prices, find, like, spread};
 

@@ -6,11 +6,13 @@ mod claims;
 mod explain;
 mod figures;
 mod merge;
+mod norm;
 mod rules;
 
 pub use book::{BOOK, Entry};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
+pub use norm::{Against, against};
 pub use rules::{is_plausible, per_head};
 
 use crate::calc::Report;

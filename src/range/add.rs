@@ -6,12 +6,16 @@ use crate::plan::{Funding, Id, Plan};
 
 /// Adds a line at the selected row: after a line, as the first in a group; at the end if no row is selected.
 pub fn add_line(plan: &Plan, selected: Option<Id>) -> Command {
-    let place = match selected.filter(|id| plan.outline.get(*id).is_some()) {
+    line_at(plan, line_place(plan, selected), selected)
+}
+
+/// Where a line added at the selected row goes.
+pub fn line_place(plan: &Plan, selected: Option<Id>) -> Place {
+    match selected.filter(|id| plan.outline.get(*id).is_some()) {
         Some(id) if is_group(plan, id) => Place::In { group: Some(id), position: 0 },
         Some(id) => Place::After(id),
         None => Place::In { group: None, position: usize::MAX },
-    };
-    line_at(plan, place, selected)
+    }
 }
 
 /// Adds a line before or after the selected row, on its level.

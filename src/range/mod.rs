@@ -19,7 +19,7 @@ mod sum;
 #[cfg(test)]
 mod tests;
 
-pub use add::{add_group, add_line, insert_line};
+pub use add::{add_group, add_line, insert_line, line_place};
 pub use clip::{Clip, ClipCell};
 pub use copy::{Copied, copy};
 pub use fill::{Filled, clear, fill_down, fill_right, seeded};

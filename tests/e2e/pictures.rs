@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 17] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 18] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -58,6 +58,18 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 17] = [
             Click("#sheet-view label:nth-of-type(4)"),
             Click(".ask .acts > button:nth-of-type(2)"),
             See(".differences li"),
+        ],
+    ),
+    (
+        "prices",
+        Some(3),
+        &[
+            Click("#sheet-view label:nth-of-type(7)"),
+            See("#book-rows"),
+            Click("[aria-labelledby='price-drivers'] article .fields label:nth-of-type(2) input"),
+            Press("Control+a"),
+            Type("80"),
+            See(".tried b"),
         ],
     ),
     ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),

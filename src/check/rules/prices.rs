@@ -1,11 +1,12 @@
 //! Unit prices above their norm, and unit prices far from those of the same activity in other plans.
 
 use super::{about, lines, of_item};
-use crate::calc::{Report, price_in_year};
+use crate::calc::Report;
 use crate::check::book::{BOOK, Entry};
+use crate::check::norm::{Against, against};
 use crate::check::{Figure, Finding, Rule, Severity};
 use crate::money::{Decimal, Money, SAME_ACTIVITY, likeness, plain_words, unit_key};
-use crate::plan::{Basis, ClaimField, Funding, Item, Norm, Plan, Price, Subject};
+use crate::plan::{Basis, ClaimField, Funding, Item, Norm, Plan, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Prices this many times apart are far apart.
@@ -19,25 +20,21 @@ pub(super) fn cap(plan: &Plan, _: &Report) -> Vec<Finding> {
         }
     }
     let mut findings = Vec::new();
-    for (_, item, line) in lines(plan).filter(|_| !lines_of.is_empty()) {
-        let Basis::UnitCost { price, .. } = &line.basis else { continue };
+    for (_, item, _) in lines(plan).filter(|_| !lines_of.is_empty()) {
         let norms = lines_of.get(&item.id).into_iter().flatten();
         let lowest = norms.min_by_key(|norm| norm.cap);
-        findings.extend(lowest.and_then(|norm| exceeded(plan, item, price, norm)));
+        findings.extend(lowest.and_then(|norm| exceeded(plan, item, norm)));
     }
     findings
 }
 
 /// The first year in which what is paid is above the norm, or all of them where it is one price.
-fn exceeded(plan: &Plan, item: &Item, price: &Price, norm: &Norm) -> Option<Finding> {
-    let mut years = plan.period.years().enumerate();
-    let above = |index: usize| price_in_year(plan, price, index).filter(|price| *price > norm.cap);
-    let (year, price_then) = years.find_map(|(index, year)| Some((year, above(index)?)))?;
-    let (stated, computed) = (Money::from_decimal(norm.cap)?, Money::from_decimal(price_then)?);
-    let same_price = price.constant().is_some() && plan.index.is_empty();
+fn exceeded(plan: &Plan, item: &Item, norm: &Norm) -> Option<Finding> {
+    let Against::Above { year, price, .. } = against(plan, item, norm) else { return None };
+    let (stated, computed) = (Money::from_decimal(norm.cap)?, Money::from_decimal(price)?);
     let document = if norm.document.is_empty() { &norm.name } else { &norm.document };
     Some(Finding {
-        subject: of_price(item, Some(year).filter(|_| !same_price)),
+        subject: of_price(item, year),
         stated: Some(Figure::Money(stated)),
         computed: Some(Figure::Money(computed)),
         difference: Some(computed.minus(stated)),

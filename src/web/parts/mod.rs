@@ -1,5 +1,6 @@
 //! Controls that know nothing of a plan.
 
+mod field;
 mod file_button;
 mod live;
 mod modal;
@@ -8,6 +9,7 @@ mod switch;
 mod table;
 mod toast;
 
+pub(super) use field::{Field, field};
 pub(super) use file_button::FileButton;
 pub(super) use live::{live, text, word};
 pub(super) use modal::modal;

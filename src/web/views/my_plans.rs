@@ -1,5 +1,6 @@
 //! The plans that this browser keeps: a row for each, with its total, and what to do with it.
 
+use super::gather::{Chosen, choice, gather};
 use super::kept_aside::{Bin, RemovedPlans, RescuedTexts, UnreadTexts};
 use super::start::NoPlans;
 use super::words::years_text;
@@ -53,8 +54,9 @@ pub(super) fn MyPlans() -> impl IntoView {
             let _ = mine.try_set(listed);
         });
     });
+    let chosen = Chosen(RwSignal::new(Vec::new()));
     let row = move |(key, at, text): (String, Option<u64>, String)| match read(&text) {
-        Ok(plan) => view! { <MyPlan key=key at=at plan=plan again=again /> }.into_any(),
+        Ok(plan) => view! { <MyPlan key=key at=at plan=plan again=again chosen=chosen /> }.into_any(),
         Err(error) => view! { <BrokenPlan key=key text=text error=error /> }.into_any(),
     };
     view! {
@@ -66,6 +68,7 @@ pub(super) fn MyPlans() -> impl IntoView {
                 view! { <ul class="mine">{plans.into_iter().map(row).collect_view()}</ul> }.into_any()
             }
         })}
+        {live(move || if mine.with(|mine| mine.plans.len()) > 1 { gather(app, mine, chosen) } else { ().into_any() })}
         {live(move || view! { <RemovedPlans keys=mine.get().removed again=again /> }.into_any())}
         <RescuedTexts again=again />
         <UnreadTexts />
@@ -107,7 +110,7 @@ pub(super) async fn listed(app: App) -> Mine {
 }
 
 #[component]
-fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoView {
+fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again, chosen: Chosen) -> impl IntoView {
     let app = app();
     let words = app.words();
     let total = compute(&plan).grand_total();
@@ -115,9 +118,11 @@ fn MyPlan(key: String, at: Option<u64>, plan: Plan, again: Again) -> impl IntoVi
     let name = fill(words.delete_plan, &[("title", &title)]);
     let link = Screen::Plan(key.clone()).fragment();
     let time = at.map(timer::time_text);
+    let choose = choice(app, key.clone(), &title, chosen);
     let delete = move |_| delete_plan(app, key.clone(), title.clone(), again);
     view! {
         <li>
+            {choose}
             <a href=link>
                 {visible(&plan.title).into_owned()} <small>{years_text((plan.period.first(), plan.period.last()))}</small>
             </a>

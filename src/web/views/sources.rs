@@ -82,7 +82,7 @@ fn SourceName(id: Id, at: usize) -> impl IntoView {
 }
 
 /// Deletes something with a name; the message that says so takes it back.
-fn delete(desk: Desk, command: Command, name: &str) {
+pub(super) fn delete(desk: Desk, command: Command, name: &str) {
     if desk.attempt(command) {
         let said = fill(desk.app.words().deleted_item, &[("item", name)]);
         desk.app.say_with_undo(said, move || desk.undo());
@@ -137,7 +137,7 @@ fn shown(of: Signal<String>) -> Signal<String> {
     text(move || visible(&of.get()).into_owned())
 }
 
-fn set_driver(desk: Desk, driver: Id, typed: &str) -> bool {
+pub(super) fn set_driver(desk: Desk, driver: Id, typed: &str) -> bool {
     match read_number(typed) {
         Ok(reading) => desk.attempt(Command::SetDriverValue { driver, value: reading.value }),
         Err(error) => {

@@ -1,7 +1,7 @@
 //! Small texts that several screens put together: a count, the years, a signed amount, what changed. Holds no sentence of its own.
 
 use crate::compare::Comparison;
-use crate::money::{Money, print_money};
+use crate::money::{Money, Scale, print_scaled};
 use crate::text::{Catalogue, fill};
 
 /// "1 error" or "3 errors".
@@ -23,8 +23,13 @@ pub(super) fn changed_text(comparison: &Comparison, words: &Catalogue) -> String
     if parts.is_empty() { words.version_same.to_owned() } else { parts.join(" · ") }
 }
 
-/// A difference with its sign.
+/// A difference in đồng with its sign.
 pub(super) fn signed(amount: Money) -> String {
-    let text = print_money(amount);
+    signed_in(amount, Scale::Dong)
+}
+
+/// The same in another unit.
+pub(super) fn signed_in(amount: Money, scale: Scale) -> String {
+    let text = print_scaled(amount, scale);
     if amount > Money::ZERO { ["+", &text].concat() } else { text }
 }

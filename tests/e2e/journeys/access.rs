@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 27] = [
+const SCREENS: [(&str, At, &[Step]); 29] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -66,6 +66,41 @@ const SCREENS: [(&str, At, &[Step]); 27] = [
             Click("#sheet-view label:nth-of-type(4)"),
             Click(".ask .acts > button:nth-of-type(2)"),
             See(".differences li fieldset"),
+        ],
+    ),
+    (
+        "prices",
+        At::Plan,
+        &[
+            Enter,
+            Press("ArrowDown"),
+            Press("ArrowDown"),
+            Click("#sheet-view label:nth-of-type(7)"),
+            See("#book-rows"),
+            Click("[aria-labelledby='price-index'] label:nth-of-type(2) input"),
+            Type("5"),
+            Press("Enter"),
+        ],
+    ),
+    (
+        "a norm and a shared number",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(7)"),
+            See("#book-rows"),
+            Click("[aria-labelledby='price-drivers'] form label:nth-of-type(1) input"),
+            Type("Người dự"),
+            Press("Tab"),
+            Type("50"),
+            Press("Enter"),
+            Click("[aria-labelledby='price-norms'] form label:nth-of-type(1) input"),
+            Type("Lớp"),
+            Click("[aria-labelledby='price-norms'] form label:nth-of-type(3) input"),
+            Type("1"),
+            Press("Enter"),
+            Click("[aria-labelledby='price-norms'] .picker input"),
+            Type("tap huan"),
+            See("[role='option']"),
         ],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),

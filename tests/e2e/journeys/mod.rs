@@ -15,6 +15,7 @@ mod keys;
 mod kills;
 mod links;
 mod offline;
+mod prices;
 mod printed;
 mod rescue;
 mod share;
@@ -36,6 +37,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         kills::all,
         links::all,
         find::all,
+        prices::all,
         printed::all,
         charts::all,
         share::all,
