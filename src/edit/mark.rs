@@ -2,7 +2,7 @@
 //! it. Changes nothing else.
 
 use super::command::{Command, Move};
-use crate::plan::{Basis, FactorValue, Id, Item, Plan};
+use crate::plan::{Basis, FactorValue, Id, Item, Plan, Price};
 
 /// The items to mark once a command has done its work.
 #[derive(Default)]
@@ -28,6 +28,7 @@ impl Mark {
             | Command::SetAmount { item, .. }
             | Command::SpreadAmount { item, .. }
             | Command::SetFunding { item, .. } => one(*item),
+            Command::SetIndex { year, .. } => Self { items: rising(plan, *year), from: None },
             Command::SetDriverValue { driver, .. } => Self { items: users(plan, *driver), from: None },
             Command::AddItem { .. } | Command::DuplicateItem(_) => Self { items: Vec::new(), from: Some(plan.next_id) },
             Command::DeleteItem(item) => Self { items: parent(plan, *item).into_iter().collect(), from: None },
@@ -55,6 +56,18 @@ impl Mark {
 fn parent(plan: &Plan, id: Id) -> Option<Id> {
     let parent = plan.outline.parent(plan.outline.position(id)?)?;
     plan.outline.items().get(parent).map(|item| item.id)
+}
+
+/// The lines whose amounts follow the price index of that year: those of one price, with a count in it or later.
+fn rising(plan: &Plan, year: u16) -> Vec<Id> {
+    let first = plan.period.index(year).unwrap_or(usize::MAX);
+    let rises = |item: &&std::sync::Arc<Item>| match item.line().map(|line| &line.basis) {
+        Some(Basis::UnitCost { price: Price::Constant(Some(_)), count }) => {
+            count.by_year.iter().skip(first).any(Option::is_some)
+        }
+        _ => false,
+    };
+    plan.outline.items().iter().filter(rises).map(|item| item.id).collect()
 }
 
 /// The lines whose count follows that driver.
