@@ -680,6 +680,7 @@ pub struct Catalogue {
     pub why_wrong_years: &'static str,
     pub why_negative: &'static str,
     pub why_over_hundred: &'static str,
+    pub why_too_late: &'static str,
     pub why_too_many_digits: &'static str,
     pub why_too_many_decimals: &'static str,
     pub why_no_factor: &'static str,

@@ -675,6 +675,7 @@ pub(super) static EN: Catalogue = Catalogue {
     why_wrong_years: "there must be one value for each year.",
     why_negative: "the number must be 0 or more.",
     why_over_hundred: "a percentage cannot exceed 100.",
+    why_too_late: "an effect comes at most 20 years later.",
     why_too_many_digits: "the number is too large: at most 15 digits before the decimal comma.",
     why_too_many_decimals: "at most 4 digits after the decimal comma.",
     why_no_factor: "the line has no factor at that place.",

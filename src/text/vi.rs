@@ -675,6 +675,7 @@ pub(super) static VI: Catalogue = Catalogue {
     why_wrong_years: "cần đúng một giá trị cho mỗi năm.",
     why_negative: "số phải từ 0 trở lên.",
     why_over_hundred: "phần trăm không được quá 100.",
+    why_too_late: "kết quả chậm nhiều nhất 20 năm.",
     why_too_many_digits: "số quá lớn: tối đa 15 chữ số trước dấu phẩy.",
     why_too_many_decimals: "tối đa 4 chữ số sau dấu phẩy.",
     why_no_factor: "dòng này không có hệ số ở vị trí đó.",

@@ -11,7 +11,9 @@ pub(super) fn hidden(plan: &Plan, _: &Report) -> Vec<Finding> {
         ..Finding::new(Rule::HiddenCharacter, Severity::Note, about(item, None, source))
     };
     let drivers = plan.drivers.iter().flat_map(|driver| [&driver.name, &driver.unit]);
-    let of_plan = [&plan.title, &plan.issuer, &plan.decision].into_iter().chain(drivers).find(|text| has_hidden(text));
+    let codes = plan.ceilings.iter().filter_map(|ceiling| ceiling.code.as_ref()).map(|code| &code.text);
+    let texts_of_plan = [&plan.title, &plan.issuer, &plan.decision].into_iter().chain(drivers).chain(codes);
+    let of_plan = texts_of_plan.into_iter().find(|text| has_hidden(text));
     let sources = plan.sources.iter().filter(|source| has_hidden(&source.name));
     let items = plan.outline.items().iter().filter_map(|item| {
         let text = texts(item).find(|text| has_hidden(text))?;
