@@ -583,7 +583,7 @@ pub(super) static EN: Catalogue = Catalogue {
     goal_to: "To",
     goal_unit: "Unit",
     goal_year: "By year",
-    target_parent: "Details",
+    target_parent: "Within",
     target_no_parent: "none",
     target_baseline: "Today",
     target_baseline_year: "Year",

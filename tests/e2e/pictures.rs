@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 18] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 19] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -70,6 +70,18 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 18] = [
             Press("Control+a"),
             Type("80"),
             See(".tried b"),
+        ],
+    ),
+    (
+        "targets",
+        Some(2),
+        &[
+            Click("#sheet-view label:nth-of-type(5)"),
+            Click("#target-44 [data-field='figure']:has(+ [data-field='unit']) input"),
+            Type("1500"),
+            Press("Tab"),
+            See("#target-44 [data-mark='warning']"),
+            ScrollTo("#target-44"),
         ],
     ),
     ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),

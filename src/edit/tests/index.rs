@@ -1,6 +1,6 @@
 //! How prices rise by year, and the budget codes of lines.
 
-use super::{LINE, by_year, decimal, money_by_year, plan};
+use super::{LINE, by_year, decimal, plan};
 use crate::edit::{BasisKind, Cell, Command, Field, History, ItemText, Place, Reason, Refusal, Step, apply};
 use crate::money::{Decimal, Scale};
 use crate::plan::{Basis, Claim, ClaimField, CodeKind, Codes, Count, Funding, Period, Plan, Price, Subject, Table};

@@ -4,7 +4,6 @@
 use super::target_field::{Edited, field};
 use crate::edit::TargetChange;
 use crate::entry::{GoalKind, TargetField};
-use crate::web::browser::dom;
 use crate::web::parts::{place, text, word};
 use leptos::prelude::*;
 
@@ -58,7 +57,7 @@ fn kind(edited: Edited) -> AnyView {
     .into_any()
 }
 
-/// Makes the goal one of that kind; where a figure is missing, its field is the next.
+/// Makes the goal one of that kind; where a figure is missing, its field appears. The focus stays: a key may only pass by.
 fn ask(edited: Edited, kind: GoalKind, goal: Option<crate::plan::Goal>) {
     if let Some(goal) = goal {
         edited.change(TargetChange::Goal(goal));
@@ -68,8 +67,4 @@ fn ask(edited: Edited, kind: GoalKind, goal: Option<crate::plan::Goal>) {
         return edited.desk.app.say(why.to_owned());
     }
     edited.asked.set(Some(kind));
-    let figure = ["#target-", &edited.id.to_string(), " .fields > div:not([hidden]) input"].concat();
-    request_animation_frame(move || {
-        dom::enter_first(&figure);
-    });
 }

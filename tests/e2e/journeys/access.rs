@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 29] = [
+const SCREENS: [(&str, At, &[Step]); 31] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -103,6 +103,8 @@ const SCREENS: [(&str, At, &[Step]); 29] = [
             See("[role='option']"),
         ],
     ),
+    ("targets", At::Plan, &[Click("#sheet-view label:nth-of-type(5)"), See("#target-44 [data-mark='ask']")]),
+    ("money and limits", At::Plan, &[Click("#sheet-view label:nth-of-type(6)"), See(".funds")]),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),
     (

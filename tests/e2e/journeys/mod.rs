@@ -21,6 +21,7 @@ mod rescue;
 mod share;
 pub(crate) mod steps;
 mod tabs;
+mod targets;
 mod trouble;
 
 use libtest_mimic::Trial;
@@ -40,6 +41,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         prices::all,
         printed::all,
         charts::all,
+        targets::all,
         share::all,
         trouble::all,
         offline::all,
