@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 27] = [
+const SCREENS: [(&str, At, &[Step]); 29] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -66,6 +66,25 @@ const SCREENS: [(&str, At, &[Step]); 27] = [
             Click("#sheet-view label:nth-of-type(4)"),
             Click(".ask .acts > button:nth-of-type(2)"),
             See(".differences li fieldset"),
+        ],
+    ),
+    (
+        "money and limits",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(6)"), Click("[data-source='3'] .acts > button"), See(".outlook .main")],
+    ),
+    (
+        "a ceiling that is exceeded",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(6)"),
+            Click("#add-ceiling"),
+            See(".ceiling-form"),
+            Type("1.000"),
+            Press("Enter"),
+            See("[data-ceiling] [data-mark='warning']"),
+            Click("[data-ceiling] button"),
+            See(".ceiling-form"),
         ],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),

@@ -8,6 +8,7 @@ mod editing;
 mod find;
 mod first_visit;
 mod focus;
+mod funds;
 mod hostile;
 mod keeping;
 mod keyboard;
@@ -38,6 +39,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         find::all,
         printed::all,
         charts::all,
+        funds::all,
         share::all,
         trouble::all,
         offline::all,
