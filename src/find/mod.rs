@@ -58,6 +58,7 @@ fn has_text(wanted: &mut Wanted, payers: &[Id], item: &Item, column: Column) -> 
         Column::Label => wanted.is_in(&item.label) || wanted.is_in(&item.lead) || wanted.is_in(&item.support),
         Column::Note => wanted.is_in(&item.note),
         Column::Unit => item.line().is_some_and(|line| wanted.is_in(&line.unit)),
+        Column::Code(kind) => item.line().is_some_and(|line| wanted.is_in(line.codes.of(kind))),
         Column::Source => item.line().is_some_and(|line| match &line.funding {
             Funding::InKind { donor } => wanted.is_in(donor),
             funding => !payers.is_empty() && funding.sources().iter().any(|id| payers.contains(id)),

@@ -44,6 +44,10 @@ fn plan() -> Plan {
             item.lead = "Sở Công Thương".to_owned();
             item.note = "2 nga\u{300}y, m²".to_owned();
             item.number = "1".to_owned();
+            if let Kind::Line(line) = &mut item.kind {
+                line.codes.entry = "6650-6651".to_owned();
+                line.codes.section = "340-341".to_owned();
+            }
         }
         Arc::new(item)
     });
@@ -70,6 +74,8 @@ fn finds_texts_in_the_order_of_the_table() {
     check("nghiep", "3 Label, 5 Source");
     check("ngày, m2", "4 Note");
     check("ngay", "4 Note");
+    check("6650", "4 Code(Entry)");
+    check("340-34", "4 Code(Section)");
     check("", "");
     check("  ", "");
     check("\u{301}", "");

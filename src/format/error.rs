@@ -91,6 +91,13 @@ pub enum Problem {
         /// What it is.
         text: String,
     },
+    /// The number must be from 0 to so much.
+    OutOfRange {
+        /// The most that it can be.
+        most: u64,
+    },
+    /// The number must not be negative.
+    Negative,
     /// The text says nothing, and here it has to.
     EmptyText,
     /// Nothing of the kind meant here has that id.

@@ -16,7 +16,7 @@ mod tests;
 
 pub use error::{Problem, ReadError};
 
-pub use read::{read, read_flat};
+pub use read::{read, read_flat, version_of};
 pub use write::{write, write_compact, write_flat};
 
 /// The largest file that is opened, in bytes.
@@ -25,5 +25,6 @@ pub const LARGEST: usize = 10_000_000;
 /// The name of every plan that was read from a flat file.
 pub const FLAT: &str = "bench-plan";
 
-/// The newest version of the file that is understood, and the one that is written.
-pub const VERSION: u32 = 1;
+/// The newest version of the file that is understood. What is written says the [`edition`](crate::plan::Plan::edition) of the
+/// plan: 1, which every app reads, unless it says what came with 2.
+pub const VERSION: u32 = 2;

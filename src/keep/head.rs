@@ -14,6 +14,8 @@ const LINES: usize = 64;
 pub(super) struct Head {
     /// The newest record.
     pub(super) stamp: Stamp,
+    /// The schema of the newest record, so that an older app sees that the plan is not for it.
+    schema: u32,
     /// When it was written: for people to read.
     pub(super) at: u64,
     /// Whether the plan was deleted.
@@ -57,6 +59,7 @@ impl Head {
     /// The head after this record, and the revisions that need not be kept any longer.
     pub(super) fn after(before: Option<&Self>, record: &Record, now: u64) -> (Self, Vec<u64>) {
         let mut head = Self::next(before, record.stamp(), now);
+        head.schema = record.schema;
         head.history.push((record.rev, now));
         let spare = prune::spare_revisions(&head.history, prune::ring(record.body.len()), now);
         head.history.retain(|(rev, _)| !spare.contains(rev));
@@ -74,7 +77,8 @@ impl Head {
         lines.push((stamp.writer.clone(), stamp.rev));
         let extra = lines.len().saturating_sub(LINES);
         lines.drain(..extra);
-        Self { stamp, at: now, gone: false, lines, history }
+        let schema = before.map_or(1, |it| it.schema);
+        Self { stamp, schema, at: now, gone: false, lines, history }
     }
 
     /// Adds that a record is contained, too: what was deleted with the plan, say.
@@ -101,7 +105,7 @@ impl Head {
         let history: Vec<String> = self.history.iter().map(|(rev, at)| pair(&rev.to_string(), at)).collect();
         let (sum, gone) = (self.stamp.sum, u8::from(self.gone));
         let body = format!("{sum} {} {gone}\n{}\n{}", self.at, lines.join(" "), history.join(" "));
-        Record::new(self.stamp.rev, base, &self.stamp.writer, body).text()
+        Record::of_schema(self.schema, self.stamp.rev, base, &self.stamp.writer, body).text()
     }
 
     /// Reads a kept head.
@@ -122,7 +126,7 @@ impl Head {
         let (lines, history) = (pairs(rows.next()?)?, pairs(rows.next()?)?);
         let history = history.into_iter().map(|(rev, at)| Some((number(&rev)?, at))).collect::<Option<_>>()?;
         let stamp = Stamp { rev: record.rev, writer: record.writer.clone(), sum };
-        Some(Self { stamp, at, gone, lines, history })
+        Some(Self { stamp, schema: record.schema, at, gone, lines, history })
     }
 }
 
@@ -148,6 +152,7 @@ fn rebuild(records: &[Record]) -> Option<Head> {
     let mut head: Option<Head> = None;
     for record in records {
         let mut next = Head::next(head.as_ref(), record.stamp(), 0);
+        next.schema = record.schema;
         next.history.push((record.rev, 0));
         head = Some(next);
     }

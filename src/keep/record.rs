@@ -4,8 +4,10 @@
 //! before it and the body. The shape of the header is for ever; only the schema grows.
 
 use super::sum::sum;
+use crate::format::version_of;
 
-/// The newest schema that is understood, and the one that is written: the version of the plan file in the body.
+/// The newest schema that is understood. A record is of that of its plan: the version that the file in its body says, so that
+/// what older apps can read stays readable to them.
 pub const SCHEMA: u32 = crate::format::VERSION;
 
 const MAGIC: &str = "DT1 ";
@@ -60,9 +62,14 @@ pub enum Damage {
 }
 
 impl Record {
-    /// A record of the schema of this app.
+    /// A record of the schema that its plan file has.
     pub fn new(rev: u64, base: u64, writer: &str, body: String) -> Self {
-        let mut record = Self { schema: SCHEMA, rev, base, writer: writer.to_owned(), sum: 0, body };
+        Self::of_schema(version_of(&body), rev, base, writer, body)
+    }
+
+    /// A record of that schema, for what is no plan file itself.
+    pub(super) fn of_schema(schema: u32, rev: u64, base: u64, writer: &str, body: String) -> Self {
+        let mut record = Self { schema, rev, base, writer: writer.to_owned(), sum: 0, body };
         record.sum = sum(&[&record.header(), &record.body]);
         record
     }
@@ -90,6 +97,12 @@ impl Record {
     fn header(&self) -> String {
         let Self { schema, rev, base, writer, .. } = self;
         format!("{MAGIC}{schema} {rev} {base} {writer} {} ", self.body.len())
+    }
+
+    /// The schema that a record says, before anything else of it is asked.
+    pub(super) fn schema_of(text: &str) -> Option<u32> {
+        let (schema, _) = text.strip_prefix(MAGIC)?.split_once(' ')?;
+        u32::try_from(number(schema)?).ok()
     }
 
     /// Reads a kept text.

@@ -3,6 +3,7 @@
 mod basis;
 mod claim;
 mod code;
+mod edition;
 mod hidden;
 mod numbering;
 mod outline;

@@ -33,6 +33,7 @@ pub struct Item {
 }
 
 /// What an item is.
+#[allow(clippy::large_enum_variant)] // nearly all items are lines, and every item is behind an Arc
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// It has children, and its amounts are their sums.

@@ -96,3 +96,8 @@ pub struct Contribution {
     /// So many years after it is counted a unit has its effect: 0 for at once.
     pub delay: u8,
 }
+
+impl Contribution {
+    /// The longest delay, in years.
+    pub const MOST_DELAY: u8 = 20;
+}

@@ -34,7 +34,7 @@ pub use finding::finding_text;
 pub(crate) use grid::escape;
 pub use mend::{mend_text, place_text};
 pub use paid::{PaidBy, PaidRow, PaidTable, paid_table};
-pub use place::{amount_text, ceiling_name, code_name, item_name, item_path, scale_unit, short_label};
+pub use place::{amount_text, ceiling_name, code_name, item_name, item_path, left_text, scale_unit, short_label};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};

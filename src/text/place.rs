@@ -81,3 +81,11 @@ pub fn scale_unit(scale: Scale, lang: Lang) -> &'static str {
         Scale::Billion => words.billion_dong,
     }
 }
+
+/// "còn 5.000" or "vượt 5.000": what a ceiling leaves, the amount printed as it is to be shown.
+pub fn left_text(left: Money, print: impl FnOnce(Money) -> String, lang: Lang) -> String {
+    let words = lang.catalogue();
+    let (template, amount) =
+        if left < Money::ZERO { (words.chart_exceeds, Money::ZERO.minus(left)) } else { (words.chart_left, left) };
+    fill(template, &[("amount", &print(amount))])
+}

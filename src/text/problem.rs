@@ -203,6 +203,8 @@ fn place_problem(problem: &Problem, words: &Catalogue) -> String {
         Problem::UnknownWord { text } => (words.at_unknown_word, text.clone()),
         Problem::BadName { text } => (words.at_bad_name, text.clone()),
         Problem::BadFinding { text } => (words.at_bad_finding, text.clone()),
+        Problem::OutOfRange { most } => (words.at_out_of_range, most.to_string()),
+        Problem::Negative => (words.at_negative, String::new()),
         Problem::EmptyText => (words.at_empty, String::new()),
         Problem::NoSuchId { id } => (words.at_no_such_id, id.to_string()),
         Problem::BadPeriod => (words.at_bad_period, String::new()),

@@ -3,7 +3,7 @@
 use super::{about, of_item};
 use crate::calc::Report;
 use crate::check::{Finding, Rule, Severity};
-use crate::plan::{Item, Plan, has_hidden, hidden as letters};
+use crate::plan::{CodeKind, Item, Plan, has_hidden, hidden as letters};
 
 pub(super) fn hidden(plan: &Plan, _: &Report) -> Vec<Finding> {
     let found = |item, source, text: &str| Finding {
@@ -23,9 +23,11 @@ pub(super) fn hidden(plan: &Plan, _: &Report) -> Vec<Finding> {
 
 /// The texts of an item that a planner can change.
 fn texts(item: &Item) -> impl Iterator<Item = &str> {
-    let unit = item.line().map_or("", |line| line.unit.as_str());
+    let line = item.line();
+    let unit = line.map_or("", |line| line.unit.as_str());
     let texts = [item.number.as_str(), &item.label, unit, &item.note, &item.lead, &item.support];
-    texts.into_iter().chain(item.prose.iter().map(String::as_str))
+    let codes = CodeKind::ALL.into_iter().filter_map(move |kind| Some(line?.codes.of(kind)));
+    texts.into_iter().chain(codes).chain(item.prose.iter().map(String::as_str))
 }
 
 /// What stands around the first hidden character of a text.

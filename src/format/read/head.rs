@@ -68,7 +68,10 @@ impl Reader<'_> {
 
     fn version(&mut self, version: i64) -> Read<()> {
         match u32::try_from(version) {
-            Ok(VERSION) => Ok(()),
+            Ok(known @ 1..=VERSION) => {
+                self.version = known;
+                Ok(())
+            }
             Ok(version) if version > VERSION => Err(self.refuse_all(ReadError::NewerVersion { version })),
             _ => Err(self.refuse_all(ReadError::NotAPlan)),
         }

@@ -4,7 +4,7 @@ use super::reader::{Read, Reader};
 use super::references::Meant;
 use crate::format::Problem;
 use crate::money::{Decimal, LIMITS};
-use crate::plan::{Basis, ByYear, Count, Factor, FactorValue, Funding, Id, Item, Kind, Line, Price};
+use crate::plan::{Basis, ByYear, Codes, Count, Factor, FactorValue, Funding, Id, Item, Kind, Line, Price};
 use std::sync::Arc;
 
 /// What makes a line a line; a group has none of it.
@@ -16,6 +16,7 @@ struct LineFields {
     factors: Option<Vec<Factor>>,
     amounts: Option<Basis>,
     funding: Option<Funding>,
+    codes: Option<Codes>,
 }
 
 impl Reader<'_> {
@@ -78,6 +79,7 @@ impl Reader<'_> {
             ("factors", line.factors.is_some()),
             ("amounts", line.amounts.is_some()),
             ("funding", line.funding.is_some()),
+            ("codes", line.codes.is_some()),
         ];
         match of_a_line.into_iter().find(|(_, given)| *given) {
             Some((field, _)) => Err(self.refuse_field(field, Problem::NotInAGroup)),
@@ -93,12 +95,13 @@ impl Reader<'_> {
             "factors" => self.once(&mut line.factors, Self::factors),
             "amounts" => self.once(&mut line.amounts, |reader| reader.by_year(Self::money).map(Basis::LumpSum)),
             "funding" => self.once(&mut line.funding, Self::funding),
+            "codes" => self.once(&mut line.codes, Self::codes),
             _ => self.unknown(),
         }
     }
 
     fn line(&mut self, fields: LineFields) -> Read<Line> {
-        let LineFields { unit, price, count, factors, amounts, funding } = fields;
+        let LineFields { unit, price, count, factors, amounts, funding, codes } = fields;
         let unit_cost = price.is_some() || count.is_some() || factors.is_some();
         let basis = match amounts {
             Some(_) if unit_cost => return Err(self.refuse(Problem::TwoBases)),
@@ -116,7 +119,7 @@ impl Reader<'_> {
             unit: unit.unwrap_or_default(),
             basis,
             funding: funding.unwrap_or_default(),
-            codes: crate::plan::Codes::default(),
+            codes: codes.unwrap_or_default(),
         })
     }
 
@@ -172,6 +175,18 @@ impl Reader<'_> {
             Some(funding) => Ok(funding),
             None => Err(self.refuse(Problem::NotExactlyOne)),
         }
+    }
+
+    fn codes(&mut self) -> Read<Codes> {
+        let (mut chapter, mut section, mut entry) = (None, None, None);
+        self.object(&mut |reader, key| match key {
+            "chapter" => reader.once(&mut chapter, Self::words),
+            "section" => reader.once(&mut section, Self::words),
+            "entry" => reader.once(&mut entry, Self::words),
+            _ => reader.unknown(),
+        })?;
+        let [chapter, section, entry] = [chapter, section, entry].map(Option::unwrap_or_default);
+        Ok(Codes { chapter, section, entry })
     }
 
     /// A list of sources, each once, and their parts, which stand in that field.

@@ -4,6 +4,7 @@ mod flat;
 mod head;
 mod items;
 mod json;
+mod limits;
 mod path;
 mod plan;
 mod reader;
@@ -40,6 +41,12 @@ pub fn read(text: &str) -> Result<Plan, ReadError> {
         Kind::Plan => reader.plan(),
         Kind::Flat => reader.flat(),
     })
+}
+
+/// The version that a plan file says; 1 where it says none that is understood. Reads no further than to there.
+pub fn version_of(text: &str) -> u32 {
+    let mut reader = Reader::new(text);
+    reader.head().map_or(1, |_| reader.version)
 }
 
 /// The plan of a `bench-plan/1` text, of any size: groups of lines, each a price × a count by year, split in percent.

@@ -3,10 +3,9 @@
 use super::head::Kind;
 use super::path::cut;
 use super::reader::{Read, Reader};
-use super::references::Meant;
 use crate::format::{Problem, ReadError};
-use crate::money::LIMITS;
-use crate::plan::{Ceiling, Correction, Driver, Id, Norm, Outline, OutlineError, Plan, Source, Waiver};
+use crate::money::{Decimal, LIMITS};
+use crate::plan::{ByYear, Correction, Driver, Outline, OutlineError, Plan, Source, Waiver};
 
 impl Reader<'_> {
     /// The plan, once the head is read.
@@ -15,7 +14,7 @@ impl Reader<'_> {
         let (mut name, mut title, mut issuer, mut decision) = (None, None, None, None);
         let (mut sources, mut drivers, mut items) = (None, None, None);
         let (mut targets, mut ceilings, mut norms, mut tables) = (None, None, None, None);
-        let (mut corrections, mut waivers) = (None, None);
+        let (mut corrections, mut waivers, mut index) = (None, None, None);
         self.object(&mut |reader, key| match key {
             "format" => reader.once(&mut format, |reader| reader.string().map(drop)),
             "version" => reader.once(&mut version, Self::integer::<u32>),
@@ -25,6 +24,7 @@ impl Reader<'_> {
             "issuer" => reader.once(&mut issuer, Self::words),
             "decision" => reader.once(&mut decision, Self::words),
             "scale" => reader.once(&mut scale, Self::scale),
+            "index" => reader.once(&mut index, Self::index),
             "sources" => reader.once(&mut sources, |reader| reader.at_most(LIMITS.sources, Self::source)),
             "drivers" => reader.once(&mut drivers, |reader| reader.each(Self::driver)),
             "items" => reader.once(&mut items, |reader| reader.siblings(0)),
@@ -56,7 +56,7 @@ impl Reader<'_> {
             corrections: corrections.unwrap_or_default(),
             waivers: waivers.unwrap_or_default(),
             norms: norms.unwrap_or_default(),
-            index: Vec::new(),
+            index: index.unwrap_or_default(),
         };
         self.check_size(&plan)?;
         self.check_ids(&plan)?;
@@ -118,55 +118,11 @@ impl Reader<'_> {
         })
     }
 
-    fn ceiling(&mut self) -> Read<Ceiling> {
-        let (mut id, mut amount, mut year, mut source, mut item, mut text) = (None, None, None, None, None, None);
-        self.object(&mut |reader, key| match key {
-            "id" => reader.once(&mut id, Self::integer),
-            "amount" => reader.once(&mut amount, Self::money),
-            "year" => reader.once(&mut year, Self::year_of_plan),
-            "source" => reader.once(&mut source, |reader| reader.reference(Meant::Source)),
-            "item" => reader.once(&mut item, |reader| reader.reference(Meant::Item)),
-            "text" => reader.once(&mut text, Self::words),
-            _ => reader.unknown(),
-        })?;
-        let (id, amount) = (self.needed(id, "id")?, self.needed(amount, "amount")?);
-        let text = text.unwrap_or_default();
-        Ok(Ceiling { year, source, item, text, ..Ceiling::new(id, amount) })
-    }
-
-    fn norm(&mut self) -> Read<Norm> {
-        let (mut id, mut name, mut unit, mut cap, mut document, mut lines) = (None, None, None, None, None, None);
-        self.object(&mut |reader, key| match key {
-            "id" => reader.once(&mut id, Self::integer),
-            "name" => reader.once(&mut name, Self::words),
-            "unit" => reader.once(&mut unit, Self::words),
-            "cap" => reader.once(&mut cap, Self::number),
-            "document" => reader.once(&mut document, Self::words),
-            "lines" => reader.once(&mut lines, Self::lines),
-            _ => reader.unknown(),
-        })?;
-        Ok(Norm {
-            id: self.needed(id, "id")?,
-            name: self.needed(name, "name")?,
-            unit: unit.unwrap_or_default(),
-            cap: self.needed(cap, "cap")?,
-            document: document.unwrap_or_default(),
-            date: String::new(),
-            lines: lines.unwrap_or_default(),
-        })
-    }
-
-    /// Lines, each once.
-    fn lines(&mut self) -> Read<Vec<Id>> {
-        let lines = self.each(|reader| reader.reference(Meant::Line))?;
-        self.names_once(lines, |line| line)
-    }
-
     fn correction(&mut self) -> Read<Correction> {
         let (mut figure, mut text) = (None, None);
         self.object(&mut |reader, key| match key {
             "figure" => reader.once(&mut figure, Self::integer::<u32>),
-            "text" => reader.once(&mut text, Self::reason),
+            "text" => reader.once(&mut text, Self::filled),
             _ => reader.unknown(),
         })?;
         let claim = usize::try_from(self.needed(figure, "figure")?).unwrap_or(usize::MAX);
@@ -182,7 +138,7 @@ impl Reader<'_> {
         let (mut finding, mut reason) = (None, None);
         self.object(&mut |reader, key| match key {
             "finding" => reader.once(&mut finding, Self::finding_name),
-            "reason" => reader.once(&mut reason, Self::reason),
+            "reason" => reader.once(&mut reason, Self::filled),
             _ => reader.unknown(),
         })?;
         Ok(Waiver { finding: self.needed(finding, "finding")?, reason: self.needed(reason, "reason")? })
@@ -197,8 +153,22 @@ impl Reader<'_> {
         }
     }
 
-    fn reason(&mut self) -> Read<String> {
-        let reason = self.words()?;
-        if reason.is_empty() { Err(self.refuse(Problem::EmptyText)) } else { Ok(reason) }
+    /// A text that says something.
+    pub(super) fn filled(&mut self) -> Read<String> {
+        let text = self.words()?;
+        if text.is_empty() { Err(self.refuse(Problem::EmptyText)) } else { Ok(text) }
+    }
+
+    /// Percentages by year, without the zeros: where no price rises there is no index.
+    fn index(&mut self) -> Read<ByYear<Decimal>> {
+        let index = self.by_year(Self::percent)?;
+        let index: ByYear<Decimal> = index.into_iter().map(|rise| rise.filter(|rise| !rise.is_zero())).collect();
+        Ok(if index.iter().all(Option::is_none) { ByYear::new() } else { index })
+    }
+
+    fn percent(&mut self) -> Read<Decimal> {
+        let percent = self.number()?;
+        let is_one = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent);
+        if is_one { Ok(percent) } else { Err(self.refuse(Problem::OutOfRange { most: 100 })) }
     }
 }

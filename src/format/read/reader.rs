@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     /// In bytes; after a value it stands right behind it, which is what places an error.
     pub(super) at: usize,
     error: Option<ReadError>,
+    /// The version that the file says.
+    pub(super) version: u32,
     /// The years of the plan, once the head is read.
     pub(super) period: Option<Period>,
     /// The items read so far, in document order.
@@ -28,8 +30,8 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Stands before the text.
-    fn new(text: &'a str) -> Self {
-        Self { text, at: 0, error: None, period: None, items: Vec::new(), references: Vec::new() }
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, error: None, version: 1, period: None, items: Vec::new(), references: Vec::new() }
     }
 
     /// What `read` makes of the whole text.

@@ -3,6 +3,7 @@
 use super::reader::{Read, Reader};
 use super::references::Meant;
 use crate::format::Problem;
+use crate::money::Decimal;
 use crate::plan::{Baseline, Contribution, Goal, Id, Population, Target};
 
 impl Reader<'_> {
@@ -82,18 +83,34 @@ impl Reader<'_> {
     }
 
     fn contribution(&mut self) -> Read<Contribution> {
-        let (mut item, mut effect) = (None, None);
+        let (mut item, mut effect, mut cap, mut delay) = (None, None, None, None);
         self.object(&mut |reader, key| match key {
             "item" => reader.once(&mut item, |reader| reader.reference(Meant::Item)),
             "effect" => reader.once(&mut effect, Self::number),
+            "cap" => reader.once(&mut cap, Self::not_negative),
+            "delay" => reader.once(&mut delay, Self::delay),
             _ => reader.unknown(),
         })?;
         Ok(Contribution {
             item: self.needed(item, "item")?,
             effect: self.needed(effect, "effect")?,
-            cap: None,
-            delay: 0,
+            cap,
+            delay: delay.unwrap_or_default(),
         })
+    }
+
+    fn not_negative(&mut self) -> Read<Decimal> {
+        let number = self.number()?;
+        if number < Decimal::ZERO { Err(self.refuse(Problem::Negative)) } else { Ok(number) }
+    }
+
+    fn delay(&mut self) -> Read<u8> {
+        let most = Contribution::MOST_DELAY;
+        let delay = self.integer::<i64>()?;
+        match u8::try_from(delay) {
+            Ok(delay) if delay <= most => Ok(delay),
+            _ => Err(self.refuse(Problem::OutOfRange { most: most.into() })),
+        }
     }
 
     /// Refuses targets that are parts of themselves. `ids` are those of the targets, sorted.

@@ -1,9 +1,9 @@
 //! Files that must stay readable, byte by byte: version 1 and the three embedded plans.
 
-use super::{V1, V1_NORMS, replaced};
-use crate::format::{read, write, write_compact};
+use super::{V1, V1_NORMS, V2, replaced};
+use crate::format::{read, version_of, write, write_compact};
 use crate::money::{Decimal, Money};
-use crate::plan::{Basis, ClaimField, Funding, Kind, Plan, Price};
+use crate::plan::{Basis, ClaimField, Code, CodeKind, Codes, Funding, Kind, Plan, Price, Spent};
 use serde_json::Value;
 
 const SEEDS: [&str; 3] = [
@@ -14,7 +14,7 @@ const SEEDS: [&str; 3] = [
 
 #[test]
 fn canonical_files_come_back_as_they_were() {
-    for text in SEEDS.into_iter().chain([V1, V1_NORMS]) {
+    for text in SEEDS.into_iter().chain([V1, V1_NORMS, V2]) {
         let plan = read(text).unwrap();
         assert_eq!(write(&plan), text);
         assert_eq!(read(&write_compact(&plan)).as_ref(), Ok(&plan));
@@ -31,7 +31,7 @@ fn compact_text_has_no_white_space_and_the_same_values() {
 
 #[test]
 fn the_order_of_fields_does_not_matter() {
-    for text in [V1, V1_NORMS] {
+    for text in [V1, V1_NORMS, V2] {
         let sorted: Value = serde_json::from_str(text).unwrap(); // by name
         assert_eq!(write(&read(&sorted.to_string()).unwrap()), text);
     }
@@ -99,4 +99,67 @@ fn norms_and_waivers_are_what_their_fields_say() {
     assert_eq!((&*plan.norms[1].unit, plan.norms[1].cap, plan.norms[1].lines.len()), ("", Decimal::ZERO, 0));
     let waivers: Vec<_> = plan.waivers.iter().map(|waiver| (&*waiver.finding, &*waiver.reason)).collect();
     assert_eq!(waivers, [("group-sum:7:1:-:-", "Đã hỏi Sở Tài chính."), ("recurring:0:3:2018:-", " ")]);
+}
+
+#[test]
+fn what_came_with_version_2_is_what_its_fields_say() {
+    let plan = read(V2).unwrap();
+    assert_eq!(plan.index, [None, Some(Decimal::new(45, 1)), Some(Decimal::from(5))]);
+    let codes = |id: u32| plan.outline.get(id).unwrap().line().unwrap().codes.clone();
+    let [chapter, section, entry] = ["416", "280-321", "6650-6651"].map(str::to_owned);
+    assert_eq!(codes(3), Codes { chapter, section, entry });
+    assert_eq!(codes(4), Codes { entry: "6650".to_owned(), ..Codes::default() });
+    let all = plan.targets.iter().flat_map(|target| &target.contributions);
+    let limits: Vec<_> = all.map(|contribution| (contribution.cap, contribution.delay)).collect();
+    assert_eq!(limits, [(Some(Decimal::new(15_005, 1)), 20), (Some(Decimal::ZERO), 0), (None, 1)]);
+    let ceilings: Vec<_> = plan.ceilings.iter().map(|ceiling| (ceiling.code.clone(), ceiling.spent)).collect();
+    let code = |kind, text: &str| Some(Code { kind, text: text.to_owned() });
+    let spent = |through, amount| Some(Spent { through, amount: Money::new(amount) });
+    assert_eq!(ceilings[0], (code(CodeKind::Entry, "6650"), spent(2017, 120_000_000)));
+    assert_eq!(ceilings[1..3], [(code(CodeKind::Chapter, "416"), None), (code(CodeKind::Section, "280"), None)]);
+    assert_eq!(ceilings[3], (None, spent(2018, 0)));
+    assert_eq!(plan.norms[0].date, "30/3/2018");
+}
+
+/// What an older app cannot read says so; what it can says nothing else than before.
+#[test]
+fn a_file_says_the_version_that_it_needs() {
+    let check = |text: &str, version: u32| {
+        assert_eq!(version_of(text), version, "{text}");
+        assert!(write(&read(text).unwrap()).contains(&format!("\"version\": {version},")), "{text}");
+    };
+    for seed in SEEDS {
+        check(seed, 1);
+    }
+    let bare = "{\"format\": \"du-toan\", \"version\": 2, \"id\": \"a\", \"title\": \"\", \"years\": [2018, 2018], \"scale\": \"dong\"";
+    let plan = |more: &str| format!("{bare}, {more}\"next_id\": 9}}");
+    for needs in [
+        "\"index\": {\"2018\": \"0.1\"}, ",
+        "\"items\": [{\"id\": 1, \"codes\": {\"section\": \"280\"}}], ",
+        "\"ceilings\": [{\"id\": 1, \"amount\": \"1\", \"spent\": {\"through\": 1900, \"amount\": \"0\"}}], ",
+        "\"ceilings\": [{\"id\": 1, \"amount\": \"1\", \"code\": {\"kind\": \"entry\", \"text\": \"6650\"}}], ",
+        "\"norms\": [{\"id\": 1, \"name\": \"\", \"cap\": \"1\", \"date\": \"2018\"}], ",
+    ] {
+        check(&plan(needs), 2);
+    }
+    let contribution = |more: &str| {
+        let contribution = format!("[{{\"item\": 1, \"effect\": \"1\", {more}}}]");
+        let target =
+            format!("{{\"id\": 2, \"text\": \"\", \"goal\": {{\"done\": true}}, \"contributions\": {contribution}}}");
+        plan(&format!("\"items\": [{{\"id\": 1}}], \"targets\": [{target}], "))
+    };
+    check(&contribution("\"cap\": \"0\""), 2);
+    check(&contribution("\"delay\": 1"), 2);
+    // what says nothing is not written, and needs no version
+    let nothing = [
+        "",
+        "\"index\": {}, ",
+        "\"index\": {\"2018\": \"0\"}, ",
+        "\"items\": [{\"id\": 1, \"codes\": {\"entry\": \"\"}}], ",
+    ];
+    for text in nothing.map(plan).into_iter().chain([contribution("\"delay\": 0")]) {
+        assert!(write(&read(&text).unwrap()).contains("\"version\": 1,"), "{text}");
+    }
+    // nor does a file that says too little hide anything
+    assert!(read(&V2.replace("\"version\": 2", "\"version\": 1")).is_ok_and(|plan| write(&plan) == V2));
 }

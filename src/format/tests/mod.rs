@@ -18,6 +18,9 @@ const V1: &str = include_str!("v1.json");
 /// What came to version 1 later: norms and waivers. Never to be changed either.
 const V1_NORMS: &str = include_str!("v1-norms.json");
 
+/// What came with version 2. Never to be changed either.
+const V2: &str = include_str!("v2.json");
+
 /// A small flat file.
 const FLAT: &str = r#"{"schema":"bench-plan/1","title":"Phẳng","currency":"VND","years":[2026,2027],"sources":["Tỉnh","Khác"],
 "groups":[{"name":"Nhóm 1","lines":[

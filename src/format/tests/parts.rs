@@ -1,6 +1,6 @@
 //! Files with one bad thing in one of their parts, and what is said about it.
 
-use super::{V1, V1_NORMS, check, refusal, replaced};
+use super::{V1, V1_NORMS, V2, check, refusal, replaced};
 
 #[test]
 fn ids_are_checked() {
@@ -188,6 +188,50 @@ fn norms_are_checked() {
             ("    3,\n", "    \"3\",\n", "norms[0].lines[0]: WrongType"),
         ],
     );
+}
+
+#[test]
+fn what_came_with_version_2_is_checked() {
+    let delay = "targets[0].contributions[0].delay: OutOfRange { most: 20 }";
+    check(
+        V2,
+        &[
+            ("\"4.5\"", "\"100.0001\"", "index.2019: OutOfRange { most: 100 }"),
+            ("\"4.5\"", "\"-1\"", "index.2019: OutOfRange { most: 100 }"),
+            ("\"4.5\"", "\"100\"", "read"),
+            ("\"4.5\"", "4.5", "index.2019: WrongType"),
+            ("\"2019\": \"4.5\"", "\"2021\": \"4.5\"", "index.2021: YearOutside { year: 2021 }"),
+            ("\"2019\": \"4.5\"", "\"2020\": \"4.5\"", "index.2020: DuplicateKey"),
+            ("\"chapter\": \"416\"", "\"chapter\": 416", "items[0].items[0].codes.chapter: WrongType"),
+            ("\"chapter\": \"416\"", "\"khoan\": \"416\"", "items[0].items[0].codes.khoan: UnknownField"),
+            ("\"chapter\": \"416\"", "\"entry\": \"416\"", "items[0].items[0].codes.entry: DuplicateKey"),
+            ("\"label\": \"Nhóm\"", "\"codes\": {}", "items[0].codes: NotInAGroup"),
+            ("\"cap\": \"0\"", "\"cap\": \"-1\"", "targets[0].contributions[1].cap: Negative"),
+            ("\"cap\": \"0\"", "\"cap\": null", "targets[0].contributions[1].cap: WrongType"),
+            ("\"delay\": 20", "\"delay\": 21", delay),
+            ("\"delay\": 20", "\"delay\": -1", delay),
+            ("\"delay\": 20", "\"delay\": 1000", delay),
+            ("\"delay\": 20", "\"delay\": \"20\"", "targets[0].contributions[0].delay: WrongType"),
+            ("\"kind\": \"entry\"", "\"kind\": \"item\"", "ceilings[0].code.kind: UnknownWord { text: \"item\" }"),
+            ("\"kind\": \"entry\",", "", "ceilings[0].code.kind: MissingField"),
+            ("\"text\": \"6650\"", "\"text\": \"\"", "ceilings[0].code.text: EmptyText"),
+            (",\n    \"text\": \"6650\"", "", "ceilings[0].code.text: MissingField"),
+            ("\"through\": 2017", "\"through\": 1899", "ceilings[0].spent.through: NotAYear { text: \"1899\" }"),
+            ("\"through\": 2017,", "", "ceilings[0].spent.through: MissingField"),
+            ("\"120000000\"", "\"-1\"", "ceilings[0].spent.amount: Negative"),
+            ("\"120000000\"", "\"0.5\"", "ceilings[0].spent.amount: NotWhole { text: \"0.5\" }"),
+            ("\"date\": \"30/3/2018\"", "\"date\": 2018", "norms[0].date: WrongType"),
+        ],
+    );
+    let long = "đ".repeat(4001);
+    for (old, place) in [
+        ("280-321", "items[0].items[0].codes.section"),
+        ("\"6650\"\n   },\n   \"spent\"", "ceilings[0].code.text"),
+        ("30/3/2018", "norms[0].date"),
+    ] {
+        let new = old.replace(old.trim_matches('"').split('"').next().unwrap(), &long);
+        check(V2, &[(old, &new, &format!("{place}: TextTooLong {{ characters: 4001 }}"))]);
+    }
 }
 
 #[test]

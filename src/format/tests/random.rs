@@ -1,12 +1,14 @@
 //! Whatever plan there is, its file is read as that plan; whatever file is read can be worked with.
 
-use super::{FLAT, V1, V1_NORMS};
+use super::{FLAT, V1, V1_NORMS, V2};
 use crate::calc::compute;
 use crate::check::check;
 use crate::edit::{apply, arbitrary};
 use crate::format::{read, write, write_compact};
 use crate::money::{Decimal, Scale};
-use crate::plan::{Baseline, Claim, ClaimField, Correction, Id, Item, Norm, Plan, Population, Subject, Table, Target};
+use crate::plan::{
+    Baseline, Claim, ClaimField, Correction, Id, Item, Kind, Norm, Plan, Population, Subject, Table, Target,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -57,8 +59,11 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
             second.parent = Some(first.id);
         }
         for norm in &mut plan.norms {
-            let [name, unit, document] = [&texts[0], &texts[1], &texts[2]].map(String::clone);
-            *norm = Norm { name, unit, document, ..norm.clone() };
+            let [name, unit, document, date] = [&texts[0], &texts[1], &texts[2], &texts[3]].map(String::clone);
+            *norm = Norm { name, unit, document, date, ..norm.clone() };
+        }
+        for code in plan.ceilings.iter_mut().filter_map(|ceiling| ceiling.code.as_mut()) {
+            code.text.push_str(&texts[4]);
         }
         plan.corrections =
             (0..plan.claims.len().min(2)).map(|claim| Correction { claim, text: "1.000".to_owned() }).collect();
@@ -72,7 +77,12 @@ pub(super) fn plan() -> impl Strategy<Value = Plan> {
 
 fn with_texts(item: &Item, texts: &[String]) -> Item {
     let prose = texts[5..5 + item.id as usize % 3].to_vec();
-    Item { note: texts[2].clone(), lead: texts[3].clone(), support: texts[4].clone(), prose, ..item.clone() }
+    let mut item =
+        Item { note: texts[2].clone(), lead: texts[3].clone(), support: texts[4].clone(), prose, ..item.clone() };
+    if let Kind::Line(line) = &mut item.kind {
+        line.codes.section.push_str(&texts[6]);
+    }
+    item
 }
 
 /// A second table with those claims, which take the ids of the items and sources that there are.
@@ -167,7 +177,7 @@ fn changed() -> impl Strategy<Value = String> {
         "[]",
     ];
     let value = prop::sample::select(values.map(|text| serde_json::from_str::<Value>(text).unwrap()).to_vec());
-    let good = prop::sample::select(vec![V1, V1_NORMS, FLAT]);
+    let good = prop::sample::select(vec![V1, V1_NORMS, V2, FLAT]);
     (good, any::<prop::sample::Index>(), any::<bool>(), value).prop_map(|(good, which, remove, new)| {
         let mut file: Value = serde_json::from_str(good).unwrap();
         let mut paths = Vec::new();

@@ -1,7 +1,7 @@
 //! The JSON Schema in `docs/` says what the reader does: what is written fits it, and what it refuses is refused here.
 
 use super::random::plan;
-use super::{V1, V1_NORMS};
+use super::{V1, V1_NORMS, V2};
 use crate::format::{read, write};
 use crate::open::SEEDS;
 use jsonschema::Validator;
@@ -16,7 +16,7 @@ fn validator() -> Validator {
 #[test]
 fn the_frozen_files_and_the_seeds_fit() {
     let validator = validator();
-    for text in SEEDS.iter().map(|seed| seed.text).chain([V1, V1_NORMS]) {
+    for text in SEEDS.iter().map(|seed| seed.text).chain([V1, V1_NORMS, V2]) {
         let file: Value = serde_json::from_str(text).unwrap();
         let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
         assert_eq!(errors, [] as [&str; 0]);
@@ -36,7 +36,7 @@ proptest! {
 #[test]
 fn what_the_schema_refuses_is_refused() {
     let validator = validator();
-    let good = [V1, V1_NORMS].map(|text| serde_json::from_str::<Value>(text).unwrap());
+    let good = [V1, V1_NORMS, V2].map(|text| serde_json::from_str::<Value>(text).unwrap());
     for (pointer, field, value) in [
         ("", "extra", json!(1)),
         ("", "format", json!("other")),
@@ -65,6 +65,22 @@ fn what_the_schema_refuses_is_refused() {
         ("/waivers/0", "finding", json!("a".repeat(121))),
         ("/waivers/0", "reason", json!("")),
         ("/waivers/0", "id", json!(9)),
+        ("", "version", json!(3)),
+        ("/index", "2019", json!("100.5")),
+        ("/index", "2019", json!("-1")),
+        ("/index", "19", json!("1")),
+        ("/items/0/items/0/codes", "chapter", json!(416)),
+        ("/items/0/items/0/codes", "mục", json!("416")),
+        ("/targets/0/contributions/0", "cap", json!("-1")),
+        ("/targets/0/contributions/0", "delay", json!(21)),
+        ("/targets/0/contributions/0", "delay", json!(-1)),
+        ("/ceilings/0", "code", json!({ "kind": "entry" })),
+        ("/ceilings/0", "code", json!({ "kind": "entry", "text": "" })),
+        ("/ceilings/0", "code", json!({ "kind": "item", "text": "1" })),
+        ("/ceilings/0", "spent", json!({ "through": 2017 })),
+        ("/ceilings/0", "spent", json!({ "through": 3000, "amount": "1" })),
+        ("/ceilings/0", "spent", json!({ "through": 2017, "amount": "-1" })),
+        ("/norms/0", "date", json!(null)),
     ] {
         let mut file = good.iter().find(|file| file.pointer(pointer).is_some()).unwrap().clone();
         let place = file.pointer_mut(pointer).unwrap().as_object_mut().unwrap();

@@ -1,8 +1,11 @@
 //! The items of a plan as text: the flat outline nested again. It copies the plan's numbers and computes none.
 
 use super::json::Json;
+use crate::format::words::code_word;
 use crate::money::{Decimal, write_plain};
-use crate::plan::{Basis, ByYear, Count, Factor, FactorValue, Funding, Id, Item, Kind, Line, Period, Plan, Price};
+use crate::plan::{
+    Basis, ByYear, CodeKind, Count, Factor, FactorValue, Funding, Id, Item, Kind, Line, Period, Plan, Price,
+};
 use std::sync::Arc;
 
 /// The field `items` of the file, unless there are none.
@@ -57,6 +60,13 @@ fn write_line(json: &mut Json, line: &Line, period: Period) {
     }
     if line.funding != Funding::Unstated {
         json.object_field("funding", &mut |json| write_funding(json, &line.funding, period));
+    }
+    if !line.codes.is_empty() {
+        json.object_field("codes", &mut |json| {
+            for kind in CodeKind::ALL {
+                json.filled_text_field(code_word(kind), line.codes.of(kind));
+            }
+        });
     }
 }
 
@@ -121,7 +131,8 @@ fn write_shares(json: &mut Json, key: &str, shares: &[(Id, Decimal)]) {
     });
 }
 
-fn numbers(json: &mut Json, key: &str, numbers: &ByYear<Decimal>, period: Period) {
+/// A field with a number for each year that has one.
+pub(super) fn numbers(json: &mut Json, key: &str, numbers: &ByYear<Decimal>, period: Period) {
     by_year(json, key, numbers, period, |number| write_plain(*number));
 }
 

@@ -6,8 +6,7 @@ mod json;
 mod tables;
 mod targets;
 
-use super::VERSION;
-use super::words::{FORMAT, scale_word};
+use super::words::{FORMAT, code_word, scale_word};
 use crate::money::write_plain;
 use crate::plan::{Ceiling, Correction, Driver, Norm, Plan, Source, Waiver};
 use json::Json;
@@ -33,7 +32,7 @@ fn write_as(plan: &Plan, pretty: bool) -> String {
 
 fn write_plan(json: &mut Json, plan: &Plan) {
     json.text_field("format", FORMAT);
-    json.integer_field("version", VERSION);
+    json.integer_field("version", plan.edition());
     json.text_field("id", &plan.name);
     json.text_field("title", &plan.title);
     json.text_field("issuer", &plan.issuer);
@@ -41,6 +40,9 @@ fn write_plan(json: &mut Json, plan: &Plan) {
     let years = [plan.period.first(), plan.period.last()];
     json.list_field("years", &years, |json, year| json.integer(u32::from(*year)));
     json.text_field("scale", scale_word(plan.scale));
+    if !plan.index.is_empty() {
+        items::numbers(json, "index", &plan.index, plan.period);
+    }
     json.objects_field("sources", &plan.sources, write_source);
     json.objects_field("drivers", &plan.drivers, write_driver);
     items::write_items(json, plan);
@@ -71,6 +73,18 @@ fn write_ceiling(json: &mut Json, ceiling: &Ceiling) {
     json.given_integer_field("year", ceiling.year.map(u32::from));
     json.given_integer_field("source", ceiling.source);
     json.given_integer_field("item", ceiling.item);
+    if let Some(code) = &ceiling.code {
+        json.object_field("code", &mut |json| {
+            json.text_field("kind", code_word(code.kind));
+            json.text_field("text", &code.text);
+        });
+    }
+    if let Some(spent) = &ceiling.spent {
+        json.object_field("spent", &mut |json| {
+            json.integer_field("through", u32::from(spent.through));
+            json.text_field("amount", &spent.amount.dong().to_string());
+        });
+    }
     json.filled_text_field("text", &ceiling.text);
 }
 
@@ -80,6 +94,7 @@ fn write_norm(json: &mut Json, norm: &Norm) {
     json.filled_text_field("unit", &norm.unit);
     json.text_field("cap", &write_plain(norm.cap));
     json.filled_text_field("document", &norm.document);
+    json.filled_text_field("date", &norm.date);
     if !norm.lines.is_empty() {
         json.list_field("lines", &norm.lines, |json, line| json.integer(*line));
     }

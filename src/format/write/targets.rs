@@ -29,6 +29,12 @@ pub(super) fn write_target(json: &mut Json, target: &Target) {
     json.objects_field("contributions", &target.contributions, |json, contribution| {
         json.integer_field("item", contribution.item);
         json.text_field("effect", &write_plain(contribution.effect));
+        if let Some(cap) = contribution.cap {
+            json.text_field("cap", &write_plain(cap));
+        }
+        if contribution.delay > 0 {
+            json.integer_field("delay", u32::from(contribution.delay));
+        }
     });
 }
 

@@ -21,8 +21,19 @@ fn the_sum_is_the_published_one() {
 #[test]
 fn a_record_reads_as_it_was_written() {
     let record = small();
-    assert_eq!(record.text(), format!("DT1 {SCHEMA} 5 4 tab-1 29 {:08x}\n{BODY}", record.sum));
+    assert_eq!(record.text(), format!("DT1 1 5 4 tab-1 29 {:08x}\n{BODY}", record.sum));
     assert_eq!(Record::read(&record.text()), Ok(record));
+}
+
+#[test]
+fn a_record_is_of_the_schema_of_its_plan() {
+    let v2 = include_str!("../../format/tests/v2.json");
+    for (body, schema) in [(SEEDS[0].text, 1), (v2, SCHEMA), (BODY, 1), ("", 1)] {
+        let record = Record::new(5, 4, "tab-1", body.to_owned());
+        assert_eq!((record.schema, Record::schema_of(&record.text())), (schema, Some(schema)));
+        assert_eq!(Record::read(&record.text()), Ok(record));
+    }
+    assert_eq!(["", "DT1 ", "DT1 x 5", "{}"].map(Record::schema_of), [None; 4]);
 }
 
 #[test]
