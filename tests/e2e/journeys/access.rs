@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 31] = [
+const SCREENS: [(&str, At, &[Step]); 32] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -104,7 +104,25 @@ const SCREENS: [(&str, At, &[Step]); 31] = [
         ],
     ),
     ("targets", At::Plan, &[Click("#sheet-view label:nth-of-type(5)"), See("#target-44 [data-mark='ask']")]),
-    ("money and limits", At::Plan, &[Click("#sheet-view label:nth-of-type(6)"), See(".funds")]),
+    (
+        "money and limits",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(6)"), Click("[data-source='3'] .acts > button"), See(".outlook .main")],
+    ),
+    (
+        "a ceiling that is exceeded",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(6)"),
+            Click("#add-ceiling"),
+            See(".ceiling-form"),
+            Type("1.000"),
+            Press("Enter"),
+            See("[data-ceiling] [data-mark='warning']"),
+            Click("[data-ceiling] button"),
+            See(".ceiling-form"),
+        ],
+    ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),
     (
