@@ -496,6 +496,7 @@ pub struct Catalogue {
     pub view_prices: &'static str,
     pub prices_also: &'static str,
     pub prices_about: &'static str,
+    pub prices_open: &'static str,
     pub drivers_about: &'static str,
     pub drivers_none: &'static str,
     pub driver_named: &'static str,

@@ -491,6 +491,7 @@ pub(super) static EN: Catalogue = Catalogue {
     view_prices: "Prices",
     prices_also: "price book, unit price, norms",
     prices_about: "Numbers that many lines share, prices that rise from year to year, norms, and what each thing costs in other plans.",
+    prices_open: "Shared numbers and prices",
     drivers_about: "A number that many lines share, for instance how many take part: change it here, and every line that uses it follows. To let a line use it, type its name into the count, for instance “Participants × 2”.",
     drivers_none: "There is no shared number yet. Add one, then type its name into the counts of lines.",
     driver_named: "Shared number {name}",

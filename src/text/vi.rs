@@ -491,6 +491,7 @@ pub(super) static VI: Catalogue = Catalogue {
     view_prices: "Đơn giá",
     prices_also: "bảng giá, giá tham khảo, định mức",
     prices_about: "Số dùng cho nhiều dòng, giá tăng theo năm, định mức, và giá của từng việc ở các kế hoạch khác.",
+    prices_open: "Xem số dùng chung và đơn giá",
     drivers_about: "Một số dùng cho nhiều dòng, ví dụ số người dự: đổi ở đây thì mọi dòng theo số đó đổi theo. Muốn một dòng theo số này, gõ tên của số vào ô Số lượng, ví dụ “Số người dự × 2”.",
     drivers_none: "Chưa có số dùng chung nào. Thêm một số, rồi gõ tên của nó vào ô Số lượng của các dòng.",
     driver_named: "Số dùng chung {name}",

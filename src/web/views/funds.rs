@@ -35,7 +35,7 @@ pub(super) fn FundsView() -> AnyView {
 }
 
 /// A section with its heading and what it is for.
-fn section(id: &'static str, title: &'static str, about: &'static str, content: AnyView) -> AnyView {
+pub(super) fn section(id: &'static str, title: &'static str, about: &'static str, content: AnyView) -> AnyView {
     view! {
         <section id=id aria-labelledby=[id, "-name"].concat()>
             <h3 id=[id, "-name"].concat()>{title}</h3>

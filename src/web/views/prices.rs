@@ -1,12 +1,16 @@
 //! What things cost: numbers that many lines share, the rise of prices, norms, and prices of other plans. Shows the
 //! sections; computes nothing.
 
+use super::funds::section;
 use super::prices_book::book;
 use super::prices_drivers::drivers;
 use super::prices_index::index;
 use super::prices_norms::norms;
+use super::target_lines::line_name;
+use crate::entry::Column;
+use crate::plan::{Id, Plan};
 use crate::web::app::app;
-use crate::web::desk::desk;
+use crate::web::desk::{Desk, desk};
 use leptos::prelude::*;
 
 /// The view.
@@ -25,14 +29,19 @@ pub(super) fn PricesView() -> AnyView {
     .into_any()
 }
 
-/// A section with its name and what it is for.
-fn section(id: &'static str, name: &'static str, about: &'static str, content: AnyView) -> AnyView {
+/// The name of a line, as a way to its row in the table.
+pub(super) fn way_to_line(desk: Desk, plan: &Plan, id: Id) -> AnyView {
     view! {
-        <section aria-labelledby=id>
-            <h3 id=id>{name}</h3>
-            <p class="soft">{about}</p>
-            {content}
-        </section>
+        <button class="name" lang="vi" title=desk.app.words().show_in_table on:click=move |_| go_to_count(desk, id)>
+            {line_name(plan, id, desk.app.lang())}
+        </button>
     }
     .into_any()
+}
+
+/// Shows how many of a line there are, or its name where that column is not shown.
+pub(super) fn go_to_count(desk: Desk, id: Id) {
+    let is_shown = desk.columns.with_untracked(|columns| columns.contains(&Column::Count));
+    desk.unfold_to(id);
+    desk.show((id, if is_shown { Column::Count } else { Column::Label }));
 }

@@ -1,9 +1,10 @@
 //! What other plans pay for one: found by what is typed, taken into the plan with where the price is from. Judges no price.
 
 use super::my_plans::listed;
+use super::prices::go_to_count;
 use super::target_lines::line_name;
 use crate::book::{Book, Row, find, like, spread, take};
-use crate::entry::{Column, print_price};
+use crate::entry::print_price;
 use crate::format::read;
 use crate::open::CARDS;
 use crate::plan::{Id, Plan};
@@ -194,7 +195,7 @@ impl Shown {
         let go = text(move || fill(words.go_to, &[("item", &name)]));
         view! {
             {words.book_is_taken} " "
-            <button on:click=move |_| desk.show((id, Column::Count))>{go}</button>
+            <button on:click=move |_| go_to_count(desk, id)>{go}</button>
         }
         .into_any()
     }

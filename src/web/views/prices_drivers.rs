@@ -1,8 +1,8 @@
 //! The numbers that many lines share, with the lines that follow each and those that do not, and what a value that is
 //! typed would move. Computes nothing itself.
 
+use super::prices::way_to_line;
 use super::sources::{delete, ids, set_driver};
-use super::target_lines::line_name;
 use super::words::signed_in;
 use crate::calc::recompute;
 use crate::edit::{Command, DriverText, apply};
@@ -143,7 +143,7 @@ fn moved_table(desk: Desk, now: &Figures, moved: &[Moved]) -> AnyView {
     let (words, plan) = (desk.app.words(), &now.plan);
     let printed = |amount: Option<_>| amount.map_or(String::new(), |amount| print_scaled(amount, plan.scale));
     let row = |moved: &Moved| {
-        let head = view! { <th scope="row">{line_name(plan, moved.item, desk.app.lang())}</th> }.into_any();
+        let head = view! { <th scope="row">{way_to_line(desk, plan, moved.item)}</th> }.into_any();
         let difference = moved.to.unwrap_or_default().minus(moved.from.unwrap_or_default());
         let texts = [printed(moved.from), printed(moved.to), signed_in(difference, plan.scale)];
         let cells = texts.map(|text| table_cell(Said { text, ..Said::default() }));
@@ -200,7 +200,7 @@ fn use_row(desk: Desk, plan: &Plan, driver: &Driver, used: DriverUse) -> AnyView
     });
     view! {
         <li>
-            <span>{line_name(plan, item, desk.app.lang())}</span>
+            {way_to_line(desk, plan, item)}
             <span data-mark=except.map(|_| "note")>{visible(&said).into_owned()}</span>
             {end}
         </li>

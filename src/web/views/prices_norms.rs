@@ -1,8 +1,8 @@
 //! Norms: the most that a document allows for one, the lines that each is about, and whether they keep it. Invents none.
 
 use super::line_picker::line_picker;
+use super::prices::way_to_line;
 use super::sources::{delete, ids};
-use super::target_lines::line_name;
 use crate::check::{Against, against};
 use crate::edit::Command;
 use crate::entry::{print_price, read_money};
@@ -142,7 +142,7 @@ fn line_row(desk: Desk, plan: &Plan, norm: &Norm, item: &Item) -> AnyView {
     let remove = move |_| change(desk, norm_id, |norm| norm.lines.retain(|other| *other != line));
     view! {
         <li>
-            <span>{line_name(plan, line, desk.app.lang())}</span>
+            {way_to_line(desk, plan, line)}
             <span data-mark=mark>{said}</span>
             <button
                 class="plain"

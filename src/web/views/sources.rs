@@ -1,5 +1,6 @@
 //! The names of who pays, and the numbers that many lines share. Sends commands; checks nothing.
 
+use super::actions::show_view;
 use super::funds::show_funds;
 use crate::edit::Command;
 use crate::money::{print_decimal, read_number};
@@ -7,7 +8,7 @@ use crate::plan::Id;
 use crate::text::{fill, number_problem, visible};
 use crate::web::app::app;
 use crate::web::browser::dom;
-use crate::web::desk::{Desk, desk};
+use crate::web::desk::{Desk, View, desk};
 use crate::web::parts::{live, text};
 use leptos::prelude::*;
 
@@ -102,6 +103,9 @@ fn Drivers() -> impl IntoView {
             view! {
                 {heading}
                 <div class="sources">{values}</div>
+                <div class="acts">
+                    <button on:click=move |_| show_view(desk, View::Prices)>{words.prices_open}</button>
+                </div>
             }
                 .into_any()
         })}

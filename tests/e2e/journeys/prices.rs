@@ -32,7 +32,7 @@ async fn prices_of(stage: &Stage, plan: usize) -> Result<(Site, Rc<Browser>)> {
 
 async fn a_shared_number_says_what_it_would_move_and_moves_it(stage: &Stage) -> Result<()> {
     let (_site, browser) = prices_of(stage, 3).await?;
-    browser.fill(css("[aria-labelledby='price-drivers'] article .fields label:nth-of-type(2) input"), "80").await?;
+    browser.fill(css("#price-drivers article .fields label:nth-of-type(2) input"), "80").await?;
     // 20 more people: kits, drinks and envelopes, and two stamps each, in both classes
     browser.has_text(css(".tried b"), "Tổng sẽ là 332.010.000 đồng (+2.360.000).").await?;
     let rows = browser.count(css(".tried tbody tr")).await?;
@@ -55,7 +55,7 @@ async fn prices_that_rise_move_the_years(stage: &Stage) -> Result<()> {
     let cell = |row: &str, column: usize| css(&format!(".scroll:has(#index-totals) {row} td:nth-child({column})"));
     let total = "tbody tr:last-child";
     browser.has_text(cell(total, 3), "3.637,5").await?;
-    browser.fill(css("[aria-labelledby='price-index'] label:nth-of-type(2) input"), "10").await?;
+    browser.fill(css("#price-index label:nth-of-type(2) input"), "10").await?;
     browser.press("Enter").await?;
     for (row, constant, current) in [
         ("tbody tr:nth-child(1)", "1.029,5", "1.029,5"),
@@ -72,7 +72,7 @@ async fn prices_that_rise_move_the_years(stage: &Stage) -> Result<()> {
 
 async fn a_norm_is_exceeded_then_mended(stage: &Stage) -> Result<()> {
     let (_site, browser) = prices_of(stage, 2).await?;
-    let norms = "[aria-labelledby='price-norms']";
+    let norms = "#price-norms";
     let in_form = |at: usize| css(&format!("{norms} form label:nth-of-type({at}) input"));
     browser.find(css(&format!("{norms} .none"))).await?;
     for (at, text) in [(1, "Xây dựng website"), (2, "website"), (3, "8"), (4, "Nghị quyết 01"), (5, "01/02/2011")]
@@ -96,7 +96,7 @@ async fn a_norm_is_exceeded_then_mended(stage: &Stage) -> Result<()> {
 async fn a_row_of_the_book_is_taken_with_where_it_is_from(stage: &Stage) -> Result<()> {
     let (_site, browser) = prices_of(stage, 2).await?;
     browser.fill(css("#book-find"), "tem thu").await?;
-    browser.has_text(css("#price-book ~ .soft[role='status']"), "3 giá").await?;
+    browser.has_text(css("#price-book > .soft[role='status']"), "3 giá").await?;
     browser.click(css(".scroll:has(#book-rows) tbody tr:first-child button")).await?;
     browser.shows("Đã lấy vào kế hoạch: Tem thư").await?;
     browser.has_text(css(TOTAL), "3.637,5").await?; // how many is left to the planner
