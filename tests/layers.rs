@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
-    ("book", "consolidate", &["money", "plan", "check", "edit", "find"]),
+    ("book", &["money", "plan", "check", "edit", "find"]),
     ("steer", &["money", "plan", "calc", "edit"]),
     ("consolidate", &["money", "plan", "calc", "edit", "find"]),
     ("format", &["money", "plan"]),

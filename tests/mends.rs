@@ -8,7 +8,7 @@ use du_toan::edit::{Command, ItemText, Place, PlanText, apply};
 use du_toan::mend::{MarkKind, MendKind, marks, mends};
 use du_toan::money::Money;
 use du_toan::open::Seed;
-use du_toan::plan::Plan;
+use du_toan::plan::{Ceiling, Code, CodeKind, Plan};
 
 fn findings(plan: &Plan) -> Vec<Finding> {
     check(plan, &compute(plan))
@@ -94,6 +94,15 @@ fn whatever_is_offered_is_accepted() {
 fn hidden_characters_are_taken_out_of_every_text_of_an_item_a_source_and_the_plan() {
     let mut plan = seed("da-nang-2011-2015");
     let (item, source) = (plan.outline.items()[0].id, plan.sources[0].id);
+    let ceiling = |text: &str| Ceiling {
+        code: Some(Code { kind: CodeKind::Entry, text: text.to_owned() }),
+        ..Ceiling::new(0, Money::new(5))
+    };
+    let limited = plan.next_id;
+    plan = apply(&plan, &Command::AddCeiling(ceiling("6650"))).unwrap();
+    let line = plan.outline.items().iter().rfind(|item| !item.is_group()).unwrap().id;
+    let code = |text: String| Command::SetItemText { item: line, field: ItemText::Code(CodeKind::Entry), text };
+    plan = apply(&plan, &code("6650".to_owned())).unwrap();
     let clean = plan.clone();
     let hide = |text: &str| [text, "\u{202e}\u{200b}"].concat();
     let label = clean.outline.items()[0].label.clone();
@@ -102,11 +111,13 @@ fn hidden_characters_are_taken_out_of_every_text_of_an_item_a_source_and_the_pla
         Command::SetItemText { item, field: ItemText::Lead, text: hide(&clean.outline.items()[0].lead) },
         Command::SetSourceName { source, name: hide(&clean.sources[0].name) },
         Command::SetPlanText { field: PlanText::Title, text: hide(&clean.title) },
+        code(hide("6650")),
+        Command::SetCeiling(Ceiling { id: limited, ..ceiling(&hide("6650")) }),
     ];
     for command in commands {
         plan = apply(&plan, &command).unwrap();
     }
-    for _ in 0..3 {
+    for _ in 0..4 {
         plan = mended(&plan, Rule::HiddenCharacter, 0).1;
     }
     assert!(findings(&plan).iter().all(|finding| finding.rule != Rule::HiddenCharacter));

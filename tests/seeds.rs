@@ -152,7 +152,7 @@ fn the_cards_of_the_first_screen_say_what_the_engine_computes() {
 }
 
 /// The rules about the plan itself that ask somebody to look.
-const SOFT: [Rule; 11] = [
+const SOFT: [Rule; 12] = [
     Rule::NoteRule,
     Rule::BlankYear,
     Rule::HeadCount,
@@ -164,6 +164,8 @@ const SOFT: [Rule; 11] = [
     Rule::Recurring,
     Rule::MoneyWithoutActivity,
     Rule::ActivityWithoutMoney,
+    // of the seeds nothing: all of a document's targets have its last year, and no parent has a line of its own
+    Rule::NestedTarget,
 ];
 
 /// What those rules say of a seed: code and item.

@@ -6,7 +6,7 @@ use super::{Bar, Found, Grid, GridRow, Part, Series, Sheet};
 use crate::calc::Headroom;
 use crate::money::Money;
 use crate::plan::Ceiling;
-use crate::text::{amount_text, capital, ceiling_name, fill, visible};
+use crate::text::{amount_text, capital, ceiling_name, fill, left_text, visible};
 
 pub(super) fn ceilings(sheet: Sheet<'_>) -> Found {
     let words = sheet.words();
@@ -59,20 +59,9 @@ fn bar(sheet: Sheet<'_>, ceiling: &Ceiling, room: &Headroom) -> Bar {
         total: room.used(),
         limit: Some(ceiling.amount),
         value,
-        note: left(sheet, room, sheet.figure(size(room.left))),
+        note: left_text(room.left, |amount| sheet.figure(amount), sheet.lang),
         name,
     }
-}
-
-/// "còn 5.000" or "vượt 5.000".
-fn left(sheet: Sheet<'_>, room: &Headroom, amount: String) -> String {
-    let words = sheet.words();
-    let template = if room.left < Money::ZERO { words.chart_exceeds } else { words.chart_left };
-    fill(template, &[("amount", &amount)])
-}
-
-fn size(amount: Money) -> Money {
-    if amount < Money::ZERO { Money::ZERO.minus(amount) } else { amount }
 }
 
 fn title(sheet: Sheet<'_>, pairs: &[(&Ceiling, &Headroom)]) -> String {
@@ -82,7 +71,7 @@ fn title(sheet: Sheet<'_>, pairs: &[(&Ceiling, &Headroom)]) -> String {
     };
     let exceeded = pairs.iter().filter(|(_, room)| room.left < Money::ZERO).count();
     let template = if exceeded == 0 { words.chart_all_within } else { words.chart_some_over };
-    let left = left(sheet, room, amount_text(size(room.left), sheet.plan.scale, sheet.lang));
+    let left = left_text(room.left, |amount| amount_text(amount, sheet.plan.scale, sheet.lang), sheet.lang);
     let (n, all) = (exceeded.to_string(), pairs.len().to_string());
     fill(template, &[("n", &n), ("all", &all), ("ceiling", &name(sheet, ceiling)), ("left", &left)])
 }

@@ -76,6 +76,8 @@ pub enum Rule {
     Changed,
     /// An amount is too large to say.
     TooLarge,
+    /// A target and those that detail it cannot all come true, or not at those times.
+    NestedTarget,
     /// A text has characters that nobody sees.
     HiddenCharacter,
 }
@@ -110,6 +112,7 @@ impl Rule {
             Self::PriceOutlier => "price-outlier",
             Self::Changed => "changed",
             Self::TooLarge => "too-large",
+            Self::NestedTarget => "nested-target",
             Self::HiddenCharacter => "hidden-character",
         }
     }

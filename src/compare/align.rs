@@ -6,7 +6,9 @@
 
 use super::pairs::{Ids, pairs};
 use crate::money::Money;
-use crate::plan::{Basis, Ceiling, FactorValue, Funding, Goal, Id, Item, Kind, Outline, Plan, Subject, Waiver};
+use crate::plan::{
+    Basis, Ceiling, CodeKind, FactorValue, Funding, Goal, Id, Item, Kind, Outline, Plan, Subject, Waiver,
+};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -87,8 +89,16 @@ fn limits(ceiling: &Ceiling, id: &dyn Fn(Id) -> Option<Id>) -> String {
     };
     let year = ceiling.year.map_or("-".to_owned(), |year| year.to_string());
     let [source, item] = [ceiling.source, ceiling.item].map(part);
+    let code = ceiling.code.as_ref().map_or("-".to_owned(), |code| {
+        let kind = match code.kind {
+            CodeKind::Chapter => "c",
+            CodeKind::Section => "s",
+            CodeKind::Entry => "e",
+        };
+        [kind, code.text.trim()].concat()
+    });
     // what limits a thing that the left plan does not have is like no other
-    if source == "?" || item == "?" { String::new() } else { [year, source, item].join(":") }
+    if source == "?" || item == "?" { String::new() } else { [year, source, item, code].join(":") }
 }
 
 /// Every id that a plan gives to something.

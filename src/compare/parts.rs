@@ -1,5 +1,6 @@
 //! What differs between two plans and is neither group nor line: the head, and lists. Compares no amounts.
 
+use super::rows::by_year;
 use super::shape::in_order;
 use super::totals::Stands;
 use crate::plan::{Claim, Id, Plan, Table};
@@ -18,6 +19,8 @@ pub enum Thing {
     Period,
     /// The scale in which amounts are shown.
     Scale,
+    /// How much prices rise, year by year.
+    Index,
     /// A source.
     Source(Id),
     /// A driver.
@@ -52,8 +55,8 @@ impl Part {
     pub fn can_be_twice(&self) -> bool {
         let can = match &self.thing {
             Thing::Driver(_) | Thing::Target(_) | Thing::Ceiling(_) | Thing::Norm(_) => true,
-            Thing::Title | Thing::Issuer | Thing::Decision | Thing::Period | Thing::Scale | Thing::Item(_) => false,
-            Thing::Source(_) | Thing::Table(_) | Thing::Waiver(_) => false,
+            Thing::Title | Thing::Issuer | Thing::Decision | Thing::Period | Thing::Scale | Thing::Index => false,
+            Thing::Item(_) | Thing::Source(_) | Thing::Table(_) | Thing::Waiver(_) => false,
         };
         can && self.stands == Stands::Both && !self.only_moved
     }
@@ -68,6 +71,7 @@ pub(super) fn parts(left: &Plan, right: &Plan) -> Vec<Part> {
         (Thing::Decision, left.decision == right.decision),
         (Thing::Period, left.period == right.period),
         (Thing::Scale, left.scale == right.scale),
+        (Thing::Index, by_year(left.period, &left.index) == by_year(right.period, &right.index)),
     ];
     let both = |thing| Part { thing, stands: Stands::Both, only_moved: false };
     parts.extend(head.into_iter().filter(|(_, same)| !same).map(|(thing, _)| both(thing)));

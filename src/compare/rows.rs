@@ -3,7 +3,9 @@
 use super::shape::{Place, Shape};
 use super::totals::{Amounts, Stands, years_of};
 use crate::calc::{self, Report};
-use crate::plan::{Basis, ByYear, Count, FactorValue, Funding, Id, Item, Line, Parent, Period, Plan, Price, follow};
+use crate::plan::{
+    Basis, ByYear, CodeKind, Count, FactorValue, Funding, Id, Item, Line, Parent, Period, Plan, Price, follow,
+};
 use crate::sort;
 use std::collections::BTreeMap;
 
@@ -24,6 +26,8 @@ pub enum Field {
     Amounts,
     /// Who pays.
     Funding,
+    /// A budget code.
+    Code(CodeKind),
     /// The note column.
     Note,
     /// The unit in charge.
@@ -190,6 +194,9 @@ fn differing((period, one): (Period, &Item), (other_period, other): (Period, &It
         note(Field::Factors, factors(&line.basis) != factors(&other.basis));
         note(Field::Amounts, amounts(basis) != amounts(funding));
         note(Field::Funding, !same_funding((period, &line.funding), (other_period, &other.funding)));
+        for kind in CodeKind::ALL {
+            note(Field::Code(kind), line.codes.of(kind) != other.codes.of(kind));
+        }
     }
     note(Field::Note, one.note != other.note);
     note(Field::Lead, one.lead != other.lead);

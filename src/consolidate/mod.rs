@@ -6,8 +6,8 @@
 //! - Sources of one name are one source. Drivers are one where name, unit and number are equal, norms where name, unit
 //!   and cap are; what has only the name in common bears the name of its plan before its own.
 //! - Targets that say and ask for the same are one, to which the lines of all their plans add; a baseline and a population
-//!   stay only where the plans do not give different ones, since nobody has said what holds for all together. Every other
-//!   target says whose it is.
+//!   stay only where the plans do not give different ones, since nobody has said what holds for all together, and the
+//!   target that they detail only where it is one too. Every other target says whose it is.
 //! - A ceiling of a whole plan becomes one of its group.
 //! - Prices that rise go on rising only where all plans have the same years and the same rise. Otherwise each year has the
 //!   price that it had.

@@ -7,15 +7,8 @@ use super::registers::map_ids;
 use crate::money::Decimal;
 use crate::plan::{Goal, Id, Plan, Target};
 
-/// What a target says and asks for.
+/// What a target says and asks for: what must be equal for targets to be one.
 type Says = (String, String, (u8, Decimal, Decimal, String), Option<u16>);
-
-/// What must be equal for targets to be one: what they say, and what the targets say that they detail.
-fn says_all(plan: &Plan, target: &Target) -> Vec<Says> {
-    const MOST: usize = 64; // levels; nobody details further, and a circle must end
-    let parent = |target: &&Target| plan.targets.iter().find(|other| Some(other.id) == target.parent);
-    std::iter::successors(Some(target), parent).take(MOST).map(says).collect()
-}
 
 fn says(target: &Target) -> Says {
     let goal = match &target.goal {
@@ -29,9 +22,8 @@ fn says(target: &Target) -> Says {
 
 /// Joins the targets of all parts.
 pub(super) fn join_all(whole: &mut Plan, parts: &mut [Part<'_>]) {
-    let keyed = |part: &Part<'_>| -> Vec<(Vec<Says>, &str)> {
-        part.laid.targets.iter().map(|target| (says_all(&part.laid, target), "")).collect()
-    };
+    let keyed =
+        |part: &Part<'_>| -> Vec<(Says, &str)> { part.laid.targets.iter().map(|target| (says(target), "")).collect() };
     let joined = join(&parts.iter().map(keyed).collect::<Vec<_>>());
     let new: Vec<Id> = joined.firsts.iter().map(|_| whole.take_id()).collect();
     map_ids(parts, &joined, &new, |plan| plan.targets.iter().map(|target| target.id).collect());
@@ -64,10 +56,12 @@ fn of_whole(part: &Part<'_>, target: &Target, id: Id) -> Target {
     target
 }
 
-/// Adds what lines of other parts add; what the parts give differently is given by none.
+/// Adds what lines of other parts add; what the parts give differently, the target that it details too, is given by none.
 fn unite(target: &mut Target, others: &[(&Part<'_>, &Target)]) {
     for (part, other) in others {
-        target.contributions.append(&mut of_whole(part, other, target.id).contributions);
+        let mut other = of_whole(part, other, target.id);
+        target.contributions.append(&mut other.contributions);
+        target.parent = target.parent.filter(|parent| other.parent == Some(*parent));
     }
     let given = target.baseline.iter().chain(others.iter().filter_map(|(_, other)| other.baseline.as_ref()));
     target.baseline = agreed(given.cloned().collect(), |one, two| (one.value, one.year) == (two.value, two.year));

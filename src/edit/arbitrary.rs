@@ -7,8 +7,9 @@ pub(crate) use commands::command;
 
 use crate::money::{Decimal, Money, Scale};
 use crate::plan::{
-    Basis, Ceiling, Claim, ClaimField, Contribution, Count, Driver, Factor, FactorValue, Funding, Goal, Id, Item, Kind,
-    Line, Norm, Outline, Period, Plan, Price, Source, Subject, Table, Target, Waiver,
+    Basis, Ceiling, Claim, ClaimField, Code, CodeKind, Codes, Contribution, Count, Driver, Factor, FactorValue,
+    Funding, Goal, Id, Item, Kind, Line, Norm, Outline, Period, Plan, Price, Source, Spent, Subject, Table, Target,
+    Waiver,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -34,8 +35,8 @@ const MOST_YEARS: usize = 3;
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let items = prop_oneof![1 => vec(item(), 0..=3), 4 => vec(item(), 4..=MOST_ITEMS)];
     let rest = (scale(), vec(target(), 0..=2), vec(ceiling(), 0..=2), vec(claim(), 0..=3));
-    let rest = (rest, vec(norm(), 0..=2), vec(waiver(), 0..=2)).boxed(); // else too large for the stack of a test
-    (period(), items, vec(number(), 2), rest).prop_map(|(period, items, values, (rest, norms, waivers))| {
+    let rest = (rest, vec(norm(), 0..=2), vec(waiver(), 0..=2), index()).boxed(); // else too large for the stack of a test
+    (period(), items, vec(number(), 2), rest).prop_map(|(period, items, values, (rest, norms, waivers, index))| {
         let mut plan = Plan::blank("ngau-nhien", "Kế hoạch", period);
         plan.next_id = NEXT_ID;
         let (scale, targets, ceilings, claims) = rest;
@@ -50,6 +51,7 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
         plan.ceilings = CEILINGS.zip(ceilings).map(|(id, ceiling)| Ceiling { id, ..ceiling }).collect();
         plan.norms = NORMS.zip(norms).map(|(id, norm)| Norm { id, ..norm }).collect();
         plan.waivers = waivers;
+        plan.index = index.into_iter().take(period.len()).collect();
         only_known(&mut plan);
         plan
     })
@@ -70,6 +72,9 @@ fn only_known(plan: &mut Plan) {
     once(&mut plan.norms, |norm| norm.name.clone());
     once(&mut plan.waivers, |waiver| waiver.finding.clone());
     let period = plan.period;
+    if plan.index.iter().all(Option::is_none) {
+        plan.index.clear();
+    }
     plan.ceilings.retain(|ceiling| {
         ceiling.year.is_none_or(|year| period.index(year).is_some())
             && ceiling.item.is_none_or(|id| items.contains(&id))
@@ -165,22 +170,41 @@ fn by_year<T: std::fmt::Debug + Clone>(
     vec(option::weighted(0.8, value), MOST_YEARS)
 }
 
-fn item() -> impl Strategy<Value = Item> {
+fn item() -> BoxedStrategy<Item> {
     let kind = prop_oneof![Just(Kind::Group), line().prop_map(Kind::Line), line().prop_map(Kind::Line)];
-    (0_usize..=3, kind, printed_number(), text()).prop_map(|(depth, kind, number, label)| {
-        let mut item = Item::new(0, depth, kind);
-        (item.number, item.label) = (number, label);
-        item
-    })
+    (0_usize..=3, kind, printed_number(), text())
+        .prop_map(|(depth, kind, number, label)| {
+            let mut item = Item::new(0, depth, kind);
+            (item.number, item.label) = (number, label);
+            item
+        })
+        .boxed()
 }
 
-fn line() -> impl Strategy<Value = Line> {
-    (text(), basis(), funding()).prop_map(|(unit, basis, funding)| Line {
-        unit,
-        basis,
-        funding,
-        codes: crate::plan::Codes::default(),
-    })
+fn line() -> BoxedStrategy<Line> {
+    (text(), basis(), funding(), codes())
+        .prop_map(|(unit, basis, funding, codes)| Line { unit, basis, funding, codes })
+        .boxed()
+}
+
+fn codes() -> BoxedStrategy<Codes> {
+    let some = (code(), code(), code()).prop_map(|(chapter, section, entry)| Codes { chapter, section, entry });
+    prop_oneof![2 => Just(Codes::default()), 1 => some].boxed()
+}
+
+/// A budget code, or none.
+fn code() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["", "416", "280-321", "6650", "6650-6651"]).prop_map(str::to_owned)
+}
+
+fn code_kind() -> impl Strategy<Value = CodeKind> {
+    prop::sample::select(CodeKind::ALL.to_vec())
+}
+
+/// How prices rise: not at all in most plans, and never by zero.
+fn index() -> BoxedStrategy<Vec<Option<Decimal>>> {
+    let rise = (1_i64..=1000).prop_map(|tenths| Decimal::new(tenths, 1).normalize());
+    prop_oneof![2 => Just(Vec::new()), 1 => by_year(rise.boxed())].boxed()
 }
 
 fn basis() -> impl Strategy<Value = Basis> {
@@ -232,46 +256,54 @@ fn goal() -> impl Strategy<Value = Goal> {
     ]
 }
 
-fn contributions() -> impl Strategy<Value = Vec<Contribution>> {
-    vec((ITEMS, number()).prop_map(|(item, effect)| Contribution { item, effect, cap: None, delay: 0 }), 0..=2)
+fn contributions() -> BoxedStrategy<Vec<Contribution>> {
+    let delay = prop_oneof![2 => Just(0), 1 => 1..=Contribution::MOST_DELAY];
+    let contribution = (ITEMS, number(), option::weighted(0.3, number()), delay);
+    vec(contribution.prop_map(|(item, effect, cap, delay)| Contribution { item, effect, cap, delay }), 0..=2).boxed()
 }
 
-fn target() -> impl Strategy<Value = Target> {
-    (text(), goal(), contributions()).prop_map(|(text, goal, contributions)| Target {
-        id: 0,
-        number: String::new(),
-        text,
-        goal,
-        year: None,
-        baseline: None,
-        population: None,
-        parent: None,
-        contributions,
-    })
+fn target() -> BoxedStrategy<Target> {
+    (text(), goal(), contributions())
+        .prop_map(|(text, goal, contributions)| Target {
+            id: 0,
+            number: String::new(),
+            text,
+            goal,
+            year: None,
+            baseline: None,
+            population: None,
+            parent: None,
+            contributions,
+        })
+        .boxed()
 }
 
-fn ceiling() -> impl Strategy<Value = Ceiling> {
+fn ceiling() -> BoxedStrategy<Ceiling> {
     let limits = (option::of(2011_u16..=2015), option::of(SOURCES), option::of(ITEMS));
-    (limits, 0_i128..=1_000_000_000, text()).prop_map(|((year, source, item), amount, text)| Ceiling {
-        year,
-        source,
-        item,
-        text,
-        ..Ceiling::new(0, Money::new(amount))
-    })
+    let code = (code_kind(), prop::sample::select(vec!["416", "6650"]));
+    let code = code.prop_map(|(kind, text)| Code { kind, text: text.to_owned() });
+    let spent = (2009_u16..=2014, 0_i128..=1_000_000_000);
+    let spent = spent.prop_map(|(through, amount)| Spent { through, amount: Money::new(amount) });
+    let more = (option::weighted(0.3, code), option::weighted(0.3, spent));
+    (limits, 0_i128..=1_000_000_000, text(), more)
+        .prop_map(|((year, source, item), amount, text, (code, spent))| Ceiling {
+            year,
+            source,
+            item,
+            code,
+            spent,
+            text,
+            ..Ceiling::new(0, Money::new(amount))
+        })
+        .boxed()
 }
 
-fn norm() -> impl Strategy<Value = Norm> {
+fn norm() -> BoxedStrategy<Norm> {
     let name = prop::sample::select(vec!["Giảng viên", "Phòng nghỉ", "x"]).prop_map(str::to_owned);
-    (name, text(), number(), text(), vec(ITEMS, 0..=3)).prop_map(|(name, unit, cap, document, lines)| Norm {
-        id: 0,
-        name,
-        unit,
-        cap,
-        document,
-        date: String::new(),
-        lines,
-    })
+    let date = prop::sample::select(vec!["", "06/02/2025"]).prop_map(str::to_owned);
+    let norm = (name, text(), number(), text(), date, vec(ITEMS, 0..=3));
+    norm.prop_map(|(name, unit, cap, document, date, lines)| Norm { id: 0, name, unit, cap, document, date, lines })
+        .boxed()
 }
 
 fn waiver() -> impl Strategy<Value = Waiver> {

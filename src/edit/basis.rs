@@ -4,7 +4,7 @@ use super::cell::{Cell, Reason, Refusal};
 use super::command::{BasisKind, Spread};
 use super::spread::{spread, weights};
 use super::{accept, find, funding};
-use crate::calc::{Report, Row, compute};
+use crate::calc::{Report, Row, compute, price_in_year};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Count, Funding, Item, Kind, Line, Outline, Plan, Price};
 use std::sync::Arc;
@@ -57,7 +57,7 @@ pub(super) fn set_price(plan: &mut Plan, cell: Cell, price: Option<Decimal>) -> 
     let (slot, _) = unit_cost(cell, &mut line, plan.period.len())?;
     let before = slot.constant();
     *slot = match index {
-        Some(index) => price_in_year(slot, index, price, plan.period.len()),
+        Some(index) => price_of_year(plan, cell, slot, (index, price))?,
         None => Price::Constant(price),
     };
     if let (Some(before), Some(after)) = (before, slot.constant())
@@ -69,12 +69,20 @@ pub(super) fn set_price(plan: &mut Plan, cell: Cell, price: Option<Decimal>) -> 
     Ok(())
 }
 
-fn price_in_year(price: &Price, index: usize, new: Option<Decimal>, years: usize) -> Price {
-    let mut prices: Vec<Option<Decimal>> = (0..years).map(|index| price.in_year(index)).collect();
+/// The price with another one in that year; in the other years one pays what one paid, by the index as well.
+fn price_of_year(
+    plan: &Plan,
+    cell: Cell,
+    price: &Price,
+    (index, new): (usize, Option<Decimal>),
+) -> Result<Price, Refusal> {
+    let paid = (0..plan.period.len()).map(|index| price_in_year(plan, price, index)).collect::<Vec<_>>();
+    let mut prices = accept::by_year(cell, plan.period, &paid, accept::number)?;
     if let Some(slot) = prices.get_mut(index) {
         *slot = new;
     }
-    by_year_or_constant(prices)
+    // one price for all years would follow the index
+    Ok(if plan.index.is_empty() { by_year_or_constant(prices) } else { Price::ByYear(prices) })
 }
 
 /// One price for all years if they have the same one.
@@ -151,8 +159,9 @@ fn to_unit_cost(plan: &Plan, cell: Cell, amounts: &[Option<Money>]) -> Result<Ba
     let by_year = prices.iter().map(|price| price.map(|_| Decimal::ONE)).collect();
     let mut given: Vec<Option<Decimal>> = prices.iter().copied().filter(Option::is_some).collect();
     given.dedup();
-    // a blank year needs no price: its count is blank
-    let price = if given.len() > 1 { Price::ByYear(prices) } else { by_year_or_constant(given) };
+    // a blank year needs no price: its count is blank; one price for all years would follow the index
+    let fixed = given.len() > 1 || !plan.index.is_empty();
+    let price = if fixed { Price::ByYear(prices) } else { by_year_or_constant(given) };
     Ok(Basis::UnitCost { price, count: Count { factors: Vec::new(), by_year } })
 }
 
@@ -180,6 +189,7 @@ fn compute_alone(plan: &Plan, line: &Line) -> Report {
     let mut alone = Plan::blank("", "", plan.period);
     alone.sources = plan.sources.clone();
     alone.drivers = plan.drivers.clone();
+    alone.index = plan.index.clone();
     let item = Item::new(1, 0, Kind::Line(line));
     alone.outline = Outline::from_items(vec![Arc::new(item)]).unwrap_or_default();
     compute(&alone)

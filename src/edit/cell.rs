@@ -170,6 +170,8 @@ pub enum Reason {
     Negative,
     /// A percentage is above 100.
     OverHundred,
+    /// An effect comes later than [`Contribution::MOST_DELAY`](crate::plan::Contribution::MOST_DELAY) years after.
+    TooLate,
     /// The number has more than [`LIMITS`](crate::money::LIMITS)`.whole_digits` digits before the decimal comma.
     TooManyDigits,
     /// The number has more than [`LIMITS`](crate::money::LIMITS)`.decimals` digits after the decimal comma.

@@ -4,7 +4,7 @@ use super::cell::{Cell, Reason, Refusal};
 use super::command::DriverText;
 use super::{accept, find};
 use crate::money::{Decimal, Money};
-use crate::plan::{Ceiling, Driver, Id, Line, Norm, Plan, Source};
+use crate::plan::{Ceiling, Code, Driver, Id, Line, Norm, Plan, Source, Spent};
 
 /// Adds a source.
 pub(super) fn add_source(plan: &mut Plan, cell: Cell, name: &str) -> Result<(), Refusal> {
@@ -130,11 +130,27 @@ fn accept_ceiling(plan: &Plan, cell: Cell, ceiling: &Ceiling) -> Result<Ceiling,
     if let Some(item) = ceiling.item {
         find::known(cell, item, plan.outline.items().iter().map(|item| item.id))?;
     }
-    if ceiling.amount < Money::ZERO {
-        return Err(cell.refuse(Reason::Negative));
-    }
-    let amount = accept::money(cell, ceiling.amount)?;
-    Ok(Ceiling { amount, text: accept::text(cell, &ceiling.text)?, ..ceiling.clone() })
+    Ok(Ceiling {
+        amount: accept_limit(cell, ceiling.amount)?,
+        code: ceiling.code.as_ref().map(|code| accept_code(cell, code)).transpose()?,
+        spent: ceiling.spent.map(|spent| accept_spent(cell, spent)).transpose()?,
+        text: accept::text(cell, &ceiling.text)?,
+        ..ceiling.clone()
+    })
+}
+
+fn accept_limit(cell: Cell, amount: Money) -> Result<Money, Refusal> {
+    if amount < Money::ZERO { Err(cell.refuse(Reason::Negative)) } else { accept::money(cell, amount) }
+}
+
+fn accept_code(cell: Cell, code: &Code) -> Result<Code, Refusal> {
+    Ok(Code { kind: code.kind, text: accept::filled(cell, &code.text)? })
+}
+
+/// The year up to which it was spent may lie before the plan's.
+fn accept_spent(cell: Cell, spent: Spent) -> Result<Spent, Refusal> {
+    accept::any_year(cell, Some(spent.through))?;
+    Ok(Spent { amount: accept_limit(cell, spent.amount)?, ..spent })
 }
 
 /// Adds a norm under a new id.

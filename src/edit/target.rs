@@ -109,10 +109,14 @@ fn accept_parent(plan: &Plan, cell: Cell, parent: Option<Id>) -> Result<Option<I
     Err(cell.refuse(Reason::IntoItself))
 }
 
-/// What a line adds may be negative: it may take away.
+/// What a line adds may be negative: it may take away. At most so much in all is not.
 fn accept_contributions(plan: &Plan, cell: Cell, list: &[Contribution]) -> Result<Vec<Contribution>, Refusal> {
     find::lines(plan, cell, list.iter().map(|contribution| contribution.item).collect())?;
     let accepted = |&Contribution { item, effect, cap, delay }: &Contribution| {
+        let cap = cap.map(|cap| accept::number(cell, cap)).transpose()?;
+        if delay > Contribution::MOST_DELAY {
+            return Err(cell.refuse(Reason::TooLate));
+        }
         accept::signed(cell, effect).map(|effect| Contribution { item, effect, cap, delay })
     };
     list.iter().map(accepted).collect()

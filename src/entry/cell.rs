@@ -17,6 +17,7 @@ pub fn text(plan: &Plan, item: &Item, column: Column) -> String {
         (Sets::Text(ItemText::Label), _) => item.label.clone(),
         (Sets::Text(ItemText::Note), _) => item.note.clone(),
         (Sets::Text(ItemText::Unit), Kind::Line(line)) => line.unit.clone(),
+        (Sets::Text(ItemText::Code(kind)), Kind::Line(line)) => line.codes.of(kind).to_owned(),
         (Sets::Count, Kind::Line(line)) => product(plan, line, None).unwrap_or_else(|| number(plan.total_count(line))),
         (Sets::Price, Kind::Line(line)) => price(plan, line),
         (Sets::CountInYear(year), Kind::Line(line)) => {

@@ -1,7 +1,7 @@
 //! The columns of the table, and what typing into a cell of one sets. Reads no text.
 
 use crate::edit::ItemText;
-use crate::plan::{Basis, Item, Line, Plan};
+use crate::plan::{Basis, CodeKind, Item, Line, Plan};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,18 +22,39 @@ pub enum Column {
     Year(usize),
     /// Nguồn
     Source,
+    /// Chương, loại - khoản or mục - tiểu mục; there only where it is wanted.
+    Code(CodeKind),
     /// Ghi chú
     Note,
 }
 
 impl Column {
-    /// The columns of a plan's table, in order; a plan of one year has no year columns, since its total says it.
+    /// One column of each kind, in order; all years are one kind.
+    pub(super) const KINDS: [Self; 12] = [
+        Self::Number,
+        Self::Label,
+        Self::Unit,
+        Self::Count,
+        Self::Price,
+        Self::Total,
+        Self::Year(0),
+        Self::Source,
+        Self::Code(CodeKind::Chapter),
+        Self::Code(CodeKind::Section),
+        Self::Code(CodeKind::Entry),
+        Self::Note,
+    ];
+
+    /// The columns that a plan's table can have, in order; a plan of one year has no year columns, since its total says
+    /// it. Which of them are there is for the [`Arrangement`](super::Arrangement) to say.
     pub fn of(plan: &Plan) -> Vec<Self> {
         let mut columns = vec![Self::Number, Self::Label, Self::Unit, Self::Count, Self::Price, Self::Total];
         if plan.period.len() > 1 {
             columns.extend((0..plan.period.len()).map(Self::Year));
         }
-        columns.extend([Self::Source, Self::Note]);
+        columns.push(Self::Source);
+        columns.extend(CodeKind::ALL.map(Self::Code));
+        columns.push(Self::Note);
         columns
     }
 
@@ -71,6 +92,7 @@ pub fn sets(plan: &Plan, item: &Item, column: Column) -> Option<Sets> {
         (Column::Note, _) => Sets::Text(ItemText::Note),
         (_, None) => return None,
         (Column::Unit, Some(_)) => Sets::Text(ItemText::Unit),
+        (Column::Code(kind), Some(_)) => Sets::Text(ItemText::Code(kind)),
         (Column::Source, Some(_)) => Sets::Funding,
         (Column::Count | Column::Price, Some(Line { basis: Basis::LumpSum(_), .. })) => return None,
         (Column::Count, Some(_)) => Sets::Count,

@@ -8,6 +8,7 @@ mod column;
 mod count;
 mod drafts;
 mod formula;
+mod room;
 mod target;
 mod typed;
 
@@ -21,6 +22,7 @@ pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, sets};
 pub use count::count_text;
 pub use drafts::{Typed, drafts_text, in_order, read_drafts};
+pub use room::{Room, rooms};
 pub use target::{GoalKind, TargetField, TargetTypo, target_text, target_typed, with_line, without_line};
 pub(crate) use typed::in_dong;
 pub use typed::{Echo, Typo, Understood, read_money, understand, understand_number};

@@ -16,7 +16,7 @@ pub use step::{Way, next};
 
 use crate::calc::{Report, Row};
 use crate::entry::Column;
-use crate::plan::{Funding, Id, Item, Plan};
+use crate::plan::{CodeKind, Funding, Id, Item, Plan};
 use figure::has_figure;
 use wanted::Wanted;
 
@@ -31,7 +31,7 @@ pub struct Hit {
 
 /// The cells that have the query, in the order of the table. Case and spaces do not matter; marks matter if the query
 /// has some. Of a figure, a part as it is printed is enough, with points between its groups or without. The units in
-/// charge of an item, which have no column, count as its description.
+/// charge of an item and its budget codes, which have no column, count as its description.
 pub fn find(plan: &Plan, report: &Report, query: &str) -> Vec<Hit> {
     let Some(mut wanted) = Wanted::new(query) else { return Vec::new() };
     let payers: Vec<Id> = plan.sources.iter().filter(|source| wanted.is_in(&source.name)).map(|it| it.id).collect();
@@ -55,9 +55,14 @@ pub fn find(plan: &Plan, report: &Report, query: &str) -> Vec<Hit> {
 fn has_text(wanted: &mut Wanted, payers: &[Id], item: &Item, column: Column) -> bool {
     match column {
         Column::Number => wanted.is_in(&item.number),
-        Column::Label => wanted.is_in(&item.label) || wanted.is_in(&item.lead) || wanted.is_in(&item.support),
+        Column::Label => {
+            let mut codes = item.line().into_iter().flat_map(|line| CodeKind::ALL.map(|kind| line.codes.of(kind)));
+            [&item.label, &item.lead, &item.support].into_iter().any(|text| wanted.is_in(text))
+                || codes.any(|code| wanted.is_in(code))
+        }
         Column::Note => wanted.is_in(&item.note),
         Column::Unit => item.line().is_some_and(|line| wanted.is_in(&line.unit)),
+        Column::Code(kind) => item.line().is_some_and(|line| wanted.is_in(line.codes.of(kind))),
         Column::Source => item.line().is_some_and(|line| match &line.funding {
             Funding::InKind { donor } => wanted.is_in(donor),
             funding => !payers.is_empty() && funding.sources().iter().any(|id| payers.contains(id)),

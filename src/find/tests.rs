@@ -44,6 +44,10 @@ fn plan() -> Plan {
             item.lead = "Sở Công Thương".to_owned();
             item.note = "2 nga\u{300}y, m²".to_owned();
             item.number = "1".to_owned();
+            if let Kind::Line(line) = &mut item.kind {
+                line.codes.entry = "6650-6651".to_owned();
+                line.codes.section = "340-341".to_owned();
+            }
         }
         Arc::new(item)
     });
@@ -64,12 +68,17 @@ fn finds_texts_in_the_order_of_the_table() {
     check("tâp", "");
     check("huan tap", "");
     check("so cong thuong", "4 Label");
+    check("6650", "4 Label"); // its budget code, which has no column
+    check("50-6651", "4 Label");
+    check("6652", "");
     check("lop", "4 Unit");
     check("lơp", "");
     check("tinh", "4 Source");
     check("nghiep", "3 Label, 5 Source");
     check("ngày, m2", "4 Note");
     check("ngay", "4 Note");
+    check("6650", "4 Code(Entry)");
+    check("340-34", "4 Code(Section)");
     check("", "");
     check("  ", "");
     check("\u{301}", "");

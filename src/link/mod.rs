@@ -1,7 +1,7 @@
 //! A plan as the fragment of a link, and back. The link holds the whole plan, as changes of a seed where it came from one; it is
 //! read by the version that it was made with, for ever. Never touches an address bar.
 //!
-//! `p1.` + length + checksum + content, all in base64url. The content is one number (`arithmetic`) into which every value goes
+//! `p1.` + length + checksum + content, all in base64url; `p2.` where the plan says what came later ([`Plan::edition`]). The content is one number (`arithmetic`) into which every value goes
 //! with the chance that it was expected to have (`coder`), texts letter by letter (`words`). The checksum is that of the plan,
 //! so that neither a changed character nor a changed guess can make another plan of it.
 
@@ -92,11 +92,12 @@ impl Links {
     pub fn write(&self, plan: &Plan, base: Option<&Plan>) -> String {
         let check = self.sum(plan);
         let base = base.and_then(|base| Some((BASES.iter().position(|name| *name == base.name)?, base)));
-        let as_changes = base.map(|base| seal(check, &self.content(plan, Some(base))));
+        let edition = plan.edition();
+        let as_changes = base.map(|base| seal(edition, check, &self.content(plan, Some(base))));
         match as_changes {
             Some(link) if link.len() < 400 => link,
             as_changes => {
-                let whole = seal(check, &self.content(plan, None));
+                let whole = seal(edition, check, &self.content(plan, None));
                 as_changes.into_iter().chain([whole]).min_by_key(String::len).unwrap_or_default()
             }
         }
@@ -109,7 +110,7 @@ impl Links {
             coder.one_of(view(0, 1), LARGEST_BASE, u32::try_from(at).unwrap_or_default());
             coder.raw(BASE_BITS, self.sum(base));
         }
-        walk::plan(&mut coder, plan, base.map(|(_, base)| base));
+        walk::plan(&mut coder, plan.edition(), plan, base.map(|(_, base)| base));
         coder.finish()
     }
 
@@ -127,7 +128,7 @@ impl Links {
     /// # Errors
     /// [`LinkError`]: what is wrong, and what is missing.
     pub fn read(&self, link: &str, seed: impl FnOnce(&str) -> Option<Plan>) -> Result<Plan, LinkError> {
-        let Sealed { check, content } = seal::open(link)?;
+        let Sealed { edition, check, content } = seal::open(link)?;
         let mut coder = Coder::reading(&self.tables, Some(self.words.clone()), content);
         let base = match base(&mut coder)? {
             Some((name, sum)) => {
@@ -138,11 +139,12 @@ impl Links {
             None => None,
         };
         let period = Period::new(2000, 2000).ok_or(LinkError::Changed)?;
-        let plan = walk::plan(&mut coder, &Plan::blank("", "", period), base.as_ref());
+        let plan = walk::plan(&mut coder, edition, &Plan::blank("", "", period), base.as_ref());
         if coder.is_too_much() {
             return Err(LinkError::TooMuch);
         }
-        if coder.is_at_the_end() || self.sum(&plan) & seal::CHECK != check & seal::CHECK {
+        let is_of_edition = plan.edition() == edition;
+        if coder.is_at_the_end() || !is_of_edition || self.sum(&plan) & seal::CHECK != check & seal::CHECK {
             return Err(LinkError::Changed);
         }
         // what a file may not hold a link may not either
@@ -152,7 +154,7 @@ impl Links {
     /// The sum of all values of a plan.
     fn sum(&self, plan: &Plan) -> u64 {
         let mut coder = Coder::summing(&self.tables);
-        walk::plan(&mut coder, plan, None);
+        walk::plan(&mut coder, plan.edition(), plan, None);
         coder.sum()
     }
 }

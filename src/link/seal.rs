@@ -4,8 +4,11 @@
 use super::LinkError;
 use super::coder::Written;
 
-/// What every link of this version begins with.
-const START: &str = "p1.";
+/// What links begin with, by their edition.
+const STARTS: [&str; 2] = ["p1.", "p2."];
+
+/// How long each of them is.
+const START: usize = 3;
 
 /// The longest link that is read, in characters: browsers take no longer address.
 pub const LONGEST: usize = 2_000_000;
@@ -20,6 +23,8 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// What stands in a link.
 pub(super) struct Sealed {
+    /// Of which edition the walk is.
+    pub(super) edition: u32,
     pub(super) check: u64,
     /// The content, and how much work it may be to read it.
     pub(super) content: (Vec<u8>, u64),
@@ -39,10 +44,10 @@ fn work_for(letters: usize) -> u64 {
 }
 
 /// The link of what was written. One that would be too much work for its length gets zeros at its end: they change nothing.
-pub(super) fn seal(check: u64, Written { content, bits, work }: &Written) -> String {
+pub(super) fn seal(edition: u32, check: u64, Written { content, bits, work }: &Written) -> String {
     let needed = work.saturating_sub(WORK).div_ceil(WORK_FOR_EACH);
     let many = bits.div_ceil(6).max(usize::try_from(needed).unwrap_or_default());
-    let mut link = START.to_owned();
+    let mut link = STARTS.get(usize::from(edition > 1)).copied().unwrap_or_default().to_owned();
     push_length(&mut link, many);
     push_number(&mut link, check & CHECK, CHECK_CHARS);
     link.extend((0..many).map(|at| char::from(letter(six_bits(content, at)))));
@@ -91,7 +96,9 @@ fn six_bits(content: &[u8], at: usize) -> u8 {
 
 /// What stands in a link: all of it, and nothing after it.
 pub(super) fn open(link: &str) -> Result<Sealed, LinkError> {
-    let rest = link.strip_prefix(START).ok_or_else(|| unknown(link))?.as_bytes();
+    let rest = (1..).zip(STARTS).find_map(|(edition, start)| Some((edition, link.strip_prefix(start)?)));
+    let (edition, rest) = rest.ok_or_else(|| unknown(link))?;
+    let rest = rest.as_bytes();
     if rest.len() > LONGEST {
         return Err(LinkError::TooLong);
     }
@@ -120,13 +127,13 @@ pub(super) fn open(link: &str) -> Result<Sealed, LinkError> {
     if letters.next().is_some() {
         Err(LinkError::Changed)
     } else {
-        Ok(Sealed { check, content: (content, work_for(many)) })
+        Ok(Sealed { edition, check, content: (content, work_for(many)) })
     }
 }
 
 /// How long a link is with so many letters after the checksum, which so many letters say.
 fn whole_length(many: usize, chars: usize) -> usize {
-    START.len().saturating_add(chars).saturating_add(CHECK_CHARS).saturating_add(many)
+    START.saturating_add(chars).saturating_add(CHECK_CHARS).saturating_add(many)
 }
 
 /// How many letters follow the checksum, and how many letters said so.
@@ -143,13 +150,15 @@ fn length(letters: &mut impl Iterator<Item = Option<u8>>, arrived: usize) -> Res
     Err(LinkError::Changed)
 }
 
-/// Why a text that begins otherwise is no link of this version.
+/// Why a text that begins otherwise is no link of a known edition.
 fn unknown(link: &str) -> LinkError {
     let digits = link.strip_prefix('p').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
     let ends = link.get(digits.saturating_add(1)..).is_some_and(|rest| rest.starts_with('.'));
     match digits {
         1..=3 if ends => LinkError::Newer,
-        _ if START.starts_with(link) && !link.is_empty() => LinkError::Cut { arrived: link.len(), of: 0 },
+        _ if STARTS.iter().any(|start| start.starts_with(link)) && !link.is_empty() => {
+            LinkError::Cut { arrived: link.len(), of: 0 }
+        }
         _ => LinkError::NotALink,
     }
 }
@@ -189,8 +198,8 @@ fn gathered(rest: &str) -> String {
             break;
         }
         link.push(c);
-        if wanted.is_none() && head == START {
-            let mut letters = link.bytes().skip(START.len()).map(bits_of);
+        if wanted.is_none() && STARTS.contains(&head) {
+            let mut letters = link.bytes().skip(START).map(bits_of);
             let known = length(&mut letters, 0).ok();
             wanted = known.map(|(many, chars)| whole_length(many, chars));
         }

@@ -3,7 +3,7 @@
 use super::{Mend, MendKind, together};
 use crate::check::Finding;
 use crate::edit::{Command, DriverText, ItemText, PlanText};
-use crate::plan::{Id, Item, Plan, has_hidden, without_hidden};
+use crate::plan::{Ceiling, Code, CodeKind, Id, Item, Plan, has_hidden, without_hidden};
 
 pub(super) fn remove(plan: &Plan, finding: &Finding) -> Option<Mend> {
     let commands = match (finding.subject.item, finding.subject.source) {
@@ -17,7 +17,9 @@ pub(super) fn remove(plan: &Plan, finding: &Finding) -> Option<Mend> {
 }
 
 fn of_item(item: &Item) -> Vec<Command> {
-    let unit = item.line().map_or("", |line| line.unit.as_str());
+    let line = item.line();
+    let unit = line.map_or("", |line| line.unit.as_str());
+    let code = |kind| (ItemText::Code(kind), line.map_or("", |line| line.codes.of(kind)));
     let texts = [
         (ItemText::Number, item.number.as_str()),
         (ItemText::Label, &item.label),
@@ -30,7 +32,8 @@ fn of_item(item: &Item) -> Vec<Command> {
     let prose = item.prose.iter().any(|sentence| has_hidden(sentence));
     let prose = prose.then(|| item.prose.iter().map(|sentence| without_hidden(sentence)).collect());
     let prose = prose.map(|prose| Command::SetProse { item: item.id, prose });
-    texts.into_iter().filter(|(_, text)| has_hidden(text)).map(set).chain(prose).collect()
+    let texts = texts.into_iter().chain(CodeKind::ALL.map(code));
+    texts.filter(|(_, text)| has_hidden(text)).map(set).chain(prose).collect()
 }
 
 fn of_plan(plan: &Plan) -> Vec<Command> {
@@ -47,5 +50,14 @@ fn of_plan(plan: &Plan) -> Vec<Command> {
         text: without_hidden(text),
     };
     let drivers = drivers.filter(|(_, _, text)| has_hidden(text)).map(set_driver);
-    texts.into_iter().filter(|(_, text)| has_hidden(text)).map(set).chain(drivers).collect()
+    let ceilings = plan.ceilings.iter().filter_map(of_ceiling);
+    texts.into_iter().filter(|(_, text)| has_hidden(text)).map(set).chain(drivers).chain(ceilings).collect()
+}
+
+/// A ceiling that would be of no code any more stays: it would be one of everything.
+fn of_ceiling(ceiling: &Ceiling) -> Option<Command> {
+    let code = ceiling.code.as_ref().filter(|code| has_hidden(&code.text))?;
+    let text = without_hidden(&code.text);
+    let code = Some(Code { kind: code.kind, text }).filter(|code| !code.text.trim().is_empty())?;
+    Some(Command::SetCeiling(Ceiling { code: Some(code), ..ceiling.clone() }))
 }

@@ -1,5 +1,7 @@
 //! Codes of the state budget index (mục lục ngân sách nhà nước), as people write them. Knows no list of them.
 
+use super::{Item, Plan};
+
 /// Which of the codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CodeKind {
@@ -58,6 +60,15 @@ impl Codes {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         CodeKind::ALL.iter().all(|kind| self.of(*kind).is_empty())
+    }
+}
+
+impl Plan {
+    /// The kinds of codes that any of its lines has.
+    pub fn codes_used(&self) -> Vec<CodeKind> {
+        let has = |item: &Item, kind| item.line().is_some_and(|line| !line.codes.of(kind).is_empty());
+        let is_used = |kind: &CodeKind| self.outline.items().iter().any(|item| has(item, *kind));
+        CodeKind::ALL.into_iter().filter(is_used).collect()
     }
 }
 

@@ -50,7 +50,9 @@ pub(super) fn number(plan: &Plan, report: &Report, position: usize, column: Colu
         }
         Column::Total => report.total(row)?,
         Column::Year(index) => report.in_year(row, index)?,
-        Column::Number | Column::Label | Column::Unit | Column::Source | Column::Note => return None,
+        Column::Number | Column::Label | Column::Unit | Column::Source | Column::Code(_) | Column::Note => {
+            return None;
+        }
     };
     in_scale(amount.to_decimal()?, plan.scale)
 }

@@ -232,7 +232,7 @@ fn is_year(column: Column) -> bool {
 /// When a column has its turn: what a line is, its price, its count, the years, their sum, and who pays.
 pub(super) fn turn(column: Column) -> u8 {
     match column {
-        Column::Number | Column::Label | Column::Unit | Column::Note => 0,
+        Column::Number | Column::Label | Column::Unit | Column::Code(_) | Column::Note => 0,
         Column::Price => 1,
         Column::Count => 2,
         Column::Year(_) => 3,

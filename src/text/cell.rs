@@ -4,7 +4,7 @@ use super::Lang;
 use crate::calc::{Report, Row};
 use crate::entry::{Column, print_price, print_prices};
 use crate::money::{Decimal, Money, print_decimal, print_scaled};
-use crate::plan::{Basis, Id, Line, Plan};
+use crate::plan::{Basis, CodeKind, Id, Line, Plan};
 
 /// The name of a column.
 pub fn column_name(column: Column, first_year: u16, lang: Lang) -> String {
@@ -17,6 +17,9 @@ pub fn column_name(column: Column, first_year: u16, lang: Lang) -> String {
         Column::Price => words.col_price,
         Column::Total => words.col_total,
         Column::Source => words.col_source,
+        Column::Code(CodeKind::Chapter) => words.col_chapter,
+        Column::Code(CodeKind::Section) => words.col_section,
+        Column::Code(CodeKind::Entry) => words.col_entry,
         Column::Note => words.col_note,
         Column::Year(index) => return first_year.saturating_add(u16::try_from(index).unwrap_or(u16::MAX)).to_string(),
     };
@@ -33,6 +36,7 @@ pub fn shown(plan: &Plan, report: &Report, position: usize, column: Column, lang
         Column::Label => item.label.clone(),
         Column::Note => item.note.clone(),
         Column::Unit => line.map_or(String::new(), |line| line.unit.clone()),
+        Column::Code(kind) => line.map_or(String::new(), |line| line.codes.of(kind).to_owned()),
         Column::Count => line.and_then(|line| plan.total_count(line)).map_or(String::new(), print_decimal),
         Column::Price => match line.map(|line| &line.basis) {
             Some(Basis::UnitCost { price, .. }) => print_prices(price, plan.scale),

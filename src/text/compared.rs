@@ -7,9 +7,10 @@ mod things;
 pub use things::{compared_parts, notice_text};
 
 use super::printed::signed;
-use super::problem::capital;
+use super::problem::{capital, cell_name};
 use super::{Catalogue, Lang, fill, funding_text, item_name};
 use crate::compare::{Amounts, Comparison, Field, Row, Stands, Thing};
+use crate::edit;
 use crate::entry::{count_text, print_price};
 use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled};
 use crate::plan::{Basis, ByYear, Count, Id, Item, Line, Plan, Price};
@@ -142,7 +143,13 @@ fn field_text(comparison: &Comparison, field: Field, (left, right): (&Item, &Ite
         Field::Number => (left.number.clone(), right.number.clone()),
         Field::Prose => (String::new(), String::new()),
         Field::Place => places(comparison, left.id, lang),
-        Field::Unit | Field::Price | Field::Count | Field::Factors | Field::Amounts | Field::Funding => {
+        Field::Unit
+        | Field::Price
+        | Field::Count
+        | Field::Factors
+        | Field::Amounts
+        | Field::Funding
+        | Field::Code(_) => {
             let lines = left.line().zip(right.line());
             lines.map(|lines| of_lines(comparison, field, lines, lang)).unwrap_or_default()
         }
@@ -169,6 +176,7 @@ fn field_name(field: Field, words: &Catalogue) -> &'static str {
         Field::Count | Field::Factors => words.cell_count,
         Field::Amounts => words.cell_amount,
         Field::Funding => words.cell_funding,
+        Field::Code(kind) => cell_name(words, edit::Field::Code(kind)),
         Field::Note => words.cell_note,
         Field::Lead => words.cell_lead,
         Field::Support => words.cell_support,
@@ -195,6 +203,7 @@ fn of_lines(comparison: &Comparison, field: Field, (left, right): (&Line, &Line)
     let years = |values: (Years, Years)| by_year(values.0, values.1);
     match field {
         Field::Unit => (left.unit.clone(), right.unit.clone()),
+        Field::Code(kind) => (left.codes.of(kind).to_owned(), right.codes.of(kind).to_owned()),
         Field::Price => match (constant(left), constant(right)) {
             (Some(one), Some(two)) => {
                 let text = |price: Option<Decimal>| price.map_or(String::new(), |price| print_price(price, scale));

@@ -1,12 +1,12 @@
 //! One plain sentence for a finding. Says what is, not what to think of it.
 
-use super::place::{amount_text, ceiling_name, item_name, scale_unit};
+use super::place::{amount_text, ceiling_name, item_name, scale_unit, target_name};
 use super::problem::capital;
 use super::why::why_text;
 use super::{Lang, fill};
 use crate::check::{Figure, Finding, Rule, Why, is_plausible};
 use crate::money::{Decimal, Scale, print_decimal, print_scaled};
-use crate::plan::{Ceiling, ClaimField, Plan, Subject};
+use crate::plan::{Ceiling, ClaimField, Id, Plan, Subject};
 
 /// The sentence of a finding.
 pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
@@ -28,7 +28,7 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
         ("stated", figure(&finding.stated)),
         ("computed", figure(&finding.computed)),
         ("difference", difference),
-        ("other", finding.other.map_or(String::new(), |id| item_name(plan, Some(id), lang))),
+        ("other", finding.other.map_or(String::new(), |id| other_name(plan, id, lang))),
         ("detail", finding.detail.clone()),
         ("right", right_text(plan, finding)),
     ];
@@ -48,12 +48,19 @@ pub fn finding_text(plan: &Plan, finding: &Finding, lang: Lang) -> String {
 
 /// The item, or the target or the ceiling where it is about one.
 fn subject_name(plan: &Plan, finding: &Finding, lang: Lang) -> String {
+    if let Some(target) = finding.about.and_then(|id| target_name(plan, id, lang)) {
+        return target;
+    }
     let ceiling = plan.ceilings.iter().find(|ceiling| Some(ceiling.id) == finding.about);
     match ceiling {
         // the sentence says the year
         Some(ceiling) => ceiling_name(plan, &Ceiling { year: None, ..ceiling.clone() }, lang),
         None => item_name(plan, finding.subject.item, lang),
     }
+}
+
+fn other_name(plan: &Plan, id: Id, lang: Lang) -> String {
+    target_name(plan, id, lang).unwrap_or_else(|| item_name(plan, Some(id), lang))
 }
 
 /// What the amounts would be in each unit, and in which of them they are likely.
@@ -144,6 +151,9 @@ fn template(plan: &Plan, finding: &Finding, lang: Lang) -> &'static str {
         Rule::PriceCap => words.finding_price_cap,
         Rule::PriceOutlier => words.finding_price_outlier,
         Rule::TooLarge => words.finding_too_large,
+        Rule::NestedTarget if finding.other.is_some() => words.finding_nested_year,
+        Rule::NestedTarget if finding.computed.is_some() => words.finding_nested_reached,
+        Rule::NestedTarget => words.finding_nested_short,
         Rule::HiddenCharacter => match finding.subject {
             Subject { item: Some(_), .. } => words.finding_hidden,
             Subject { source: Some(_), .. } => words.finding_hidden_source,

@@ -10,6 +10,7 @@ mod en;
 mod finding;
 mod grid;
 mod mend;
+mod outlook;
 mod paid;
 mod place;
 mod printed;
@@ -33,13 +34,16 @@ pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
 pub(crate) use grid::escape;
 pub use mend::{mend_text, place_text};
+pub use outlook::{OutlookWords, outlook_text, outlook_words};
 pub use paid::{PaidBy, PaidRow, PaidTable, paid_table};
-pub use place::{amount_text, ceiling_name, code_name, item_name, item_path, scale_unit, short_label};
+pub use place::{
+    amount_text, ceiling_name, code_name, item_name, item_path, left_text, scale_unit, short_label, target_name,
+};
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
-pub use target::{goal_text, outlook_by_year, outlook_figures, outlook_text, target_name, target_typo_text};
+pub use target::{goal_text, target_label, target_typo_text};
 pub use typo::typo_text;
 pub use visible::visible;
 pub use why::why_text;

@@ -23,9 +23,9 @@ pub fn item_name(plan: &Plan, id: Option<Id>, lang: Lang) -> String {
     let numbered = item.number.contains(char::is_alphanumeric);
     let name = match (numbered, path.as_str()) {
         (true, path) => path.to_owned(),
-        (false, "") => ["“", &short_label(&item.label), "”"].concat(),
+        (false, "") => quoted(&item.label),
         // a dash or nothing: the path is that of its group
-        (false, path) => ["“", &short_label(&item.label), "” (", path.trim_end_matches(['.', '-', '+']), ")"].concat(),
+        (false, path) => [&quoted(&item.label), " (", path.trim_end_matches(['.', '-', '+']), ")"].concat(),
     };
     [kind, " ", &name].concat()
 }
@@ -38,6 +38,19 @@ pub fn ceiling_name(plan: &Plan, ceiling: &Ceiling, lang: Lang) -> String {
     let year = ceiling.year.map(|year| fill(lang.catalogue().in_year, &[("year", &year.to_string())]));
     let parts: Vec<String> = [item, code, source, year].into_iter().flatten().collect();
     if parts.is_empty() { item_name(plan, None, lang) } else { parts.join(", ") }
+}
+
+/// "mục tiêu 2.b", or by its first words where it has no number of its own; `None` if there is no such target.
+pub fn target_name(plan: &Plan, id: Id, lang: Lang) -> Option<String> {
+    let target = plan.targets.iter().find(|target| target.id == id)?;
+    let number = target.number.trim_matches(|c: char| matches!(c, '.' | ')' | '/' | '-' | ' '));
+    let alone = plan.targets.iter().filter(|other| other.number == target.number).count() == 1;
+    let name = if alone && !number.is_empty() { number.to_owned() } else { quoted(&target.text) };
+    Some([lang.catalogue().target_word, " ", &name].concat())
+}
+
+fn quoted(label: &str) -> String {
+    ["“", &short_label(label), "”"].concat()
 }
 
 /// A budget code with its kind: "mục - tiểu mục 6650".
@@ -80,4 +93,12 @@ pub fn scale_unit(scale: Scale, lang: Lang) -> &'static str {
         Scale::Million => words.million_dong,
         Scale::Billion => words.billion_dong,
     }
+}
+
+/// "còn 5.000" or "vượt 5.000": what a ceiling leaves, the amount printed as it is to be shown.
+pub fn left_text(left: Money, print: impl FnOnce(Money) -> String, lang: Lang) -> String {
+    let words = lang.catalogue();
+    let (template, amount) =
+        if left < Money::ZERO { (words.chart_exceeds, Money::ZERO.minus(left)) } else { (words.chart_left, left) };
+    fill(template, &[("amount", &print(amount))])
 }

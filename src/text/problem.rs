@@ -43,6 +43,7 @@ fn why(words: &Catalogue, reason: Reason) -> &'static str {
         Reason::WrongYears => words.why_wrong_years,
         Reason::Negative => words.why_negative,
         Reason::OverHundred => words.why_over_hundred,
+        Reason::TooLate => words.why_too_late,
         Reason::TooManyDigits => words.why_too_many_digits,
         Reason::TooManyDecimals => words.why_too_many_decimals,
         Reason::NoFactor => words.why_no_factor,

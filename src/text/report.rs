@@ -1,11 +1,15 @@
 //! The report for programs: one serialisable object with whole đồng as strings. A view of a report, never a source.
 
+mod steer;
+#[cfg(test)]
+mod tests;
+
 use super::mend::place_text;
 use super::place::item_path;
-use super::{Lang, finding_text, goal_text, outlook_text};
-use crate::calc::{Report, Row, TargetState};
+use super::{Lang, finding_text};
+use crate::calc::{Report, Row};
 use crate::check::{Figure, Finding, Verdict, judge};
-use crate::money::{Decimal, Money, write_plain, write_words};
+use crate::money::{Money, write_plain, write_words};
 use crate::plan::{Basis, Plan};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -16,12 +20,18 @@ pub struct PlanReport {
     plan: Name,
     total: String,
     years: Years,
-    sources: Vec<SourceSum>,
+    sources: Vec<steer::SourceSum>,
     words: String,
     items: Vec<ItemSum>,
     claims: Claims,
     findings: Vec<Found>,
-    targets: Vec<TargetOutlook>,
+    ceilings: Vec<steer::CeilingRoom>,
+    targets: Vec<steer::TargetOutlook>,
+    in_kind: Vec<steer::Given>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    codes: Vec<steer::CodeTotal>,
+    #[serde(skip_serializing_if = "steer::Numbers::is_empty")]
+    index: steer::Numbers,
 }
 
 #[derive(Debug, Serialize)]
@@ -45,20 +55,13 @@ impl Serialize for Years {
 }
 
 #[derive(Debug, Serialize)]
-struct SourceSum {
-    /// `null` for the money that no source is named for.
-    name: Option<String>,
-    total: String,
-    years: Years,
-}
-
-#[derive(Debug, Serialize)]
 struct ItemSum {
     number: String,
     label: String,
     depth: usize,
     unit: String,
     count: Option<String>,
+    /// Before any index of prices.
     unit_price: Option<String>,
     total: Option<String>,
     years: Years,
@@ -88,19 +91,6 @@ struct Found {
     text_en: String,
 }
 
-#[derive(Debug, Serialize)]
-struct TargetOutlook {
-    text: String,
-    goal: String,
-    baseline: Option<String>,
-    population: Option<String>,
-    state: &'static str,
-    projected: Option<String>,
-    short_by: Option<String>,
-    why_vi: String,
-    why_en: String,
-}
-
 /// The report of a plan whose amounts and findings are given.
 pub fn report(plan: &Plan, computed: &Report, findings: &[Finding]) -> PlanReport {
     let judged = judge(plan, computed);
@@ -109,12 +99,16 @@ pub fn report(plan: &Plan, computed: &Report, findings: &[Finding]) -> PlanRepor
         plan: Name { id: plan.name.clone(), title: plan.title.clone() },
         total: dong(computed.grand_total()),
         years: years(computed, |index| computed.in_year(Row::Plan, index)),
-        sources: sources(plan, computed),
+        sources: steer::sources(plan, computed),
         words: write_words(computed.grand_total()),
         items: items(plan, computed),
         claims: Claims { checked: count(&[Verdict::Agrees, Verdict::Differs]), agree: count(&[Verdict::Agrees]) },
         findings: findings.iter().map(|finding| found(plan, findings, finding)).collect(),
-        targets: targets(plan, computed),
+        ceilings: steer::ceilings(plan, computed),
+        targets: steer::targets(plan, computed),
+        in_kind: steer::in_kind(plan, computed),
+        codes: steer::codes(plan, computed),
+        index: steer::index(plan),
     }
 }
 
@@ -125,17 +119,6 @@ fn dong(amount: Money) -> String {
 fn years(computed: &Report, amount: impl Fn(usize) -> Option<Money>) -> Years {
     let all = computed.period().years().enumerate();
     Years(all.filter_map(|(index, year)| amount(index).map(|amount| (year, amount))).collect())
-}
-
-/// Each source, and last the money that no source is named for, if there is any.
-fn sources(plan: &Plan, computed: &Report) -> Vec<SourceSum> {
-    let names = plan.sources.iter().map(|source| Some(source.name.clone())).chain([None]);
-    let sums = names.enumerate().map(|(source, name)| SourceSum {
-        name,
-        total: dong(computed.share(Row::Plan, source)),
-        years: years(computed, |index| Some(computed.share_in_year(Row::Plan, source, index))),
-    });
-    sums.filter(|sum| sum.name.is_some() || sum.years.0.iter().any(|(_, amount)| !amount.is_zero())).collect()
 }
 
 fn items(plan: &Plan, computed: &Report) -> Vec<ItemSum> {
@@ -179,32 +162,5 @@ fn found(plan: &Plan, all: &[Finding], finding: &Finding) -> Found {
         waived: finding.waived.and_then(|at| plan.waivers.get(at)).map(|waiver| waiver.reason.clone()),
         text_vi: finding_text(plan, finding, Lang::Vi),
         text_en: finding_text(plan, finding, Lang::En),
-    }
-}
-
-fn targets(plan: &Plan, computed: &Report) -> Vec<TargetOutlook> {
-    let number = |value: Option<Decimal>| value.map(write_plain);
-    let one = |(target, outlook): (&crate::plan::Target, &crate::calc::Outlook)| TargetOutlook {
-        text: target.text.clone(),
-        goal: goal_text(&target.goal, Lang::Vi),
-        baseline: number(target.baseline.as_ref().map(|baseline| baseline.value)),
-        population: number(target.population.as_ref().map(|population| population.value)),
-        state: state_code(outlook.state),
-        projected: number(outlook.projected),
-        short_by: number(outlook.short_by),
-        why_vi: outlook_text(target, outlook, Lang::Vi),
-        why_en: outlook_text(target, outlook, Lang::En),
-    };
-    plan.targets.iter().zip(&computed.targets).map(one).collect()
-}
-
-fn state_code(state: TargetState) -> &'static str {
-    match state {
-        TargetState::Reached => "reached",
-        TargetState::Short => "short",
-        TargetState::NeedsPopulation => "needs-population",
-        TargetState::NeedsBaseline => "needs-baseline",
-        TargetState::NoActivity => "no-activity",
-        TargetState::NoFigure => "no-figure",
     }
 }

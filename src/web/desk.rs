@@ -12,7 +12,7 @@ use crate::compare::Choices;
 use crate::edit::{Command, History};
 use crate::entry::{Arrangement, Column, drafts_text, read_drafts};
 use crate::keep::Session;
-use crate::plan::{Id, Plan};
+use crate::plan::{CodeKind, Id, Plan};
 use crate::text::refusal_text;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -156,6 +156,7 @@ impl Desk {
         let keeper = session.map(|session| Keeper::new(session, plan_now));
         let is_ours = keeper.is_some();
         let settled = RwSignal::new(figures.get_untracked());
+        let used = Memo::new(move |before| settled.with(|figures| codes_used(&figures.0.plan, before)));
         let desk = Self {
             app,
             history,
@@ -168,7 +169,9 @@ impl Desk {
             editing: RwSignal::new(false),
             arrangement,
             ids: Memo::new(move |before| shown_rows(&plan(), &arrangement.read().folded, before)),
-            columns: Memo::new(move |_| arrangement.with(|arrangement| arrangement.shown(Column::of(&plan())))),
+            columns: Memo::new(move |_| {
+                arrangement.with(|arrangement| arrangement.shown(Column::of(&plan()), &used.read()))
+            }),
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::new(if is_ours { Saved::Pending } else { Saved::Not }),
             came_from: RwSignal::new(None),
@@ -356,6 +359,17 @@ impl Desk {
 /// The open plan around.
 pub(crate) fn desk() -> Desk {
     expect_context()
+}
+
+/// The kinds of codes that lines have, or had: a column stays when its last code goes. Asked for once a change is painted,
+/// so that no edit waits until all lines are looked through.
+fn codes_used(plan: &Plan, before: Option<&Vec<CodeKind>>) -> Vec<CodeKind> {
+    let before = before.map(Vec::as_slice).unwrap_or_default();
+    if before == CodeKind::ALL {
+        return before.to_vec();
+    }
+    let now = plan.codes_used();
+    CodeKind::ALL.into_iter().filter(|kind| now.contains(kind) || before.contains(kind)).collect()
 }
 
 /// How long to wait for a pause before something that took so long is done again: not while somebody types.

@@ -3,6 +3,7 @@
 
 use crate::calc::{Report, Row, compute, recompute};
 use crate::check::{Finding, Judged, check, judge};
+use crate::entry::{Room, rooms};
 use crate::mend::{Mark, marks};
 use crate::plan::{Id, Item, Plan};
 use std::sync::Arc;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub(crate) struct Figures {
     pub(crate) plan: Arc<Plan>,
     pub(crate) report: Arc<Report>,
+    /// What ceilings leave at the cells that they limit, by item; nothing where there are none.
+    rooms: Vec<Room>,
 }
 
 /// What the checks say of the plan. It follows a change a moment later, so that no key waits for it.
@@ -58,7 +61,20 @@ impl Figures {
             Some(before) => recompute(&plan, &before.plan, &before.report),
             None => compute(&plan),
         };
-        Self { plan, report: Arc::new(report) }
+        let rooms = rooms(&plan, &report);
+        Self { plan, report: Arc::new(report), rooms }
+    }
+
+    /// What ceilings leave of the amounts of an item (`None`: of the plan).
+    pub(crate) fn rooms_of(&self, item: Option<Id>) -> &[Room] {
+        let start = self.rooms.partition_point(|room| room.item < item);
+        let end = self.rooms.partition_point(|room| room.item <= item);
+        self.rooms.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether any cell says what a ceiling leaves.
+    pub(crate) fn has_rooms(&self) -> bool {
+        !self.rooms.is_empty()
     }
 
     /// The row and the item with that id.
@@ -71,13 +87,13 @@ impl Figures {
 impl Sheet {
     /// A plan that is not checked yet.
     pub(super) fn unchecked(figures: &Figures) -> Self {
-        let Figures { plan, report } = figures;
+        let Figures { plan, report, .. } = figures;
         let (plan, report) = (plan.clone(), report.clone());
         Self { plan, report, checked: false, findings: Vec::new(), judged: Vec::new(), marks: Vec::new() }
     }
 
     pub(super) fn new(figures: &Figures) -> Self {
-        let Figures { plan, report } = figures;
+        let Figures { plan, report, .. } = figures;
         let findings = check(plan, report);
         let judged = judge(plan, report);
         let marks = marks(plan, &judged, &findings);

@@ -11,12 +11,17 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 19] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 20] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
     ("printed", Some(1), &[Click("#sheet-view label:nth-of-type(2)")]),
     ("charts", Some(2), &[Click("#sheet-view label:nth-of-type(3)")]),
+    (
+        "funds",
+        Some(2),
+        &[Click("#sheet-view label:nth-of-type(6)"), Click("[data-source='3'] .acts > button"), See(".outlook .main")],
+    ),
     ("find", Some(2), &[Click("[data-row='4'] [data-col='1']"), Press("Control+f"), Type("web")]),
     ("commands", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+k")]),
     ("keys", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+/")]),
@@ -61,18 +66,6 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 19] = [
         ],
     ),
     (
-        "targets",
-        Some(2),
-        &[
-            Click("#sheet-view label:nth-of-type(5)"),
-            Click("#target-44 [data-field='figure']:has(+ [data-field='unit']) input"),
-            Type("1500"),
-            Press("Tab"),
-            See("#target-44 [data-mark='warning']"),
-            ScrollTo("#target-44"),
-        ],
-    ),
-    (
         "prices",
         Some(3),
         &[
@@ -82,6 +75,18 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 19] = [
             Press("Control+a"),
             Type("80"),
             See(".tried b"),
+        ],
+    ),
+    (
+        "targets",
+        Some(2),
+        &[
+            Click("#sheet-view label:nth-of-type(5)"),
+            Click("#target-44 [data-field='figure']:has(+ [data-field='unit']) input"),
+            Type("1500"),
+            Press("Tab"),
+            See("#target-44 [data-mark='warning']"),
+            ScrollTo("#target-44"),
         ],
     ),
     ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),

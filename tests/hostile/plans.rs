@@ -3,7 +3,7 @@
 use serde_json::json;
 
 /// How many texts a plan takes.
-pub(crate) const FIELDS: usize = 48;
+pub(crate) const FIELDS: usize = 53;
 
 /// A plan file whose texts are taken from `text`, one after the other, each with its number.
 pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String {
@@ -14,7 +14,7 @@ pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String 
     };
     let printed = |raw: String| json!({ "raw": raw, "reading": "5" });
     let file = json!({
-        "format": "du-toan", "version": 1, "id": name, "scale": "thousand", "years": [2026, 2027],
+        "format": "du-toan", "version": 2, "id": name, "scale": "thousand", "years": [2026, 2027], "index": { "2027": "4" },
         "title": next(), "issuer": next(), "decision": next(),
         "sources": [{ "id": 1, "name": next() }, { "id": 2, "name": next() }],
         "drivers": [{ "id": 4, "name": next(), "unit": next(), "value": "60" }],
@@ -23,6 +23,7 @@ pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String 
               "items": [
                 { "id": 11, "number": next(), "label": next(), "unit": next(), "price": "2000000", "count": "3",
                   "factors": [{ "driver": 4, "unit": next() }, { "value": "2", "unit": next() }], "funding": { "source": 1 },
+                  "codes": { "chapter": next(), "section": next(), "entry": next() },
                   "note": next(), "lead": next(), "support": next(), "prose": [next(), next()] },
                 { "id": 12, "number": next(), "label": next(), "unit": next(), "amounts": { "2026": "700000000" },
                   "funding": { "percent": [{ "source": 1, "value": "60" }, { "source": 2, "value": "40" }] } },
@@ -30,8 +31,9 @@ pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String 
         "targets": [{ "id": 60, "number": next(), "text": next(), "goal": { "at_least": "60", "unit": next() },
             "baseline": { "value": "31", "text": next() }, "population": { "value": "1500", "unit": next(), "text": next() },
             "contributions": [{ "item": 11, "effect": "1" }] }],
-        "ceilings": [{ "id": 80, "amount": "300000000", "source": 1, "text": next() }],
-        "norms": [{ "id": 85, "name": next(), "unit": next(), "cap": "800000", "document": next(), "lines": [11] }],
+        "ceilings": [{ "id": 80, "amount": "300000000", "source": 1, "text": next() },
+            { "id": 81, "amount": "300000000", "code": { "kind": "entry", "text": next() }, "spent": { "through": 2025, "amount": "5" } }],
+        "norms": [{ "id": 85, "name": next(), "unit": next(), "cap": "800000", "document": next(), "date": next(), "lines": [11] }],
         "tables": [{ "id": 90, "title": next(), "place": next(), "scale": "thousand", "unit_printed": next(),
             "rows": [
                 { "item": 11, "price": printed(next()), "count": printed(next()), "years": { "2026": printed(next()) } },

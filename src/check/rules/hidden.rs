@@ -3,7 +3,7 @@
 use super::{about, of_item};
 use crate::calc::Report;
 use crate::check::{Finding, Rule, Severity};
-use crate::plan::{Item, Plan, has_hidden, hidden as letters};
+use crate::plan::{CodeKind, Item, Plan, has_hidden, hidden as letters};
 
 pub(super) fn hidden(plan: &Plan, _: &Report) -> Vec<Finding> {
     let found = |item, source, text: &str| Finding {
@@ -11,7 +11,9 @@ pub(super) fn hidden(plan: &Plan, _: &Report) -> Vec<Finding> {
         ..Finding::new(Rule::HiddenCharacter, Severity::Note, about(item, None, source))
     };
     let drivers = plan.drivers.iter().flat_map(|driver| [&driver.name, &driver.unit]);
-    let of_plan = [&plan.title, &plan.issuer, &plan.decision].into_iter().chain(drivers).find(|text| has_hidden(text));
+    let codes = plan.ceilings.iter().filter_map(|ceiling| ceiling.code.as_ref()).map(|code| &code.text);
+    let texts_of_plan = [&plan.title, &plan.issuer, &plan.decision].into_iter().chain(drivers).chain(codes);
+    let of_plan = texts_of_plan.into_iter().find(|text| has_hidden(text));
     let sources = plan.sources.iter().filter(|source| has_hidden(&source.name));
     let items = plan.outline.items().iter().filter_map(|item| {
         let text = texts(item).find(|text| has_hidden(text))?;
@@ -23,9 +25,11 @@ pub(super) fn hidden(plan: &Plan, _: &Report) -> Vec<Finding> {
 
 /// The texts of an item that a planner can change.
 fn texts(item: &Item) -> impl Iterator<Item = &str> {
-    let unit = item.line().map_or("", |line| line.unit.as_str());
+    let line = item.line();
+    let unit = line.map_or("", |line| line.unit.as_str());
     let texts = [item.number.as_str(), &item.label, unit, &item.note, &item.lead, &item.support];
-    texts.into_iter().chain(item.prose.iter().map(String::as_str))
+    let codes = CodeKind::ALL.into_iter().filter_map(move |kind| Some(line?.codes.of(kind)));
+    texts.into_iter().chain(codes).chain(item.prose.iter().map(String::as_str))
 }
 
 /// What stands around the first hidden character of a text.

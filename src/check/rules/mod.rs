@@ -8,6 +8,7 @@ mod head_count;
 mod hidden;
 mod identical_block;
 mod implied_price;
+mod nested_target;
 mod note_rule;
 mod order;
 mod prices;
@@ -27,7 +28,7 @@ use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
 
 /// The findings of all rules about the plan itself.
 pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
-    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 17] = [
+    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 18] = [
         too_large,
         ceilings,
         overpaid,
@@ -44,6 +45,7 @@ pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
         recurring::recurring,
         activity::money_without_activity,
         activity::activity_without_money,
+        nested_target::nested_target,
         hidden::hidden,
     ];
     RULES.iter().flat_map(|rule| rule(plan, report)).collect()

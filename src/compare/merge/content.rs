@@ -1,6 +1,6 @@
 //! What an item says in the merged plan: as one of the two has it, for the years and the drivers there are now.
 
-use super::{Merging, Notice, rebased};
+use super::{Merging, Notice, Thing, rebased};
 use crate::money::Decimal;
 use crate::plan::{Basis, ByYear, Factor, FactorValue, Funding, Id, Item, Kind, Line, Period, Price};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ impl Merging<'_> {
         let Some(line) = item.line().filter(|_| !is_as_is) else { return item.clone() };
         let (mut line, cut) = in_years(line, from, period);
         if cut {
-            self.notices.insert(Notice::YearsCut(item.id));
+            self.notices.insert(Notice::YearsCut(Thing::Item(item.id)));
         }
         if from_right {
             self.put_factors(item.id, &mut line);

@@ -21,8 +21,8 @@ mod references;
 use super::align::{Fresh, gone, living};
 use super::{Choice, Choices, Comparison, Part, Thing};
 use crate::edit::{self, Cell, Field, Reason, Refusal};
-use crate::money::LIMITS;
-use crate::plan::{Id, Period, Plan};
+use crate::money::{Decimal, LIMITS};
+use crate::plan::{ByYear, Id, Period, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A plan made of two, and what nobody chose and happened all the same.
@@ -42,7 +42,7 @@ pub enum Notice {
     /// It went, because it speaks of something that is not there.
     Dropped(Thing),
     /// It lost amounts or counts of years that the plan does not have.
-    YearsCut(Id),
+    YearsCut(Thing),
     /// It no longer names all the lines it named.
     LinesCut(Thing),
     /// It has the driver's number of the right plan as an exception.
@@ -79,7 +79,7 @@ struct Merging<'a> {
     /// Drivers of the right plan that came as others, under their new ids.
     driver_copies: BTreeMap<Id, Id>,
     /// Drivers that have the number of the left plan, with the one of the right.
-    kept_drivers: BTreeMap<Id, crate::money::Decimal>,
+    kept_drivers: BTreeMap<Id, Decimal>,
 }
 
 impl<'a> Merging<'a> {
@@ -93,7 +93,7 @@ impl<'a> Merging<'a> {
     }
 
     /// The plan with the head that was chosen, and nothing else yet that differs.
-    fn head(&self) -> Plan {
+    fn head(&mut self) -> Plan {
         let (left, right) = (&self.of.left, &self.of.right);
         let mut plan = left.clone();
         let text = |thing: &Thing, slot: &mut String, other: &String| {
@@ -110,7 +110,19 @@ impl<'a> Merging<'a> {
         if self.chosen(&Thing::Scale) == Choice::Right {
             plan.scale = right.scale;
         }
+        plan.index = self.index(plan.period);
         plan
+    }
+
+    /// How much prices rise, in the years of the merged plan.
+    fn index(&mut self, period: Period) -> ByYear<Decimal> {
+        let of = self.of;
+        let from = if self.chosen(&Thing::Index) == Choice::Right { &of.right } else { &of.left };
+        let (index, cut) = rebased(from.period, period, &from.index);
+        if cut {
+            self.notices.insert(Notice::YearsCut(Thing::Index));
+        }
+        if index.iter().all(Option::is_none) { ByYear::new() } else { index }
     }
 
     /// What is chosen for a thing beside groups and lines. What does not differ is as the left plan has it.

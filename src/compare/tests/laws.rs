@@ -125,7 +125,7 @@ proptest! {
     #[test]
     fn a_line_costs_what_the_plan_it_is_taken_from_says((left, right) in two_plans(), chosen in vec(choice(), 1..9)) {
         let comparison = compared(&left, &right);
-        prop_assume!(left.period == right.period);
+        prop_assume!(left.period == right.period && left.index == right.index);
         let choices = choices(&comparison, &chosen);
         let Ok(merged) = merge(&comparison, &choices) else { return Ok(()) };
         let report = compute(&merged.plan);

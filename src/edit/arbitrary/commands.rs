@@ -1,12 +1,12 @@
 //! Random commands: most of them hit something in a plan of [`super::plan`], some are out of bounds.
 
 use super::{
-    CEILINGS, DRIVERS, FIRST_ITEM, ITEMS, NORMS, SOURCES, TARGETS, amount, by_year, ceiling, contributions, factors,
-    finding, funding, goal, norm, number, period, printed_number, scale, text,
+    CEILINGS, DRIVERS, FIRST_ITEM, ITEMS, NORMS, SOURCES, TARGETS, amount, by_year, ceiling, code_kind, contributions,
+    factors, finding, funding, goal, norm, number, period, printed_number, scale, text,
 };
 use crate::edit::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 use crate::money::{Decimal, LIMITS, Money};
-use crate::plan::{Baseline, Ceiling, Funding, Id, Norm, Population};
+use crate::plan::{Baseline, Ceiling, Code, CodeKind, Contribution, Funding, Id, Norm, Population, Spent};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -24,16 +24,19 @@ fn one() -> BoxedStrategy<Command> {
         .boxed()
 }
 
-fn of_plan() -> impl Strategy<Value = Command> {
+fn of_plan() -> BoxedStrategy<Command> {
     let field = prop::sample::select(vec![PlanText::Title, PlanText::Issuer, PlanText::Decision]);
     prop_oneof![
         (field, any_text()).prop_map(|(field, text)| Command::SetPlanText { field, text }),
         period().prop_map(Command::SetPeriod),
         scale().prop_map(Command::SetScale),
+        (some_year(), option::weighted(0.8, any_percent()))
+            .prop_map(|(year, percent)| Command::SetIndex { year, percent }),
     ]
+    .boxed()
 }
 
-fn of_line() -> impl Strategy<Value = Command> {
+fn of_line() -> BoxedStrategy<Command> {
     let price = (items(), year(), option::weighted(0.9, any_number()));
     let count = (items(), year(), option::weighted(0.9, any_number()));
     let factor = (items(), 0..=2_usize, option::weighted(0.8, any_number()));
@@ -52,6 +55,7 @@ fn of_line() -> impl Strategy<Value = Command> {
         2 => spread.prop_map(|(item, amount, spread)| Command::SpreadAmount { item, amount, spread }),
         1 => (items(), any_funding()).prop_map(|(item, funding)| Command::SetFunding { item, funding }),
     ]
+    .boxed()
 }
 
 fn of_outline() -> impl Strategy<Value = Command> {
@@ -67,7 +71,7 @@ fn of_outline() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn of_lists() -> impl Strategy<Value = Command> {
+fn of_lists() -> BoxedStrategy<Command> {
     let driver_text = prop::sample::select(vec![DriverText::Name, DriverText::Unit]);
     let id = || prop_oneof![3 => CEILINGS, 1 => 1..=26_u32]; // now and then of something else
     prop_oneof![
@@ -82,13 +86,14 @@ fn of_lists() -> impl Strategy<Value = Command> {
         }),
         (DRIVERS, any_number()).prop_map(|(driver, value)| Command::SetDriverValue { driver, value }),
         DRIVERS.prop_map(Command::DeleteDriver),
-        ceiling().prop_map(Command::AddCeiling),
-        (id(), ceiling()).prop_map(|(id, ceiling)| Command::SetCeiling(Ceiling { id, ..ceiling })),
+        any_ceiling().prop_map(Command::AddCeiling),
+        (id(), any_ceiling()).prop_map(|(id, ceiling)| Command::SetCeiling(Ceiling { id, ..ceiling })),
         id().prop_map(Command::DeleteCeiling),
     ]
+    .boxed()
 }
 
-fn of_target() -> impl Strategy<Value = Command> {
+fn of_target() -> BoxedStrategy<Command> {
     let baseline = (any_number(), option::of(0..=3000_u16), any_text());
     let baseline = baseline.prop_map(|(value, year, text)| Baseline { value, year, text });
     let population = (any_number(), text(), any_text());
@@ -101,21 +106,23 @@ fn of_target() -> impl Strategy<Value = Command> {
         option::of(baseline).prop_map(TargetChange::Baseline),
         option::of(population).prop_map(TargetChange::Population),
         option::of(TARGETS).prop_map(TargetChange::Parent),
-        contributions().prop_map(TargetChange::Contributions),
+        any_contributions().prop_map(TargetChange::Contributions),
     ];
     prop_oneof![
         1 => any_text().prop_map(|text| Command::AddTarget { text }),
         1 => TARGETS.prop_map(Command::DeleteTarget),
         4 => (TARGETS, change).prop_map(|(target, change)| Command::SetTarget { target, change }),
     ]
+    .boxed()
 }
 
 fn of_checks() -> BoxedStrategy<Command> {
     let id = || prop_oneof![3 => NORMS, 1 => 1..=26_u32]; // now and then of something else
     let any_norm = || {
-        (norm(), any_number(), any_text(), vec(items(), 0..=2)).prop_map(|(norm, cap, document, lines)| Norm {
+        (norm(), any_number(), any_text(), vec(items(), 0..=2)).prop_map(|(norm, cap, text, lines)| Norm {
             cap,
-            document,
+            document: text.clone(),
+            date: text,
             lines,
             ..norm
         })
@@ -159,8 +166,35 @@ fn basis_kind() -> impl Strategy<Value = BasisKind> {
 }
 
 fn item_text() -> impl Strategy<Value = ItemText> {
-    use ItemText::{Label, Lead, Note, Number, Support, Unit};
-    prop::sample::select(vec![Number, Label, Unit, Note, Lead, Support])
+    use ItemText::{Code, Label, Lead, Note, Number, Support, Unit};
+    prop_oneof![
+        2 => prop::sample::select(vec![Number, Label, Unit, Note, Lead, Support]),
+        1 => code_kind().prop_map(Code),
+    ]
+}
+
+/// Now and then zero, which is no rise, or above 100.
+fn any_percent() -> impl Strategy<Value = Decimal> {
+    prop_oneof![4 => (0_i64..=1010).prop_map(|tenths| Decimal::new(tenths, 1)), 1 => any_number()]
+}
+
+/// Now and then with a code that says nothing, or spent below zero or through a year that is none.
+fn any_ceiling() -> BoxedStrategy<Ceiling> {
+    let bad = (ceiling(), any_text(), prop::sample::select(vec![1899, 1900, 2013, 2999, 3000_u16]), any_amount());
+    let bad = bad.prop_map(|(ceiling, text, through, amount)| Ceiling {
+        code: Some(Code { kind: CodeKind::Entry, text }),
+        spent: Some(Spent { through, amount }),
+        ..ceiling
+    });
+    prop_oneof![3 => ceiling(), 1 => bad].boxed()
+}
+
+/// Now and then with a cap below zero or a delay that is too long.
+fn any_contributions() -> BoxedStrategy<Vec<Contribution>> {
+    let bad = (items(), any_number(), 0..=25_u8);
+    let bad =
+        bad.prop_map(|(item, cap, delay)| vec![Contribution { item, effect: Decimal::ONE, cap: Some(cap), delay }]);
+    prop_oneof![3 => contributions(), 1 => bad].boxed()
 }
 
 /// Now and then negative, too fine or too large.

@@ -1,10 +1,10 @@
 //! Prices, lump sums, the kind of a basis, who pays, and the years of a plan.
 
 use super::{DRIVER, LINE, by_year, decimal, line_after, money_by_year, plan};
-use crate::calc::compute;
+use crate::calc::{Row, compute};
 use crate::edit::{BasisKind, Command, Field, Reason, Spread, apply};
 use crate::money::{Decimal, Money};
-use crate::plan::{Basis, Ceiling, Count, Factor, FactorValue, Funding, Line, Period, Plan, Price};
+use crate::plan::{Basis, Ceiling, Count, Factor, FactorValue, Funding, Kind, Line, Period, Plan, Price};
 
 fn unit_cost(price: Price, years: &str) -> Basis {
     Basis::UnitCost { price, count: Count { factors: Vec::new(), by_year: by_year(years) } }
@@ -113,6 +113,24 @@ fn another_kind_of_basis_keeps_every_amount() {
     check(2, Basis::Blank, &to(BasisKind::UnitCost), Ok(unit_cost(Price::Constant(None), "_ _")));
     let large = unit_cost(constant("999999999999999"), "1 2");
     check(2, large, &to(BasisKind::LumpSum), Err(Reason::TooManyDigits));
+}
+
+#[test]
+fn prices_that_rise_are_kept_by_what_no_longer_follows_the_index() {
+    let mut plan = plan(3, unit_cost(constant("1000"), "1 1 1"), Funding::Unstated);
+    plan.index = by_year("_ 10 10");
+    let amounts = |plan: &Plan| (0..3).map(|at| compute(plan).in_year(Row::Plan, at)).collect::<Vec<_>>();
+    let paid = money_by_year("1000 1100 1210");
+    assert_eq!(amounts(&plan), paid);
+    let lumps = apply(&plan, &to(BasisKind::LumpSum)).unwrap();
+    assert_eq!((amounts(&lumps), amounts(&apply(&lumps, &to(BasisKind::UnitCost)).unwrap())), (paid.clone(), paid));
+    let one = apply(&plan, &set_price(Some(2012), Some("5"))).unwrap();
+    assert_eq!(amounts(&one), money_by_year("1000 5 1210"));
+    let all = apply(&one, &set_price(None, Some("2000"))).unwrap();
+    assert_eq!(amounts(&all), money_by_year("2000 2200 2420"));
+    let mut same = plan.clone();
+    same.outline.change(LINE, |item| item.kind = Kind::Line(Line { basis: lump("7 7 7"), ..Line::default() }));
+    assert_eq!(amounts(&apply(&same, &to(BasisKind::UnitCost)).unwrap()), money_by_year("7 7 7"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn norm(id: Id, name: &str) -> Norm {
         unit: "người/ngày".to_owned(),
         cap: decimal("800000"),
         document,
-        date: String::new(),
+        date: "30/3/2018".to_owned(),
         lines: vec![LINE],
     }
 }
@@ -54,6 +54,7 @@ fn bad_norms_are_refused() {
     refused(|bad| bad.name = "a\nb".to_owned(), Reason::ControlCharacter);
     refused(|bad| bad.unit = "\t".to_owned(), Reason::ControlCharacter);
     refused(|bad| bad.document = "đ".repeat(4001), Reason::TooLong);
+    refused(|bad| bad.date = "a\nb".to_owned(), Reason::ControlCharacter);
     refused(|bad| bad.cap = decimal("-1"), Reason::Negative);
     refused(|bad| bad.cap = decimal("1000000000000000"), Reason::TooManyDigits);
     refused(|bad| bad.cap = decimal("0.00001"), Reason::TooManyDecimals);

@@ -5,7 +5,8 @@ use crate::edit::arbitrary::{command, plan};
 use crate::edit::{Command, History, Place, Refusal, Spread, Step, apply};
 use crate::money::{Decimal, LIMITS, Money};
 use crate::plan::{
-    Basis, Factor, FactorValue, Funding, Id, Item, Line, Norm, Outline, Parent, Plan, Price, Waiver, follow,
+    Basis, CodeKind, Contribution, Factor, FactorValue, Funding, Id, Item, Line, Norm, Outline, Parent, Plan, Price,
+    Waiver, follow,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -25,9 +26,12 @@ fn assert_sound(plan: &Plan) {
             assert_line(plan, line);
         }
     }
+    assert_index(plan);
     for target in &plan.targets {
         for contribution in &target.contributions {
             assert!(plan.outline.get(contribution.item).is_some_and(|item| !item.is_group()));
+            contribution.cap.iter().for_each(|cap| assert_number(*cap));
+            assert!(contribution.delay <= Contribution::MOST_DELAY);
         }
         assert!(target.parent.is_none_or(|parent| plan.targets.iter().any(|target| target.id == parent)));
     }
@@ -35,6 +39,10 @@ fn assert_sound(plan: &Plan) {
         assert!(ceiling.year.is_none_or(|year| plan.period.index(year).is_some()));
         assert!(ceiling.source.is_none_or(|source| plan.source(source).is_some()));
         assert!(ceiling.item.is_none_or(|item| plan.outline.get(item).is_some()));
+        ceiling.code.iter().for_each(|code| assert_text(&code.text));
+        assert!(ceiling.code.as_ref().is_none_or(|code| !code.text.trim().is_empty()));
+        let spent = ceiling.spent.map_or((1900, Money::ZERO), |spent| (spent.through, spent.amount));
+        assert!((1900..=2999).contains(&spent.0) && spent.1 >= Money::ZERO);
     }
     plan.norms.iter().for_each(|norm| assert_norm(plan, norm));
     assert_differ(plan.norms.iter().map(|norm| &norm.name));
@@ -45,6 +53,15 @@ fn assert_sound(plan: &Plan) {
     assert_differ(plan.waivers.iter().map(|waiver| &waiver.finding));
     for claim in &plan.claims {
         assert!(claim.subject.source.is_none_or(|source| plan.source(source).is_some()));
+    }
+}
+
+/// Prices rise in some year by more than nothing, or there is no index.
+fn assert_index(plan: &Plan) {
+    assert!(plan.index.is_empty() || plan.index.len() == plan.period.len() && plan.index.iter().any(Option::is_some));
+    for rise in plan.index.iter().flatten() {
+        assert_number(*rise);
+        assert!(!rise.is_zero() && *rise <= Decimal::ONE_HUNDRED);
     }
 }
 
@@ -71,7 +88,7 @@ fn assert_differ<T: Ord + Debug>(names: impl IntoIterator<Item = T>) {
 }
 
 fn assert_norm(plan: &Plan, norm: &Norm) {
-    [&norm.name, &norm.unit, &norm.document].into_iter().for_each(|text| assert_text(text));
+    [&norm.name, &norm.unit, &norm.document, &norm.date].into_iter().for_each(|text| assert_text(text));
     assert!(!norm.name.trim().is_empty());
     assert_number(norm.cap);
     assert!(norm.lines.iter().all(|line| plan.outline.get(*line).is_some_and(|item| !item.is_group())));
@@ -92,6 +109,7 @@ fn assert_by_year<T>(plan: &Plan, values: &[Option<T>]) {
 }
 
 fn assert_line(plan: &Plan, line: &Line) {
+    CodeKind::ALL.into_iter().for_each(|kind| assert_text(line.codes.of(kind)));
     match &line.basis {
         Basis::Blank => {}
         Basis::UnitCost { price, count } => {

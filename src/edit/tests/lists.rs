@@ -4,8 +4,8 @@ use super::{DRIVER, LINE, decimal, plan};
 use crate::edit::{Cell, Command, DriverText, Field, Reason, TargetChange, apply};
 use crate::money::{Money, Scale};
 use crate::plan::{
-    Baseline, Basis, Ceiling, Claim, ClaimField, Contribution, Count, Factor, FactorValue, Funding, Goal, Id, Plan,
-    Population, Price, Subject, Table,
+    Baseline, Basis, Ceiling, Claim, ClaimField, Code, CodeKind, Contribution, Count, Factor, FactorValue, Funding,
+    Goal, Id, Plan, Population, Price, Spent, Subject, Table,
 };
 
 fn uses_driver() -> Basis {
@@ -50,6 +50,14 @@ fn sources_are_added_renamed_and_deleted() {
 
 fn ceiling(id: Id) -> Ceiling {
     Ceiling::new(id, Money::new(5))
+}
+
+fn code(text: &str) -> Option<Code> {
+    Some(Code { kind: CodeKind::Entry, text: text.to_owned() })
+}
+
+fn spent(through: u16, amount: i128) -> Option<Spent> {
+    Some(Spent { through, amount: Money::new(amount) })
 }
 
 fn table(source: Option<Id>) -> Table {
@@ -106,7 +114,14 @@ fn drivers_are_added_changed_and_deleted() {
 
 #[test]
 fn ceilings_are_added_set_and_deleted() {
-    let full = Ceiling { year: Some(2011), source: Some(1), item: Some(LINE), ..ceiling(0) };
+    let full = Ceiling {
+        year: Some(2011),
+        source: Some(1),
+        item: Some(LINE),
+        code: code("6650"),
+        spent: spent(1900, 0),
+        ..ceiling(0)
+    };
     let plan = after(&sample(), &[Command::AddCeiling(full.clone()), Command::AddCeiling(ceiling(0))]);
     assert_eq!(plan.ceilings, [Ceiling { id: 7, ..full }, ceiling(8)]);
     let more = Ceiling { amount: Money::new(9), ..ceiling(7) };
@@ -124,6 +139,14 @@ fn ceilings_are_added_set_and_deleted() {
     refused(|bad| bad.source = Some(LINE), Reason::Missing(LINE));
     refused(|bad| bad.item = Some(1), Reason::Missing(1));
     refused(|bad| bad.text = "\r".to_owned(), Reason::ControlCharacter);
+    refused(|bad| bad.code = code(""), Reason::Empty);
+    refused(|bad| bad.code = code(" "), Reason::Empty);
+    refused(|bad| bad.code = code("66\t50"), Reason::ControlCharacter);
+    refused(|bad| bad.code = code(&"6".repeat(4001)), Reason::TooLong);
+    refused(|bad| bad.spent = spent(2010, -1), Reason::Negative);
+    refused(|bad| bad.spent = spent(2010, 10_i128.pow(15)), Reason::TooManyDigits);
+    refused(|bad| bad.spent = spent(1899, 0), Reason::YearOutside);
+    refused(|bad| bad.spent = spent(3000, 0), Reason::YearOutside);
     check_refused(&plan, &Command::SetCeiling(ceiling(LINE)), Reason::Missing(LINE));
     check_refused(&plan, &Command::DeleteCeiling(LINE), Reason::Missing(LINE));
 }
@@ -141,7 +164,8 @@ fn a_target_takes_every_change() {
     let goal = Goal::Range { from: decimal("30"), to: decimal("40"), unit: "%".to_owned() };
     let baseline = Baseline { value: decimal("31"), year: Some(2009), text: "đạt 31%".to_owned() };
     let population = Population { value: decimal("1500"), unit: "doanh nghiệp".to_owned(), text: String::new() };
-    let contributions = vec![Contribution { item: LINE, effect: decimal("-0.5"), cap: None, delay: 0 }];
+    let cap = Some(decimal("1500.5"));
+    let contributions = vec![Contribution { item: LINE, effect: decimal("-0.5"), cap, delay: 20 }];
     let changes = [
         TargetChange::Number("2.b)".to_owned()),
         TargetChange::Text("x".to_owned()),
@@ -177,6 +201,13 @@ fn bad_changes_of_targets_are_refused() {
     refused(7, TargetChange::Parent(Some(LINE)), Reason::Missing(LINE));
     refused(7, TargetChange::Contributions(vec![contribution(1)]), Reason::Missing(1));
     refused(7, TargetChange::Contributions(vec![contribution(LINE); 2]), Reason::Taken(LINE));
+    let limited = |cap: &str, delay| {
+        TargetChange::Contributions(vec![Contribution { cap: Some(decimal(cap)), delay, ..contribution(LINE) }])
+    };
+    assert!(apply(&plan, &set(7, limited("0", 20))).is_ok());
+    refused(7, limited("-1", 0), Reason::Negative);
+    refused(7, limited("0.00001", 0), Reason::TooManyDecimals);
+    refused(7, limited("0", 21), Reason::TooLate);
     refused(LINE, TargetChange::Year(None), Reason::Missing(LINE));
     check_refused(&plan, &Command::DeleteTarget(LINE), Reason::Missing(LINE));
 }

@@ -5,6 +5,7 @@ mod amounts;
 mod checks;
 mod counts;
 mod history;
+mod index;
 mod input;
 mod laws;
 mod lists;

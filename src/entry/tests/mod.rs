@@ -1,17 +1,18 @@
 //! What typing into a cell means, case by case, on the real plans.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, clippy::integer_division)]
 
 mod ceilings;
 mod formulas;
 mod products;
+mod rooms;
 mod targets;
 
 use super::{Column, Echo, Typo, in_order, sets, text, understand};
-use crate::edit::{Command, Spread};
+use crate::edit::{Command, ItemText, Spread, apply};
 use crate::money::{Decimal, Money, NumberError};
 use crate::open::Seed;
-use crate::plan::Id;
+use crate::plan::{CodeKind, Id};
 
 fn seed(name: &str) -> crate::plan::Plan {
     Seed::named(name).unwrap().plan().unwrap()
@@ -38,6 +39,18 @@ fn a_cell_starts_with_what_it_holds() {
     check_text(dong, 15, Column::Count, "15");
     check_text(dong, 15, Column::Note, "02 kỳ/tháng");
     check_text(dong, 14, Column::Number, "2.");
+}
+
+#[test]
+fn a_code_is_a_text_of_a_line() {
+    let entry = Column::Code(CodeKind::Entry);
+    for (typed, code) in [("6650", "6650"), (" 6650-6651 ", "6650-6651"), ("340 - 341", "340 - 341"), ("", "")] {
+        let set = Command::SetItemText { item: 15, field: ItemText::Code(CodeKind::Entry), text: code.to_owned() };
+        check("dong-nai-2018", 15, entry, typed, Ok((set.clone(), Echo::Text)));
+        let plan = apply(&seed("dong-nai-2018"), &set).unwrap();
+        assert_eq!(text(&plan, plan.outline.get(15).unwrap(), entry), code);
+    }
+    check("dong-nai-2018", 14, entry, "6650", Err(Typo::ReadOnly)); // a group
 }
 
 #[test]

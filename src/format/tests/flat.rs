@@ -1,6 +1,7 @@
 //! The flat files of the benchmark.
 
 use super::{FLAT, V1, check, refusal};
+use crate::edit::{Command, apply};
 use crate::format::{ReadError, read, read_flat, write, write_flat};
 use crate::money::Decimal;
 use crate::plan::{Basis, Count, Funding, Kind, Price};
@@ -34,6 +35,8 @@ fn a_flat_file_is_written_as_it_was_read() {
     let values = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(values(&write_flat(&read(FLAT).unwrap()).unwrap()), values(FLAT));
     assert_eq!(write_flat(&read(V1).unwrap()), None);
+    let rises = Command::SetIndex { year: 2027, percent: Some(Decimal::ONE) };
+    assert_eq!(write_flat(&apply(&read(FLAT).unwrap(), &rises).unwrap()), None);
 }
 
 #[test]

@@ -11,7 +11,10 @@ pub fn write_flat(plan: &Plan) -> Option<String> {
         Some(line) => item.depth == 1 && parts(line).is_some(),
         None => item.depth == 0,
     };
-    if !items.iter().all(|item| is_flat(item)) || items.first().is_some_and(|item| !item.is_group()) {
+    if plan.edition() > 1
+        || !items.iter().all(|item| is_flat(item))
+        || items.first().is_some_and(|item| !item.is_group())
+    {
         return None;
     }
     let groups: Vec<&[_]> = items.chunk_by(|_, next| !next.is_group()).collect();

@@ -1,7 +1,18 @@
 //! What becomes of a link on its way, and what is still read of it.
 
 use super::*;
-use crate::edit::PlanText;
+use crate::edit::{ItemText, PlanText};
+
+/// A change that only the second edition can say.
+fn coded() -> (Plan, String) {
+    let base = SEEDS[2].plan().unwrap();
+    let line = base.outline.items().iter().find(|item| !item.is_group()).unwrap().id;
+    let field = ItemText::Code(CodeKind::Entry);
+    let plan = apply(&base, &Command::SetItemText { item: line, field, text: "6650".to_owned() }).unwrap();
+    let link = LINKS.write(&plan, Some(&base));
+    assert!(link.starts_with("p2."));
+    (plan, link)
+}
 
 fn edited() -> (Plan, String) {
     let base = SEEDS[2].plan().unwrap();
@@ -15,7 +26,9 @@ fn edited() -> (Plan, String) {
 fn a_link_cut_anywhere_is_no_plan() {
     let (_, short) = edited();
     let whole = LINKS.write(&SEEDS[0].plan().unwrap(), None);
-    for link in [short, whole] {
+    let base = SEEDS[2].plan().unwrap();
+    let second = steered(&base);
+    for link in [short, whole, LINKS.write(&second, Some(&base)), LINKS.write(&second, None)] {
         for arrived in 0..link.len() {
             let error = read_back(&link[..arrived]).unwrap_err();
             let known = matches!(error, LinkError::Cut { arrived: told, of } if told == arrived && (of == link.len() || of == 0));
@@ -26,12 +39,17 @@ fn a_link_cut_anywhere_is_no_plan() {
 
 #[test]
 fn a_changed_letter_makes_no_other_plan() {
-    let (plan, link) = edited();
-    for at in 3..link.len() {
-        for other in ["A", "b", "_", "7", ".", "%"] {
+    for (plan, link) in [edited(), coded()] {
+        no_other_plan(&plan, &link);
+    }
+}
+
+fn no_other_plan(plan: &Plan, link: &str) {
+    for at in 1..link.len() {
+        for other in ["A", "b", "_", "7", ".", "%", "1", "2", "3"] {
             let changed = [&link[..at], other, &link[at + 1..]].concat();
             match read_back(&changed) {
-                Ok(read) => assert!(changed == link || read == plan, "{changed}"),
+                Ok(read) => assert!(changed == link || read == *plan, "{changed}"),
                 Err(error) => assert!(!matches!(error, LinkError::NoPlan(_)), "{changed}: {error:?}"),
             }
         }
@@ -40,10 +58,15 @@ fn a_changed_letter_makes_no_other_plan() {
 
 #[test]
 fn what_messengers_do_is_undone() {
-    let (plan, link) = edited();
+    for (plan, link) in [edited(), coded()] {
+        undone(&plan, &link);
+    }
+}
+
+fn undone(plan: &Plan, link: &str) {
     let (head, tail) = link.split_at(link.len() / 2);
     let texts = [
-        link.clone(),
+        link.to_owned(),
         format!("https://du-toan.example/#{link}"),
         format!("https://du-toan.example/%23{link}"),
         format!("https://safe.example/?url=https%3A%2F%2Fdu-toan.example%2F%23{link}&data=05"),
@@ -58,7 +81,7 @@ fn what_messengers_do_is_undone() {
     ];
     for text in texts {
         let found = find(&text).unwrap_or_else(|| panic!("nothing in {text}"));
-        assert_eq!(read_back(&found).as_ref(), Ok(&plan), "{text}");
+        assert_eq!(read_back(&found).as_ref(), Ok(plan), "{text}");
     }
 }
 
@@ -67,11 +90,15 @@ fn what_is_no_link_is_told_apart() {
     let check = |text: &str, error: LinkError| assert_eq!(read_back(text), Err(error), "{text}");
     check("", LinkError::NotALink);
     check("/plan/dong-nai-2018", LinkError::NotALink);
-    check("p2.AAAAAAAA", LinkError::Newer);
+    check("p3.AAAAAAAA", LinkError::Newer);
     check("p17.", LinkError::Newer);
     check("p1.AAAAAA", LinkError::NoBase);
     check("p1.______", LinkError::Changed);
+    check("p2.AAAAAA", LinkError::NoBase);
+    check("p2.______", LinkError::Changed);
     check("p", LinkError::Cut { arrived: 1, of: 0 });
+    check("p2", LinkError::Cut { arrived: 2, of: 0 });
+    check("p3", LinkError::NotALink);
     assert_eq!(find("Kế hoạch năm 2018"), None);
     let (_, link) = edited();
     assert_eq!(LINKS.read(&link, |_| None), Err(LinkError::NoBase));
@@ -92,13 +119,53 @@ fn a_bomb_is_refused() {
     let plan = filled_down(60_000);
     let honest = LINKS.content(&plan, None);
     let check = LINKS.sum(&plan);
-    assert_eq!(read_back(&seal(check, &Written { work: 0, ..honest })).err(), Some(LinkError::TooMuch));
+    assert_eq!(read_back(&seal(1, check, &Written { work: 0, ..honest })).err(), Some(LinkError::TooMuch));
     // a list that would have more entries than there are atoms
     let mut coder = Coder::writing(&LINKS.tables, LINKS.words.clone());
     coder.choice(view(0, 0), Prior::Even, false);
     let blank = Plan::blank("thu", "", Period::new(2026, 2026).unwrap());
     walk::head(&mut coder, &blank, None);
     coder.whole(view(walk::name::LISTS, 32), u64::MAX >> 1);
-    let bomb = seal(check, &Written { work: 0, ..coder.finish() });
+    let bomb = seal(1, check, &Written { work: 0, ..coder.finish() });
     assert_eq!(read_back(&bomb).err(), Some(LinkError::TooMuch), "{bomb}");
+}
+
+#[test]
+fn no_edition_passes_for_another() {
+    for plan in [SEEDS[2].plan().unwrap(), steered(&SEEDS[2].plan().unwrap())] {
+        let (written, check) = (LINKS.content(&plan, None), LINKS.sum(&plan));
+        for edition in [1, 2] {
+            let read = read_back(&seal(edition, check, &written));
+            assert_eq!(read.is_ok(), edition == plan.edition(), "edition {edition}: {read:?}");
+        }
+    }
+    // nor does a plan of the first one that is walked as of the second
+    let plan = SEEDS[2].plan().unwrap();
+    let mut coder = Coder::writing(&LINKS.tables, LINKS.words.clone());
+    coder.choice(view(0, 0), Prior::Even, false);
+    walk::plan(&mut coder, 2, &plan, None);
+    assert_eq!(read_back(&seal(2, LINKS.sum(&plan), &coder.finish())), Err(LinkError::Changed));
+}
+
+#[test]
+fn long_codes_in_every_line_are_a_bomb() {
+    let mut plan = filled_down(20_000);
+    let set = |plan: &Plan, text: &str| {
+        let mut items = plan.outline.items().to_vec();
+        for item in items.iter_mut().map(Arc::make_mut) {
+            if let Kind::Line(line) = &mut item.kind {
+                line.codes.entry = text.to_owned();
+            }
+        }
+        Outline::from_items(items).unwrap()
+    };
+    plan.outline = set(&plan, "6650-6651");
+    let link = LINKS.write(&plan, None);
+    assert!(link.len() < 8_000, "{}", link.len());
+    assert!(read_back(&link).as_ref() == Ok(&plan));
+    let bare = link.len();
+    plan.outline = set(&plan, &"6650-6651 ".repeat(400));
+    let bomb = seal(2, LINKS.sum(&plan), &Written { work: 0, ..LINKS.content(&plan, None) });
+    assert!(bomb.len() < bare + 1_000, "{}", bomb.len());
+    assert_eq!(read_back(&bomb).err(), Some(LinkError::TooMuch));
 }

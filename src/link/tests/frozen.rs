@@ -8,18 +8,19 @@ const FROZEN: &str = include_str!("frozen.txt");
 /// The plans that were made links of.
 fn plans() -> Vec<(&'static str, Plan)> {
     let files = [
+        ("v2", include_str!("../../format/tests/v2.json")),
         ("v1", include_str!("../../format/tests/v1.json")),
         ("v1-norms", include_str!("../../format/tests/v1-norms.json")),
         ("flat", include_str!("flat.json")),
     ];
     let seeds = SEEDS.iter().flat_map(|seed| {
         let plan = seed.plan().unwrap();
-        let names = match seed.name {
-            "quang-ngai-2011-2015" => ["quang-ngai", "quang-ngai-changed"],
-            "da-nang-2011-2015" => ["da-nang", "da-nang-changed"],
-            _ => ["dong-nai", "dong-nai-changed"],
+        let names: [&str; 3] = match seed.name {
+            "quang-ngai-2011-2015" => ["quang-ngai", "quang-ngai-changed", "quang-ngai-steered"],
+            "da-nang-2011-2015" => ["da-nang", "da-nang-changed", "da-nang-steered"],
+            _ => ["dong-nai", "dong-nai-changed", "dong-nai-steered"],
         };
-        names.into_iter().zip([plan.clone(), ten_changed(&plan)])
+        names.into_iter().zip([plan.clone(), ten_changed(&plan), steered(&plan)])
     });
     let files = files.map(|(name, text)| (name, read(text).unwrap()));
     seeds.chain(files).chain([("filled-down", filled_down(3_000))]).collect()
@@ -32,6 +33,17 @@ fn every_link_is_read_for_ever() {
         assert!(frozen.iter().any(|(other, _)| *other == name), "no link of {name} was frozen");
         for (_, link) in frozen.iter().filter(|(other, _)| *other == name) {
             assert!(read_back(link).as_ref() == Ok(&plan), "{name}: {link}");
+        }
+    }
+}
+
+#[test]
+fn what_is_written_is_what_was() {
+    for (name, plan) in plans() {
+        let base = Links::base_of(&plan).and_then(seed);
+        for base in [base.as_ref(), None] {
+            let link = LINKS.write(&plan, base);
+            assert!(FROZEN.lines().any(|line| line.split_once(' ') == Some((name, &*link))), "{name} {link}");
         }
     }
 }

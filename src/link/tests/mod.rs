@@ -10,7 +10,7 @@ use super::*;
 use crate::edit::{Command, apply};
 use crate::money::{Decimal, Money};
 use crate::open::{SEEDS, Seed};
-use crate::plan::{Basis, Item, Outline};
+use crate::plan::{Basis, Ceiling, Code, CodeKind, Contribution, Item, Kind, Norm, Outline, Spent};
 use std::sync::{Arc, LazyLock};
 
 static LINKS: LazyLock<Links> = LazyLock::new(Links::default);
@@ -43,6 +43,43 @@ fn ten_changed(base: &Plan) -> Plan {
         Some(plan.clone())
     });
     plans.filter(|plan| plan != base).nth(9).unwrap()
+}
+
+/// The seed with all that came with the second edition: codes by group, an index, limits of effects, what is spent, a date.
+/// Made without commands, which may come to mark more than they do.
+fn steered(base: &Plan) -> Plan {
+    let mut plan = base.clone();
+    let mut entry = 6600;
+    for item in base.outline.items() {
+        entry += if item.is_group() { 50 } else { 0 };
+        plan.outline.change(item.id, |item| {
+            if let Kind::Line(line) = &mut item.kind {
+                (line.codes.chapter, line.codes.entry) = ("416".to_owned(), entry.to_string());
+            }
+        });
+    }
+    plan.index = vec![None; plan.period.len()];
+    *plan.index.last_mut().unwrap() = Some(Decimal::new(45, 1));
+    let ceiling = Ceiling::new(plan.take_id(), Money::new(900_000_000));
+    plan.ceilings.push(Ceiling {
+        code: Some(Code { kind: CodeKind::Entry, text: "6650".to_owned() }),
+        spent: Some(Spent { through: plan.period.first() - 1, amount: Money::new(12_500_000) }),
+        ..ceiling
+    });
+    let id = plan.take_id();
+    plan.norms.push(Norm {
+        id,
+        name: "Giảng viên".to_owned(),
+        unit: "ngày".to_owned(),
+        cap: Decimal::from(800_000),
+        document: "Thông tư 36/2018/TT-BTC".to_owned(),
+        date: "30/3/2018".to_owned(),
+        lines: Vec::new(),
+    });
+    let line = base.outline.items().iter().find(|item| !item.is_group()).unwrap().id;
+    let contribution = Contribution { item: line, effect: Decimal::ONE, cap: Some(Decimal::from(1500)), delay: 2 };
+    plan.targets[0].contributions = vec![contribution];
+    plan
 }
 
 /// A plan of as many lines more, each as the last one.

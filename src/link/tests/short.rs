@@ -43,3 +43,14 @@ fn a_seed_with_ten_changed_figures_is_ten_figures() {
         assert_eq!(read_back(&link), Ok(plan));
     }
 }
+
+#[test]
+fn what_is_said_of_every_line_costs_little() {
+    for seed in &SEEDS {
+        let base = seed.plan().unwrap();
+        let plan = steered(&base);
+        let link = LINKS.write(&plan, Some(&base));
+        assert!(link.len() <= 180, "{}: {} characters", seed.name, link.len());
+        assert_eq!(read_back(&link), Ok(plan));
+    }
+}

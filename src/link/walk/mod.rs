@@ -3,6 +3,7 @@
 
 mod items;
 mod line;
+mod more;
 mod number;
 mod printed;
 mod targets;
@@ -37,6 +38,10 @@ mod field {
     pub(super) const FINDING: Field = 18;
     pub(super) const REASON: Field = 19;
     pub(super) const GROUP: Field = 20;
+    pub(super) const CHAPTER: Field = 21;
+    pub(super) const SECTION: Field = 22;
+    pub(super) const ENTRY: Field = 23;
+    pub(super) const DATE: Field = 24;
 }
 
 /// Names of views: each kind of choice has its own.
@@ -51,10 +56,22 @@ pub(super) mod name {
     pub(in crate::link) const TARGET: u32 = 8;
     pub(in crate::link) const CLAIM: u32 = 9;
     pub(in crate::link) const SMALL: u32 = 10;
+    pub(in crate::link) const MORE: u32 = 11;
 }
 
-/// Writes a plan as changes of a base where one is given, or reads one. In vain reads give some plan or other.
-pub(super) fn plan(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>) -> Plan {
+/// Writes a plan as changes of a base where one is given, or reads one, as links of that edition have it. In vain reads give
+/// some plan or other.
+pub(super) fn plan(coder: &mut Coder<'_>, edition: u32, given: &Plan, base: Option<&Plan>) -> Plan {
+    let old_base = base.map(more::without);
+    let mut plan = first(coder, &more::without(given), old_base.as_deref());
+    if edition > 1 {
+        more::more(coder, &mut plan, given, base);
+    }
+    plan
+}
+
+/// The walk of the first edition, as it always was.
+fn first(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>) -> Plan {
     let mut plan = head(coder, given, base);
     let mut ids = Ids::default();
     plan.sources = list(coder, 0, &given.sources, base.map(|base| &*base.sources), |coder, given, base| Source {

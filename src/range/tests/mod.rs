@@ -3,6 +3,7 @@
 
 mod adds;
 mod clips;
+mod codes;
 mod fills;
 mod laws;
 mod pastes;
@@ -11,7 +12,7 @@ mod sums;
 use super::*;
 use crate::calc::compute;
 use crate::edit::{Command, apply};
-use crate::entry::Column;
+use crate::entry::{Arrangement, Column};
 use crate::open::Seed;
 use crate::plan::{Id, Line, Period, Plan};
 use crate::text::Lang;
@@ -49,10 +50,22 @@ fn clip(text: &str) -> Clip {
 
 /// A paste at a row and column over one selected cell.
 fn paste_at(plan: &Plan, id: Option<Id>, column: Column, text: &str) -> Result<Pasted, PasteProblem> {
-    let (ids, columns) = (ids(plan), Column::of(plan));
+    let columns = Arrangement::default().shown(Column::of(plan), &plan.codes_used());
+    paste_among(plan, &columns, id, column, text)
+}
+
+/// The same, where these columns are shown.
+fn paste_among(
+    plan: &Plan,
+    columns: &[Column],
+    id: Option<Id>,
+    column: Column,
+    text: &str,
+) -> Result<Pasted, PasteProblem> {
+    let ids = ids(plan);
     let row = ids.iter().position(|other| Some(*other) == id).unwrap_or(ids.len());
     let at = (row, columns.iter().position(|other| *other == column).unwrap());
-    paste(plan, &ids, &columns, at, (1, 1), &clip(text))
+    paste(plan, &ids, columns, at, (1, 1), &clip(text))
 }
 
 fn applied(plan: &Plan, command: &Command) -> Plan {

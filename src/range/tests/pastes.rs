@@ -74,7 +74,7 @@ fn rows_below_the_last_become_lines() {
     let changed = applied(&plan, &pasted.command);
     assert_eq!(pasted.rows, [plan.next_id, plan.next_id + 1]);
     assert_eq!(
-        shows(&changed, &pasted.rows, &Column::of(&plan)),
+        shows(&changed, &pasted.rows, &pasted.columns),
         "1 | Thuê máy | máy | 5 | 2.000.000 | 10.000.000 | Ngân sách tỉnh | thử / 5 | In ấn |  |  |  | 3.000.000 |  | "
     );
     assert_eq!(pasted.skipped, 1); // the product

@@ -3,9 +3,10 @@
 
 use super::{ComparedRow, ComparedSum, Sides, stands_text};
 use crate::compare::{Comparison, Notice, Part, Thing};
+use crate::edit::Field;
 use crate::money::{print_decimal, print_scaled};
 use crate::plan::{Id, Plan};
-use crate::text::problem::capital;
+use crate::text::problem::{capital, cell_name};
 use crate::text::{Catalogue, Lang, fill, goal_text, item_name, scale_unit, short_label};
 
 /// What differs beside groups and lines.
@@ -41,6 +42,7 @@ fn thing_kind(thing: &Thing, words: &Catalogue) -> &'static str {
         Thing::Decision => words.cell_decision,
         Thing::Period => words.cell_period,
         Thing::Scale => words.cell_scale,
+        Thing::Index => words.cell_index,
         Thing::Source(_) => words.compare_name_source,
         Thing::Driver(_) => words.compare_name_driver,
         Thing::Item(_) => words.line_word,
@@ -61,6 +63,7 @@ fn thing_text(plan: &Plan, thing: &Thing, lang: Lang) -> Option<String> {
         Thing::Decision => plan.decision.clone(),
         Thing::Period => [plan.period.first().to_string(), plan.period.last().to_string()].join("–"),
         Thing::Scale => scale_unit(plan.scale, lang).to_owned(),
+        Thing::Index => index_text(plan),
         Thing::Source(id) => plan.source(*id)?.name.clone(),
         Thing::Driver(id) => {
             let driver = plan.driver(*id)?;
@@ -93,14 +96,24 @@ fn thing_text(plan: &Plan, thing: &Thing, lang: Lang) -> Option<String> {
     })
 }
 
+/// "2012: 5% · 2013: 4,5%".
+fn index_text(plan: &Plan) -> String {
+    let rises = plan.period.years().zip(&plan.index);
+    let rises =
+        rises.filter_map(|(year, rise)| Some([&year.to_string(), ": ", &print_decimal((*rise)?), "%"].concat()));
+    rises.collect::<Vec<_>>().join(" · ")
+}
+
 fn ceiling_text(plan: &Plan, id: Id, lang: Lang) -> Option<String> {
     let ceiling = plan.ceilings.iter().find(|ceiling| ceiling.id == id)?;
+    let words = lang.catalogue();
     let amount = [&print_scaled(ceiling.amount, plan.scale), " ", scale_unit(plan.scale, lang)].concat();
     let year = ceiling.year.map(|year| year.to_string());
     let source = ceiling.source.and_then(|id| plan.source(id)).map(|source| source.name.clone());
     let item = ceiling.item.map(|id| item_name(plan, Some(id), lang));
+    let code = ceiling.code.as_ref().map(|code| [cell_name(words, Field::Code(code.kind)), " ", &code.text].concat());
     let text = Some(ceiling.text.clone()).filter(|text| !text.is_empty());
-    Some([Some(amount), year, source, item, text].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    Some([Some(amount), year, source, item, code, text].into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// What happened to a thing that nobody chose.
@@ -123,7 +136,7 @@ pub fn notice_text(comparison: &Comparison, notice: &Notice, lang: Lang) -> Stri
     match notice {
         Notice::Kept(thing) => told(words.compare_note_kept, thing),
         Notice::Dropped(thing) => told(words.compare_note_dropped, thing),
-        Notice::YearsCut(id) => told(words.compare_note_years, &Thing::Item(*id)),
+        Notice::YearsCut(thing) => told(words.compare_note_years, thing),
         Notice::LinesCut(thing) => told(words.compare_note_lines, thing),
         Notice::Exception(id) => told(words.compare_note_exception, &Thing::Item(*id)),
         Notice::NotMoved => words.compare_note_not_moved.to_owned(),

@@ -1,11 +1,12 @@
 //! The field in the active cell: a real one that always has the focus, so that input methods work, moved from cell to
 //! cell. Says what it understood before anything is committed; commits nothing itself.
 
+use crate::calc::{recompute, tightest};
 use crate::edit::{ItemText, apply};
 use crate::entry::{Echo, Sets, sets, text as entry_text, understand};
 use crate::money::{print_decimal, print_money};
 use crate::plan::{Funding, Id, Plan, has_hidden};
-use crate::text::{Catalogue, column_name, fill, item_name, refusal_text, typo_text, visible};
+use crate::text::{Catalogue, amount_text, column_name, fill, item_name, left_text, refusal_text, typo_text, visible};
 use crate::web::browser::{dom, tree};
 use crate::web::desk::{Cell, Desk};
 use leptos::prelude::*;
@@ -70,9 +71,9 @@ impl Editor {
 
     /// Puts the field into a cell of the document.
     pub(super) fn enter(&self, cell: &Element) {
-        tree::remove_all(cell, ":not(.fold, .product, .said, .handle)");
+        tree::remove_all(cell, ":not(.fold, .product, .said, .room, .handle)");
         tree::remove_texts(cell);
-        let said = cell.query_selector(".product, .said").ok().flatten();
+        let said = cell.query_selector(".product, .said, .room").ok().flatten();
         tree::insert_before(cell, &self.root, said.as_ref());
         tree::append(cell, &self.hint);
         tree::set(cell, "data-active", "");
@@ -283,9 +284,10 @@ fn hint_for(desk: Desk, (id, column): Cell, sets: Option<Sets>, typed: &str) -> 
         Ok(understood) => understood,
         Err(typo) => return Some(Hint { good: false, text: typo_text(&typo, lang) }),
     };
-    if let Err(refusal) = apply(&plan, &understood.command) {
-        return Some(Hint { good: false, text: refusal_text(&plan, &refusal, lang) });
-    }
+    let changed = match apply(&plan, &understood.command) {
+        Ok(changed) => changed,
+        Err(refusal) => return Some(Hint { good: false, text: refusal_text(&plan, &refusal, lang) }),
+    };
     let value = match understood.echo {
         Echo::Text => return hidden_hint(words, typed),
         Echo::Blank => words.understood_blank.to_owned(),
@@ -299,5 +301,18 @@ fn hint_for(desk: Desk, (id, column): Cell, sets: Option<Sets>, typed: &str) -> 
         }
         _ => fill(words.understood, &[("value", &value)]),
     };
+    let text = std::iter::once(text).chain(room_after(desk, &changed, id)).collect::<Vec<_>>().join(" · ");
     Some(Hint { good: true, text })
+}
+
+/// What the ceiling that limits an item most would leave after a change; nothing where none does.
+fn room_after(desk: Desk, changed: &Plan, id: Id) -> Option<String> {
+    if changed.ceilings.is_empty() {
+        return None;
+    }
+    let (figures, lang) = (desk.figures.get_untracked().0, desk.app.lang());
+    let report = recompute(changed, &figures.plan, &figures.report);
+    let (_, left) = tightest(changed, &report, id)?;
+    let left = left_text(left, |amount| amount_text(amount, changed.scale, lang), lang);
+    Some(fill(lang.catalogue().room_short, &[("left", &left)]))
 }

@@ -1,11 +1,11 @@
 //! What a row of the table shows, as data that can be compared. Draws nothing.
 
 use crate::calc::Row;
-use crate::entry::{Column, count_text, sets};
+use crate::entry::{Column, Room, count_text, sets};
 use crate::mend::{Mark, MarkKind};
-use crate::money::print_scaled;
+use crate::money::{Money, print_scaled};
 use crate::plan::{Basis, Id, Item, Plan};
-use crate::text::{Lang, shown};
+use crate::text::{Lang, left_text, shown};
 use crate::web::desk::{Cell, Draft, Figures, Sheet};
 use std::collections::BTreeSet;
 
@@ -28,6 +28,8 @@ pub(super) struct CellFace {
     pub(super) read_only: bool,
     /// What the document prints there, and how it is told apart in style.
     pub(super) said: Option<(&'static str, String)>,
+    /// What a ceiling on it leaves, and whether it is exceeded.
+    pub(super) room: Option<(bool, String)>,
     /// The product that a count comes from.
     pub(super) product: String,
     /// Why the text, which was typed, was not understood.
@@ -49,7 +51,10 @@ impl Source<'_> {
     pub(super) fn of_item(&self, id: Id, at: usize) -> Option<Face> {
         let (row, item) = self.figures.row(id)?;
         let marks = self.sheet.marks_of(Some(id));
-        let cells = self.columns.iter().map(|column| self.cell(row, item, *column, marks)).collect();
+        let rooms = self.figures.rooms_of(Some(id));
+        let cell =
+            |column: &Column| CellFace { room: self.room(rooms, *column), ..self.cell(row, item, *column, marks) };
+        let cells = self.columns.iter().map(cell).collect();
         Some(Face {
             index: at.saturating_add(2),
             kind: if item.is_group() { "group" } else { "line" },
@@ -68,7 +73,15 @@ impl Source<'_> {
             said: said(marks, column),
             product: product(plan, item, column),
             problem: draft.map(|draft| draft.problem.clone()),
+            room: None,
         }
+    }
+
+    /// What a ceiling on the cell leaves.
+    fn room(&self, rooms: &[Room], column: Column) -> Option<(bool, String)> {
+        let Room { left, .. } = rooms.iter().find(|room| room.column == column)?;
+        let print = |amount| print_scaled(amount, self.figures.plan.scale);
+        Some((*left < Money::ZERO, left_text(*left, print, self.lang)))
     }
 
     fn text(&self, row: Row, column: Column) -> String {
@@ -78,8 +91,8 @@ impl Source<'_> {
 
     /// The face of the row of totals.
     pub(super) fn of_plan(&self, rows: usize) -> Face {
-        let Figures { plan, report } = self.figures;
-        let marks = self.sheet.marks_of(None);
+        let Figures { plan, report, .. } = self.figures;
+        let (marks, rooms) = (self.sheet.marks_of(None), self.figures.rooms_of(None));
         let cell = |column: &Column| {
             let amount = match column {
                 Column::Total => report.total(Row::Plan),
@@ -90,7 +103,8 @@ impl Source<'_> {
                 Column::Label => self.lang.catalogue().grand_total.to_owned(),
                 _ => amount.map_or(String::new(), |amount| print_scaled(amount, plan.scale)),
             };
-            CellFace { text, read_only: true, said: said(marks, *column), ..CellFace::default() }
+            let (said, room) = (said(marks, *column), self.room(rooms, *column));
+            CellFace { text, read_only: true, said, room, ..CellFace::default() }
         };
         let cells = self.columns.iter().map(cell).collect();
         Face { index: rows.saturating_add(2), kind: "total", depth: 0, unfolded: None, cells }

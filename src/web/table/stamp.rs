@@ -29,6 +29,7 @@ pub(super) fn column_class(column: Column) -> &'static str {
         Column::Count | Column::Price | Column::Year(_) => "num",
         Column::Total => "num sum",
         Column::Source => "source",
+        Column::Code(_) => "code",
         Column::Note => "note",
     }
 }
@@ -124,7 +125,7 @@ fn show_state(cell: &Element, old: &CellFace, face: &CellFace) {
 /// Shows a cell; in the one that holds the field, only what stands around it.
 fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool, words: &Catalogue) {
     if held {
-        tree::remove_all(cell, ".said, .product");
+        tree::remove_all(cell, ".said, .product, .room");
     } else {
         let text = if face.problem.is_some() { "" } else { face.text.as_str() };
         cell.set_text_content(Some(&visible(text)));
@@ -145,6 +146,11 @@ fn show_cell(cell: &Element, face: &CellFace, unfolded: Option<bool>, held: bool
         said.set_text_content(Some(&[words.was_printed, " "].concat()));
         tree::append_text(&said, "i", text);
         tree::append(cell, &said);
+    }
+    if let Some((over, text)) = &face.room {
+        let room = tree::element("small", &[("class", "room"), ("data-state", if *over { "over" } else { "within" })]);
+        room.set_text_content(Some(text));
+        tree::append(cell, &room);
     }
 }
 

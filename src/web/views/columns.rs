@@ -39,11 +39,11 @@ fn one(desk: Desk, column: Column) -> AnyView {
     let words = desk.app.words();
     let (kind, name) = (kind(column), name(column, desk.app.lang()));
     let arrangement = desk.arrangement;
-    let shown = word(move || arrangement.with(|it| !it.hidden.contains(kind)).then_some(""));
+    let shown = word(move || desk.columns.with(|columns| columns.contains(&column)).then_some(""));
     let show = move |event: leptos::ev::Event| {
         let shown = event_target_checked(&event);
         desk.commit_typing();
-        arrangement.update(|arrangement| arrangement.show(kind, shown));
+        arrangement.update(|arrangement| arrangement.show(column, shown));
     };
     let resize = move |wider: bool| {
         // as wide as it is now, however that came about

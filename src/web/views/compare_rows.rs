@@ -188,6 +188,7 @@ fn group_name(thing: &Thing) -> String {
         Thing::Decision => ("decision", 0),
         Thing::Period => ("period", 0),
         Thing::Scale => ("scale", 0),
+        Thing::Index => ("index", 0),
         Thing::Source(id) => ("source", *id),
         Thing::Driver(id) => ("driver", *id),
         Thing::Item(id) => ("item", *id),

@@ -2,6 +2,7 @@
 //! and what they leave. Only puts them in order.
 
 use super::actions::show_view;
+use super::code_totals::CodeTotals;
 use super::funds_ceilings::ceilings;
 use super::funds_kind::in_kind;
 use super::funds_moves::moves;
@@ -27,7 +28,7 @@ pub(super) fn FundsView() -> AnyView {
             {section("funds-split", words.funds_split, words.funds_split_about, split(desk))}
             {section("funds-kind", words.funds_kind, words.funds_kind_about, in_kind(desk))}
             {section("funds-ceilings", words.funds_ceilings, words.funds_ceilings_about, ceilings(desk))}
-            // the totals by budget code stand here
+            {CodeTotals()}
         </div>
     }
     .into_any()

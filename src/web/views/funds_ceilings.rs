@@ -5,7 +5,7 @@ use crate::calc::Headroom;
 use crate::edit::Command;
 use crate::money::{Money, print_scaled};
 use crate::plan::{Ceiling, Plan};
-use crate::text::{Catalogue, capital, ceiling_name, fill, visible};
+use crate::text::{Lang, capital, ceiling_name, fill, left_text, visible};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::live;
@@ -83,7 +83,7 @@ fn row(desk: Desk, plan: &Plan, ceiling: &Ceiling, room: &Headroom, open: RwSign
             <td>{money(ceiling.amount)}</td>
             <td>{already} <small>{through}</small></td>
             <td>{money(room.spent)}</td>
-            {left(words, ceiling, room, plan)}
+            {left(desk.app.lang(), ceiling, room, plan)}
             <td>
                 <div class="acts">
                     <button aria-label=edit_label aria-disabled=desk.locked() on:click=move |_| open.set(Some(Some(edited)))>
@@ -100,11 +100,9 @@ fn row(desk: Desk, plan: &Plan, ceiling: &Ceiling, room: &Headroom, open: RwSign
 }
 
 /// "còn 5.000" or "vượt 5.000", with a bar of how much is used.
-fn left(words: &Catalogue, ceiling: &Ceiling, room: &Headroom, plan: &Plan) -> AnyView {
+fn left(lang: Lang, ceiling: &Ceiling, room: &Headroom, plan: &Plan) -> AnyView {
     let is_over = room.left < Money::ZERO;
-    let template = if is_over { words.chart_exceeds } else { words.chart_left };
-    let size = print_scaled(room.left, plan.scale);
-    let said = fill(template, &[("amount", size.trim_start_matches(['-', '−']))]);
+    let said = left_text(room.left, |amount| print_scaled(amount, plan.scale), lang);
     let part = dom::ratio(room.used().dong(), ceiling.amount.dong());
     view! {
         <td>

@@ -8,6 +8,7 @@ mod charts;
 mod checks;
 mod code;
 mod code_screen;
+mod code_totals;
 mod columns;
 mod compare;
 mod compare_ask;

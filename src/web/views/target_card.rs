@@ -8,7 +8,7 @@ use super::target_lines::target_lines;
 use crate::edit::{Command, TargetChange};
 use crate::entry::{GoalKind, TargetField};
 use crate::plan::Id;
-use crate::text::{fill, target_name, visible};
+use crate::text::{fill, target_label, visible};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::{live, text, word};
@@ -18,8 +18,8 @@ use leptos::prelude::*;
 pub(super) fn target_card(desk: Desk, id: Id, depth: usize) -> AnyView {
     let edited = Edited::new(desk, id);
     let words = desk.app.words();
-    let name = text(move || edited.of(|target| visible(&target_name(target)).into_owned()));
-    let label = text(move || fill(words.target_named, &[("name", &name.get())]));
+    let name = text(move || edited.of(|target| visible(&target_label(target)).into_owned()));
+    let label = text(move || fill(words.target_card_named, &[("name", &name.get())]));
     let delete_label = text(move || fill(words.target_delete, &[("name", &name.get())]));
     view! {
         <li id=["target-", &id.to_string()].concat() role="group" tabindex="-1" data-depth=depth.min(4).to_string() aria-label=label>
@@ -78,7 +78,7 @@ impl Edited {
 /// Deletes the target; the message that says so takes it back.
 fn delete(edited: Edited) {
     let desk = edited.desk;
-    let name = untrack(|| edited.of(target_name));
+    let name = untrack(|| edited.of(target_label));
     if desk.attempt(Command::DeleteTarget(edited.id)) {
         let said = fill(desk.app.words().deleted_item, &[("item", &name)]);
         desk.app.say_with_undo(said, move || desk.undo());
@@ -112,7 +112,7 @@ fn parent(edited: Edited) -> AnyView {
             }
         };
         let others = plan.targets.iter().filter(|it| it.id != edited.id && (all || Some(it.id) == now));
-        let others = others.map(|it| option(Some(it.id), visible(&target_name(it)).into_owned()));
+        let others = others.map(|it| option(Some(it.id), visible(&target_label(it)).into_owned()));
         let none = (all || now.is_none()).then(|| option(None, words.target_no_parent.to_owned()));
         none.into_iter().chain(others).collect::<Vec<_>>().into_any()
     });

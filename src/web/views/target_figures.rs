@@ -3,7 +3,7 @@
 use super::target_field::Edited;
 use crate::calc::{Outlook, TargetState};
 use crate::plan::{Plan, Target};
-use crate::text::{outlook_by_year, outlook_figures, outlook_text, visible};
+use crate::text::{OutlookWords, outlook_text, outlook_words, visible};
 use crate::web::parts::live;
 use leptos::prelude::*;
 
@@ -28,10 +28,10 @@ fn with_outlook(edited: Edited, draw: fn(Edited, (&Plan, &Target, &Outlook)) -> 
     drawn.into_any()
 }
 
-/// The state, in a mark and the sentence that says why.
+/// The state, in a mark and the sentences that say why, and what would reach it.
 pub(super) fn state_text(edited: Edited) -> AnyView {
-    let drawn = with_outlook(edited, |edited, (_, target, outlook)| {
-        let said = outlook_text(target, outlook, edited.desk.app.lang());
+    let drawn = with_outlook(edited, |edited, (plan, target, outlook)| {
+        let said = outlook_text(plan, target, outlook, edited.desk.app.lang());
         view! { <span data-mark=state_mark(outlook.state)>{visible(&said).into_owned()}</span> }.into_any()
     });
     view! {
@@ -42,28 +42,18 @@ pub(super) fn state_text(edited: Edited) -> AnyView {
     .into_any()
 }
 
-/// The figures of the outlook, each with its name, and then where it stands year by year.
+/// What the target costs, and where it stands year by year.
 pub(super) fn target_figures(edited: Edited) -> AnyView {
     with_outlook(edited, |edited, (plan, target, outlook)| {
         let lang = edited.desk.app.lang();
-        let mut figures: Vec<(&'static str, String)> = outlook_figures(plan, target, outlook, lang);
-        let years = outlook_by_year(plan, target, outlook);
-        let years: Vec<String> =
-            years.into_iter().map(|(year, value)| [&year.to_string(), ": ", &value].concat()).collect();
-        if !years.is_empty() {
-            figures.push((lang.catalogue().target_by_year, years.join(" · ")));
-        }
-        if figures.is_empty() {
+        let OutlookWords { by_year, cost, .. } = outlook_words(plan, target, outlook, lang);
+        let by_year = Some(by_year).filter(|_| plan.period.len() > 1).filter(|text| !text.is_empty());
+        let by_year = by_year.map(|text| [lang.catalogue().target_by_year, ": ", &text].concat());
+        let lines: Vec<String> = by_year.into_iter().chain(cost).collect();
+        if lines.is_empty() {
             return ().into_any();
         }
-        let figure = |(name, value): (&'static str, String)| {
-            view! {
-                <div>
-                    <dt>{name}</dt>
-                    <dd>{visible(&value).into_owned()}</dd>
-                </div>
-            }
-        };
-        view! { <dl>{figures.into_iter().map(figure).collect::<Vec<_>>()}</dl> }.into_any()
+        let line = |text: String| view! { <li>{visible(&text).into_owned()}</li> };
+        view! { <ul class="figures">{lines.into_iter().map(line).collect::<Vec<_>>()}</ul> }.into_any()
     })
 }

@@ -6,7 +6,7 @@ use super::targets_view::show_target;
 use crate::calc::{lines_without_target, targets_without_line};
 use crate::entry::Column;
 use crate::plan::Id;
-use crate::text::{fill, target_name, visible};
+use crate::text::{fill, target_label, visible};
 use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ fn targets(desk: Desk) -> AnyView {
     let (words, plan) = (desk.app.words(), desk.plan_now());
     let row = |id: Id| {
         let target = plan.targets.iter().find(|target| target.id == id);
-        let name = target.map_or(String::new(), |target| visible(&target_name(target)).into_owned());
+        let name = target.map_or(String::new(), |target| visible(&target_label(target)).into_owned());
         way(name, move || show_target(desk, id))
     };
     let rows: Vec<AnyView> = targets_without_line(&plan).into_iter().map(row).collect();

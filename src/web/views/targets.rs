@@ -5,7 +5,7 @@ use super::target_figures::state_mark;
 use super::targets_view::{show_target, show_targets};
 use crate::calc::Outlook;
 use crate::plan::{Target, nested};
-use crate::text::{outlook_text, target_name, visible};
+use crate::text::{outlook_text, target_label, visible};
 use crate::web::app::app;
 use crate::web::desk::desk;
 use crate::web::parts::{live, text};
@@ -24,9 +24,9 @@ pub(super) fn TargetsPart() -> impl IntoView {
             view! {
                 <li data-depth=depth.min(4).to_string()>
                     <button class="name" lang="vi" on:click=move |_| show_target(desk, id)>
-                        {visible(&target_name(target)).into_owned()}
+                        {visible(&target_label(target)).into_owned()}
                     </button>
-                    <span data-mark=state_mark(outlook.state)>{visible(&outlook_text(target, outlook, lang)).into_owned()}</span>
+                    <span data-mark=state_mark(outlook.state)>{visible(&outlook_text(&figures.plan, target, outlook, lang)).into_owned()}</span>
                 </li>
             }
         };

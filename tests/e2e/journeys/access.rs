@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 31] = [
+const SCREENS: [(&str, At, &[Step]); 32] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -68,8 +68,6 @@ const SCREENS: [(&str, At, &[Step]); 31] = [
             See(".differences li fieldset"),
         ],
     ),
-    ("targets", At::Plan, &[Click("#sheet-view label:nth-of-type(5)"), See("#target-44 [data-mark='ask']")]),
-    ("money and limits", At::Plan, &[Click("#sheet-view label:nth-of-type(6)"), See(".funds")]),
     (
         "prices",
         At::Plan,
@@ -103,6 +101,26 @@ const SCREENS: [(&str, At, &[Step]); 31] = [
             Click("#price-norms .picker input"),
             Type("tap huan"),
             See("[role='option']"),
+        ],
+    ),
+    ("targets", At::Plan, &[Click("#sheet-view label:nth-of-type(5)"), See("#target-44 [data-mark='ask']")]),
+    (
+        "money and limits",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(6)"), Click("[data-source='3'] .acts > button"), See(".outlook .main")],
+    ),
+    (
+        "a ceiling that is exceeded",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(6)"),
+            Click("#add-ceiling"),
+            See(".ceiling-form"),
+            Type("1.000"),
+            Press("Enter"),
+            See("[data-ceiling] [data-mark='warning']"),
+            Click("[data-ceiling] button"),
+            See(".ceiling-form"),
         ],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),

@@ -8,6 +8,7 @@ mod editing;
 mod find;
 mod first_visit;
 mod focus;
+mod funds;
 mod hostile;
 mod keeping;
 mod keyboard;
@@ -42,6 +43,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         printed::all,
         charts::all,
         targets::all,
+        funds::all,
         share::all,
         trouble::all,
         offline::all,

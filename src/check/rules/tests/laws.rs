@@ -11,7 +11,7 @@ use crate::money::unit_key;
 use proptest::prelude::*;
 
 /// The rules that only ask somebody to look.
-const SOFT: [Rule; 11] = [
+const SOFT: [Rule; 12] = [
     Rule::UnitOfMeasure,
     Rule::NoteRule,
     Rule::HeadCount,
@@ -23,6 +23,7 @@ const SOFT: [Rule; 11] = [
     Rule::Recurring,
     Rule::BlankYear,
     Rule::PriceOutlier,
+    Rule::NestedTarget,
 ];
 
 proptest! {

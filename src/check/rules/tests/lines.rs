@@ -70,6 +70,16 @@ fn a_price_above_its_norm() {
 }
 
 #[test]
+fn a_norm_is_held_against_what_is_paid_when_prices_rise() {
+    let mut plan = super::plan("2018-2020\n1|Ăn trưa|người|95000 × 5|cap 100000");
+    plan.index = vec![None, Some(5.into()), Some(5.into())];
+    let found = super::findings_of(&plan, &crate::calc::compute(&plan));
+    let found: Vec<String> =
+        found.iter().filter(|it| it.rule == crate::check::Rule::PriceCap).map(super::summary).collect();
+    assert_eq!(found, ["error #1 2020: 100000 / 104738 “Định mức”"]);
+}
+
+#[test]
 fn a_price_far_from_another_plan() {
     let check = |text: &str, expected: &[&str]| check("price-outlier", text, expected);
     let there = "Kế hoạch phát triển Thương mại Điện tử tỉnh Đồng Nai năm 2018";

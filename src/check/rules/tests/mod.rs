@@ -6,6 +6,7 @@ mod laws;
 mod lines;
 mod sentences;
 mod structure;
+mod targets;
 
 use crate::calc::compute;
 use crate::check::{Figure, Finding, check as findings_of};
