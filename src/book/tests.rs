@@ -1,8 +1,8 @@
 //! The price book of the seeds, and of plans made for one case each.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-use super::{Row, find, like, rows, spread, take};
-use crate::edit::{Place, apply};
+use super::{Book, Row, find, like, rows, spread, take};
+use crate::edit::{Command, Place, apply};
 use crate::money::{Decimal, LIMITS};
 use crate::open::{SEEDS, Seed};
 use crate::plan::{Basis, Count, Funding, Item, Kind, Line, Outline, Period, Plan, Price};
@@ -138,4 +138,21 @@ proptest! {
         let total = |plan| crate::calc::compute(plan).grand_total();
         prop_assert_eq!(total(&after), total(&plan));
     }
+}
+
+#[test]
+fn a_copy_adds_only_what_it_says_otherwise() {
+    let plan = Seed::named("dong-nai-2018").unwrap().plan().unwrap();
+    let mut book = Book::default();
+    book.put(&plan);
+    let once = book.rows.clone();
+    assert_eq!(once, rows(&plan));
+    book.put(&Plan { title: "Bản sao".to_owned(), ..plan.clone() });
+    assert_eq!(book.rows, once);
+    let item = once.first().unwrap().item;
+    let price = Some(Decimal::TEN);
+    book.put(&apply(&plan, &Command::SetPrice { item, year: None, price }).unwrap());
+    assert_eq!(book.rows.len(), once.len() + 1);
+    book.put(&Plan { name: "khac".to_owned(), ..plan });
+    assert_eq!(book.rows.len(), once.len() * 2 + 1);
 }

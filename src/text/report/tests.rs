@@ -139,7 +139,8 @@ fn the_price_book_says_what_one_costs_here_and_in_the_other_real_plans() {
     let rows = report["price_book"].as_array().unwrap();
     let check = |plan: &str, label: &str, expected: Value| {
         let row = rows.iter().find(|row| row["plan"] == plan && row["label"] == label).unwrap();
-        let shown: Vec<_> = ["item", "year", "price", "per_head", "source"].iter().map(|name| row[name].clone()).collect();
+        let shown: Vec<_> =
+            ["item", "year", "price", "per_head", "source"].iter().map(|name| row[name].clone()).collect();
         assert_eq!(json!(shown), expected, "{label}");
     };
     let lunch = "Ăn trưa hội nghị cho đối tượng không hưởng lương từ NSNN";
