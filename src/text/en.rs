@@ -129,7 +129,7 @@ pub(super) static EN: Catalogue = Catalogue {
     goal_done: "get it done, no figure",
     outlook_reached: "{projected} projected; the goal is {goal}.",
     outlook_short: "{projected} projected, {short_by} short.",
-    outlook_at_most: "The number of {whom} is unknown: reached only if there are at most {at_most}.",
+    outlook_at_most: "The population is unknown: reached only if there are at most {at_most} {whom}.",
     outlook_needs_population: "The number of {whom} is unknown.",
     outlook_needs_baseline: "The document does not state the baseline, so this cannot be computed; the lines add {added} {whom}.",
     outlook_no_activity: "No budget line is tied to this target.",

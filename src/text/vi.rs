@@ -129,7 +129,7 @@ pub(super) static VI: Catalogue = Catalogue {
     goal_done: "thực hiện được, không có con số",
     outlook_reached: "Dự kiến {projected}, mục tiêu {goal}.",
     outlook_short: "Dự kiến {projected}, còn thiếu {short_by}.",
-    outlook_at_most: "Chưa biết tổng số {whom}: chỉ đạt nếu có nhiều nhất {at_most}.",
+    outlook_at_most: "Chưa biết tổng số: chỉ đạt nếu có nhiều nhất {at_most} {whom}.",
     outlook_needs_population: "Chưa biết tổng số {whom}.",
     outlook_needs_baseline: "Tài liệu không nêu hiện trạng nên chưa tính được; các dòng thêm {added} {whom}.",
     outlook_no_activity: "Chưa có dòng chi nào gắn với mục tiêu này.",
