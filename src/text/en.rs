@@ -410,7 +410,7 @@ pub(super) static EN: Catalogue = Catalogue {
     funds_about: "Who pays how much for what, and whether it stays within the limits.",
     funds_paid: "Who pays how much",
     funds_paid_about: "Which source pays each line, in which year. Across or down, it adds up to the same total.",
-    funds_columns: "Columns",
+    funds_columns: "Show",
     funds_every_year: "all years",
     funds_every_source: "all sources",
     funds_no_sources: "The plan names no source yet. Add one, then choose it for each line in the Source column of the table.",

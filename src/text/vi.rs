@@ -410,7 +410,7 @@ pub(super) static VI: Catalogue = Catalogue {
     funds_about: "Ai trả bao nhiêu cho việc nào, và có vượt trần không.",
     funds_paid: "Ai trả bao nhiêu",
     funds_paid_about: "Mỗi dòng do nguồn nào trả, trong năm nào. Cộng ngang hay cộng dọc đều ra cùng một tổng.",
-    funds_columns: "Xem theo",
+    funds_columns: "Xem",
     funds_every_year: "mọi năm",
     funds_every_source: "mọi nguồn",
     funds_no_sources: "Kế hoạch chưa ghi nguồn nào. Thêm nguồn, rồi chọn nguồn cho từng dòng ở cột Nguồn của bảng.",
