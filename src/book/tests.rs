@@ -121,6 +121,22 @@ fn a_price_says_where_it_is_from() {
     assert!(rows(&long).iter().all(|row| provenance_text(row, Lang::Vi).chars().count() == LIMITS.text));
 }
 
+#[test]
+fn a_copy_adds_only_what_it_says_otherwise() {
+    let plan = Seed::named("dong-nai-2018").unwrap().plan().unwrap();
+    let mut book = Book::default();
+    book.put(&plan);
+    let once = book.rows.clone();
+    assert_eq!(once, rows(&plan));
+    book.put(&Plan { title: "Bản sao".to_owned(), ..plan.clone() });
+    assert_eq!(book.rows, once);
+    let price = Command::SetPrice { item: once[0].item, year: None, price: Some(Decimal::TEN) };
+    book.put(&apply(&plan, &price).unwrap());
+    assert_eq!(book.rows.len(), once.len() + 1);
+    book.put(&Plan { name: "khac".to_owned(), ..plan });
+    assert_eq!(book.rows.len(), once.len() * 2 + 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
