@@ -155,20 +155,3 @@ proptest! {
         prop_assert_eq!(total(&after), total(&plan));
     }
 }
-
-#[test]
-fn a_copy_adds_only_what_it_says_otherwise() {
-    let plan = Seed::named("dong-nai-2018").unwrap().plan().unwrap();
-    let mut book = Book::default();
-    book.put(&plan);
-    let once = book.rows.clone();
-    assert_eq!(once, rows(&plan));
-    book.put(&Plan { title: "Bản sao".to_owned(), ..plan.clone() });
-    assert_eq!(book.rows, once);
-    let item = once.first().unwrap().item;
-    let price = Some(Decimal::TEN);
-    book.put(&apply(&plan, &Command::SetPrice { item, year: None, price }).unwrap());
-    assert_eq!(book.rows.len(), once.len() + 1);
-    book.put(&Plan { name: "khac".to_owned(), ..plan });
-    assert_eq!(book.rows.len(), once.len() * 2 + 1);
-}
