@@ -216,6 +216,7 @@ fn the_price_book_is_what_the_seeds_pay() {
             let entry = Entry {
                 plan: seed.name,
                 title: plan.title.clone().leak(),
+                years: (plan.period.first(), plan.period.last()),
                 label: row.label.leak(),
                 unit: row.unit.leak(),
                 price: Money::from_decimal(row.price).unwrap(),

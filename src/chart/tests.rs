@@ -5,7 +5,7 @@
 
 use super::fit::{SIZE, width};
 use super::{Anchor, Chart, Drawing, Kind, Look, Shape, charts, picture, share};
-use crate::calc::{Report, Row, compute};
+use crate::calc::{Headroom, Report, Row, compute};
 use crate::edit::arbitrary;
 use crate::money::{Money, Scale, print_scaled};
 use crate::open::{SEEDS, Seed};
@@ -76,8 +76,8 @@ fn assert_adds_up(chart: &Chart, plan: &Plan, report: &Report) {
         Kind::Years | Kind::Lines => assert_eq!(all, report.grand_total()),
         Kind::Sources => assert_eq!(all, report.grand_total().plus(report.in_kind_total())),
         Kind::Ceilings => {
-            let spent: Vec<Money> = report.ceilings.iter().map(|room| room.spent).collect();
-            assert_eq!(chart.bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), spent);
+            let used: Vec<Money> = report.ceilings.iter().map(Headroom::used).collect();
+            assert_eq!(chart.bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), used);
         }
     }
     let columns = chart.table.heads.len();

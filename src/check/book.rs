@@ -10,6 +10,8 @@ pub struct Entry {
     pub plan: &'static str,
     /// Its title.
     pub title: &'static str,
+    /// Its first and last year.
+    pub years: (u16, u16),
     /// What was paid for.
     pub label: &'static str,
     /// The unit of measure.
@@ -24,11 +26,13 @@ pub struct Entry {
 struct Paid {
     plan: &'static str,
     title: &'static str,
+    years: (u16, u16),
 }
 
 impl Paid {
     const fn one(self, unit: &'static str, price: i128, label: &'static str) -> Entry {
-        Entry { plan: self.plan, title: self.title, label, unit, price: Money::new(price), per_head: None }
+        let Self { plan, title, years } = self;
+        Entry { plan, title, years, label, unit, price: Money::new(price), per_head: None }
     }
 
     const fn for_people(self, unit: &'static str, price: i128, per_head: i128, label: &'static str) -> Entry {
@@ -39,10 +43,12 @@ impl Paid {
 const DA_NANG: Paid = Paid {
     plan: "da-nang-2011-2015",
     title: "Kế hoạch phát triển thương mại điện tử thành phố Đà Nẵng giai đoạn 2011 - 2015",
+    years: (2011, 2015),
 };
 const DONG_NAI: Paid = Paid {
     plan: "dong-nai-2018",
     title: "Kế hoạch phát triển Thương mại Điện tử tỉnh Đồng Nai năm 2018",
+    years: (2018, 2018),
 };
 
 /// Every unit price of the seeds that has a unit and holds for all years, each once. `cargo test --test seeds` says what

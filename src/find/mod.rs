@@ -16,7 +16,7 @@ pub use step::{Way, next};
 
 use crate::calc::{Report, Row};
 use crate::entry::Column;
-use crate::plan::{CodeKind, Funding, Id, Item, Plan};
+use crate::plan::{Funding, Id, Item, Plan};
 use figure::has_figure;
 use wanted::Wanted;
 
@@ -55,11 +55,7 @@ pub fn find(plan: &Plan, report: &Report, query: &str) -> Vec<Hit> {
 fn has_text(wanted: &mut Wanted, payers: &[Id], item: &Item, column: Column) -> bool {
     match column {
         Column::Number => wanted.is_in(&item.number),
-        Column::Label => {
-            let mut codes = item.line().into_iter().flat_map(|line| CodeKind::ALL.map(|kind| line.codes.of(kind)));
-            [&item.label, &item.lead, &item.support].into_iter().any(|text| wanted.is_in(text))
-                || codes.any(|code| wanted.is_in(code))
-        }
+        Column::Label => [&item.label, &item.lead, &item.support].into_iter().any(|text| wanted.is_in(text)),
         Column::Note => wanted.is_in(&item.note),
         Column::Unit => item.line().is_some_and(|line| wanted.is_in(&line.unit)),
         Column::Code(kind) => item.line().is_some_and(|line| wanted.is_in(line.codes.of(kind))),

@@ -30,6 +30,7 @@ impl Bench {
         alone.scale = plan.scale;
         alone.sources.clone_from(&plan.sources);
         alone.drivers.clone_from(&plan.drivers);
+        alone.index.clone_from(&plan.index);
         alone.next_id = plan.next_id;
         alone
     }

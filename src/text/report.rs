@@ -1,5 +1,6 @@
 //! The report for programs: one serialisable object with whole đồng as strings. A view of a report, never a source.
 
+mod prices;
 mod steer;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub struct PlanReport {
     codes: Vec<steer::CodeTotal>,
     #[serde(skip_serializing_if = "steer::Numbers::is_empty")]
     index: steer::Numbers,
+    price_book: Vec<prices::Price>,
 }
 
 #[derive(Debug, Serialize)]
@@ -109,6 +111,7 @@ pub fn report(plan: &Plan, computed: &Report, findings: &[Finding]) -> PlanRepor
         in_kind: steer::in_kind(plan, computed),
         codes: steer::codes(plan, computed),
         index: steer::index(plan),
+        price_book: prices::price_book(plan),
     }
 }
 

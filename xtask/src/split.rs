@@ -3,6 +3,7 @@
 //!
 //! Trunk knows no split programs, and its hooks run too early or too late: the split needs what wasm-bindgen throws away.
 
+use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -18,6 +19,8 @@ use crate::repo;
 /// Tells the stand-in where the real program is.
 const REAL: &str = "DU_TOAN_WASM_BINDGEN";
 const NAME: &str = "wasm-bindgen";
+/// Stands between the names of pieces that share a file.
+const SHARED: &str = "_";
 /// What the compiler must be told, in place of what .cargo/config.toml says: to keep the notes that a split works from.
 const FLAGS: &str = "--cfg erase_components --cfg split -C link-args=--emit-relocs";
 
@@ -83,7 +86,8 @@ fn split(program: &Path, out: &Path) -> Result<PathBuf> {
     }
     let mut script = fs::read_to_string(pieces.join(&link))?;
     for piece in &split.split_modules {
-        let name = finish(piece)?;
+        let stem = piece.file_stem().unwrap_or_default().to_string_lossy();
+        let name = finish(piece, &name_of(&stem, &split.prefetch_map))?;
         let plain = piece.file_name().unwrap_or_default().to_string_lossy();
         replace(&mut script, &format!("\"./{plain}\""), &format!("\"../../{name}\""))?;
     }
@@ -96,13 +100,30 @@ fn pieces(out: &Path) -> PathBuf {
     out.join("pieces")
 }
 
+/// What a file is named after: its piece, or the pieces that share what is in it: `editor_extras`.
+fn name_of(stem: &str, needed: &HashMap<String, Vec<String>>) -> String {
+    let mut pieces: Vec<&str> =
+        needed.iter().filter(|(_, files)| is_in(stem, files)).map(|(piece, _)| &**piece).collect();
+    pieces.sort_unstable();
+    pieces.join(SHARED)
+}
+
+fn is_in(stem: &str, files: &[String]) -> bool {
+    files.iter().any(|file| file == stem)
+}
+
+/// Whether a piece needs a file, by the name of the file.
+pub(crate) fn is_for(file: &str, piece: &str) -> bool {
+    let of = file.split_once('-').filter(|_| file.ends_with(".wasm"));
+    of.is_some_and(|(pieces, _)| pieces.split(SHARED).any(|name| name == piece))
+}
+
 /// Makes a piece small and names it by what is in it, so that a browser may keep it for ever.
-fn finish(piece: &Path) -> Result<String> {
+fn finish(piece: &Path, name: &str) -> Result<String> {
     let optimizer = repo::find_program("wasm-opt").context("wasm-opt is gone; start again to install it")?;
     run(command(optimizer).arg("-Oz").arg(piece).arg("-o").arg(piece))?;
     let bytes = fs::read(piece)?;
-    let stem = piece.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{}-{}.wasm", stem.trim_start_matches("split_"), hash(&bytes));
+    let name = format!("{name}-{}.wasm", hash(&bytes));
     fs::rename(piece, piece.with_file_name(&name))?;
     Ok(name)
 }
@@ -146,4 +167,31 @@ pub(crate) fn copy_pieces(dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::{is_for, name_of};
+
+    #[test]
+    fn a_file_is_named_after_the_pieces_that_need_it() {
+        let files = |names: [&str; 2]| names.map(str::to_owned).to_vec();
+        let needed = [("more", files(["chunk_1", "split_more"])), ("main", files(["chunk_1", "split_main"]))];
+        let needed: HashMap<_, _> = needed.map(|(piece, files)| (piece.to_owned(), files)).into();
+        for (stem, name) in [("split_more", "more"), ("split_main", "main"), ("chunk_1", "main_more")] {
+            assert_eq!(name_of(stem, &needed), name);
+        }
+        for (file, piece, is) in [
+            ("more-0123.wasm", "more", true),
+            ("main_more-0123.wasm", "more", true),
+            ("main_more-0123.wasm", "main", true),
+            ("main-0123.wasm", "more", false),
+            ("more-0123.js", "more", false),
+            ("du-toan-0123_bg.wasm", "main", false),
+        ] {
+            assert_eq!(is_for(file, piece), is, "{file} for {piece}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::compare::{Choice, Choices, Comparison, Field, Merged, Notice, Stands,
 use crate::edit::{Command, ItemText, Move, Place, Reason, apply};
 use crate::format::{read, write};
 use crate::money::Decimal;
-use crate::plan::{Ceiling, Code, CodeKind, FactorValue, Id, Period, Plan, Spent};
+use crate::plan::{FactorValue, Id, Period, Plan};
 
 /// Two groups of two lines each, and a line below them; 1 million for each line, 5 in all.
 const PLAN: &str = r#"{
@@ -30,19 +30,19 @@ const PLAN: &str = r#"{
   "next_id": 20
 }"#;
 
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     read(PLAN).unwrap()
 }
 
-fn with(plan: &Plan, commands: &[Command]) -> Plan {
+pub(super) fn with(plan: &Plan, commands: &[Command]) -> Plan {
     commands.iter().fold(plan.clone(), |plan, command| apply(&plan, command).unwrap())
 }
 
-fn text(item: Id, field: ItemText, text: &str) -> Command {
+pub(super) fn text(item: Id, field: ItemText, text: &str) -> Command {
     Command::SetItemText { item, field, text: text.to_owned() }
 }
 
-fn label(item: Id, label: &str) -> Command {
+pub(super) fn label(item: Id, label: &str) -> Command {
     text(item, ItemText::Label, label)
 }
 
@@ -65,12 +65,12 @@ fn added(plan: &Plan, group: Option<Id>, name: &str, dong: i128) -> Plan {
     with(plan, &[line(group, 9), label(id, name), basis, amount(id, dong)])
 }
 
-fn compared(left: &Plan, right: &Plan) -> Comparison {
+pub(super) fn compared(left: &Plan, right: &Plan) -> Comparison {
     compare((left, &compute(left)), (right, &compute(right)))
 }
 
 /// What is told of the rows: label, where it stands, the difference, the fields.
-fn rows(comparison: &Comparison) -> Vec<String> {
+pub(super) fn rows(comparison: &Comparison) -> Vec<String> {
     let told = |row: &crate::compare::Row| {
         let plan = if row.stands == Stands::Right { &comparison.right } else { &comparison.left };
         let label = &plan.outline.get(row.id).unwrap().label;
@@ -87,7 +87,7 @@ fn outline(plan: &Plan) -> String {
 }
 
 #[track_caller]
-fn merged(comparison: &Comparison, choices: &[(Thing, Choice)]) -> Merged {
+pub(super) fn merged(comparison: &Comparison, choices: &[(Thing, Choice)]) -> Merged {
     let mut chosen = Choices::default();
     for (thing, choice) in choices {
         chosen.choose(comparison, thing, *choice);
@@ -297,79 +297,6 @@ fn other_years_compare_by_their_numbers() {
     let took = merged(&comparison, &[(Thing::Period, Choice::Right)]);
     assert_eq!((took.plan.period, total(&took.plan)), (right.period, 2_500_000));
     assert_eq!(took.notices, [5, 6, 10].map(|id| Notice::YearsCut(Thing::Item(id))));
-}
-
-#[test]
-fn budget_codes_are_fields_of_a_line() {
-    let right = with(&plan(), &[text(5, ItemText::Code(CodeKind::Entry), "6650"), label(8, "Máy chủ mới")]);
-    let right = with(&right, &[text(5, ItemText::Code(CodeKind::Chapter), "416")]);
-    let comparison = compared(&plan(), &right);
-    let wanted = ["Tập huấn Both 0 [Code(Chapter), Code(Entry)]", "Máy chủ Both 0 [Label]"];
-    assert_eq!((rows(&comparison), comparison.lines()), (wanted.map(str::to_owned).to_vec(), 2));
-    let took = merged(&comparison, &[(Thing::Item(5), Choice::Right)]).plan;
-    let codes = |plan: &Plan| plan.outline.get(5).unwrap().line().unwrap().codes.clone();
-    assert_eq!((codes(&took), &*took.outline.get(8).unwrap().label), (codes(&right), "Máy chủ"));
-}
-
-fn rise(year: u16, percent: i64) -> Command {
-    Command::SetIndex { year, percent: Some(Decimal::from(percent)) }
-}
-
-#[test]
-fn a_price_index_is_a_part_of_the_plan() {
-    let left = with(&plan(), &[rise(2025, 4), rise(2026, 5)]);
-    let right = with(&plan(), &[rise(2026, 6)]);
-    let comparison = compared(&left, &right);
-    let parts: Vec<_> = comparison.parts.iter().map(|part| (&part.thing, part.can_be_twice())).collect();
-    assert_eq!(parts, [(&Thing::Index, false)]);
-    let index = |choice| merged(&comparison, &[(Thing::Index, choice)]).plan.index;
-    assert_eq!((index(Choice::Left), index(Choice::Right)), (left.index.clone(), right.index.clone()));
-    assert_eq!(index(Choice::Both), left.index);
-    // none at all is an index as well
-    let none = compared(&left, &plan());
-    assert_eq!(merged(&none, &[(Thing::Index, Choice::Right)]).plan.index, []);
-}
-
-#[test]
-fn a_price_index_goes_by_its_years() {
-    let left = with(&plan(), &[rise(2025, 4), rise(2026, 5)]);
-    let later = Command::SetPeriod(Period::new(2026, 2027).unwrap());
-    let same = with(&left, std::slice::from_ref(&later));
-    let comparison = compared(&left, &same);
-    let took = merged(&comparison, &[(Thing::Period, Choice::Right)]);
-    assert_eq!(took.plan.index, [Some(Decimal::from(5)), None]);
-    assert!(took.notices.contains(&Notice::YearsCut(Thing::Index)));
-    let took = merged(&comparison, &[(Thing::Index, Choice::Right)]);
-    assert_eq!((took.plan.index, took.notices), (vec![None, Some(Decimal::from(5))], vec![]));
-    // a year that only the other plan has
-    let right = with(&plan(), &[later, rise(2027, 7)]);
-    let took = merged(&compared(&plan(), &right), &[(Thing::Index, Choice::Right)]);
-    assert_eq!((took.plan.index, took.notices), (vec![], vec![Notice::YearsCut(Thing::Index)]));
-    // the same in the years that one of them has is no difference
-    let right = with(&plan(), &[Command::SetPeriod(Period::new(2026, 2027).unwrap()), rise(2026, 5)]);
-    let left = with(&plan(), &[rise(2026, 5)]);
-    assert!(compared(&left, &right).parts.iter().all(|part| part.thing == Thing::Period));
-}
-
-#[test]
-fn ceilings_of_other_codes_are_others() {
-    let ceiling = |text: &str, amount| Ceiling {
-        code: Some(Code { kind: CodeKind::Entry, text: text.to_owned() }),
-        ..Ceiling::new(0, crate::money::Money::new(amount))
-    };
-    let (one, other) = (Command::AddCeiling(ceiling("6650", 5)), Command::AddCeiling(ceiling("6900", 5)));
-    let left = with(&plan(), &[one.clone(), other.clone()]);
-    let spent = Spent { through: 2024, amount: crate::money::Money::new(3) };
-    let right = with(&plan(), &[other, Command::AddCeiling(Ceiling { spent: Some(spent), ..ceiling("6650", 5) })]);
-    let comparison = compared(&left, &right);
-    let code = |plan: &Plan, id: Id| plan.ceilings.iter().find(|it| it.id == id).unwrap().code.clone().unwrap().text;
-    for id in [20, 21] {
-        assert_eq!(code(&comparison.left, id), code(&comparison.right, id));
-    }
-    let changed: Vec<_> = comparison.parts.iter().filter(|part| !part.only_moved).map(|part| &part.thing).collect();
-    assert_eq!(changed, [&Thing::Ceiling(20)]);
-    let took = merged(&comparison, &[(Thing::Ceiling(20), Choice::Right)]).plan;
-    assert_eq!(took.ceilings.iter().find(|it| it.id == 20).unwrap().spent, Some(spent));
 }
 
 #[test]

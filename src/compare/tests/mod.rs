@@ -4,3 +4,4 @@
 
 mod cases;
 mod laws;
+mod steering;

@@ -1,6 +1,7 @@
 //! The record: what is written is read, and no flipped byte and no cut goes unseen.
 
 use super::{count, figure};
+use crate::keep::head::Head;
 use crate::keep::record::{Damage, Record, SCHEMA};
 use crate::keep::sum::sum;
 use crate::open::SEEDS;
@@ -34,6 +35,24 @@ fn a_record_is_of_the_schema_of_its_plan() {
         assert_eq!(Record::read(&record.text()), Ok(record));
     }
     assert_eq!(["", "DT1 ", "DT1 x 5", "{}"].map(Record::schema_of), [None; 4]);
+}
+
+#[test]
+fn a_head_is_of_the_schema_of_its_newest_record() {
+    let v2 = include_str!("../../format/tests/v2.json");
+    let record = |rev, body: &str| Record::new(rev, 0, "tab-1", body.to_owned());
+    let (mut head, mut told) = (None, Vec::new());
+    for (rev, body) in [(1, BODY), (2, v2), (3, v2), (4, BODY)] {
+        let next = Head::after(head.as_ref(), &record(rev, body), 5).0;
+        let text = next.text(0);
+        assert_eq!(Head::read(&text).as_ref(), Ok(&next));
+        told.push(Record::schema_of(&text));
+        head = Some(next);
+    }
+    assert_eq!(told, [1, 2, 2, 1].map(Some));
+    let second = Head::after(None, &record(1, v2), 5).0;
+    let gone = Head::gone(Some(&second), record(2, "").stamp(), 6);
+    assert_eq!(Record::schema_of(&gone.text(0)), Some(2), "what is deleted can come back");
 }
 
 #[test]

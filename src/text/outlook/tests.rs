@@ -28,8 +28,8 @@ const E_MAIL: Said = [
     "Baseline needed. The document does not state the baseline, so this cannot be computed; the lines add 100 “doanh nghiệp”. Enter the baseline, the number of “doanh nghiệp” and where they come from.",
 ];
 const WEBSITES: Said = [
-    "Cần tổng số. Chưa biết tổng số doanh nghiệp: chỉ đạt nếu có nhiều nhất 172. Hãy nhập tổng số doanh nghiệp và nguồn của số đó.",
-    "Population needed. The number of “doanh nghiệp” is unknown: reached only if there are at most 172. Enter the number of “doanh nghiệp” and where it comes from.",
+    "Cần tổng số. Chưa biết tổng số: chỉ đạt nếu có nhiều nhất 172 doanh nghiệp. Hãy nhập tổng số doanh nghiệp và nguồn của số đó.",
+    "Population needed. The population is unknown: reached only if there are at most 172 “doanh nghiệp”. Enter the number of “doanh nghiệp” and where it comes from.",
 ];
 const EXCHANGES: Said = [
     "Cần hiện trạng. Tài liệu không nêu hiện trạng nên chưa tính được; các dòng thêm 50 doanh nghiệp. Hãy nhập hiện trạng, tổng số doanh nghiệp và nguồn của các số đó.",

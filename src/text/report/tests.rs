@@ -132,3 +132,19 @@ fn ceilings_codes_gifts_and_the_index() {
     assert_eq!(codes.iter().map(|sum| dong(&sum["total"])).sum::<i64>(), dong(&report["total"]));
     assert_eq!(codes[0]["lines"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn the_price_book_says_what_one_costs_here_and_in_the_other_real_plans() {
+    let report = of(&Seed::named("dong-nai-2018").unwrap().plan().unwrap());
+    let rows = report["price_book"].as_array().unwrap();
+    let check = |plan: &str, label: &str, expected: Value| {
+        let row = rows.iter().find(|row| row["plan"] == plan && row["label"] == label).unwrap();
+        let shown: Vec<_> =
+            ["item", "year", "price", "per_head", "source"].iter().map(|name| row[name].clone()).collect();
+        assert_eq!(json!(shown), expected, "{label}");
+    };
+    let lunch = "Ăn trưa hội nghị cho đối tượng không hưởng lương từ NSNN";
+    check("dong-nai-2018", lunch, json!(["1.9", 2018, "120000", "120000", ["Ngân sách tỉnh"]]));
+    let website = "Hỗ trợ doanh nghiệp xây dựng website thương mại điện tử";
+    check("da-nang-2011-2015", website, json!([null, null, "10000000", null, null]));
+}

@@ -29,7 +29,7 @@ pub(super) fn column_class(column: Column) -> &'static str {
         Column::Count | Column::Price | Column::Year(_) => "num",
         Column::Total => "num sum",
         Column::Source => "source",
-        Column::Code(_) => "code",
+        Column::Code(_) => "budget-code",
         Column::Note => "note",
     }
 }

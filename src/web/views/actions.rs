@@ -14,8 +14,10 @@ use crate::text::{Catalogue, Lang};
 use crate::web::app::Theme;
 use crate::web::browser::{dom, paper};
 use crate::web::desk::{Desk, Overlay, View};
+use crate::web::lazy::{Extras, fetch};
 use crate::web::table::{composing, ops};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shortcuts::Part;
 use web_sys::KeyboardEvent;
 
@@ -121,7 +123,7 @@ pub(super) static ACTIONS: [Action; 48] = {
         new(Plan, Nothing, |words| (words.sheet_view, words.view_prices), |desk| show_view(desk, View::Prices))
             .also(|words| words.prices_also),
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
-        new(Plan, Nothing, |words| ("", words.print), |_| paper::print()).keys(Elsewhere, &["Ctrl+P"]),
+        new(Plan, Nothing, |words| ("", words.print), print).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),
         new(Plan, Nothing, |words| ("", words.share_plan), |desk| open(desk, Overlay::Share))
             .also(|words| words.share_also),
@@ -279,6 +281,14 @@ fn again(desk: Desk, way: Way) {
         desk.overlay.set(Some(Overlay::Find));
     }
     desk.seek(way);
+}
+
+/// Prints once the piece is there that makes what stands at the end of a print, and without that where it cannot be fetched.
+fn print(_: Desk) {
+    spawn_local(async {
+        let _ = fetch::<Extras>().await;
+        paper::print();
+    });
 }
 
 fn set_scale(desk: Desk, scale: Scale) {

@@ -1,30 +1,23 @@
 //! Whether a print agrees with the open plan, by the code that it carries or the link in its QR code. What a code stands for
 //! is decided in [`crate::paper`].
 
-use super::overlay::overlay;
 use crate::calc::compute;
 use crate::compare::compare;
 use crate::link::find;
 use crate::paper::{Agreement, Code, CodeError, LENGTH, agreement, check_code};
 use crate::plan::Plan;
 use crate::text::{code_agreement, code_problem, fill};
-use crate::web::app::app;
-use crate::web::desk::{Desk, Overlay};
+use crate::web::desk::Desk;
 use crate::web::links::plan_in;
 use crate::web::parts::{text, word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The dialog, while it is open.
-#[component]
-pub(super) fn CodeCheck() -> impl IntoView {
-    overlay(Overlay::Code, "code", app().words().code_check, all)
-}
-
 /// What is said of what was typed, with its mark.
 type Told = Option<(&'static str, String)>;
 
-fn all(desk: Desk) -> AnyView {
+/// What is in the dialog.
+pub(super) fn content(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let (typed, told) = (RwSignal::new(String::new()), RwSignal::new(None));
     let look = move |event| {

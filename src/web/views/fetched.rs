@@ -1,23 +1,34 @@
-//! What needs the piece with the engine: a view that waits for it, an act that waits for it. Draws nothing else.
+//! What needs a piece of the page: a view that waits for it, an act that waits for it. Draws nothing else.
 
 use crate::web::app::App;
-use crate::web::lazy::{self, Editor, NotFetched};
+use crate::web::lazy::{self, Editor, NotFetched, Piece, fetch, here};
 use crate::web::parts::live;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
-/// What `make` makes of the piece once it is there; until then a line that says so, or why not and a way to try again.
-pub(super) fn fetched(app: App, make: impl Fn(&'static Editor) -> AnyView + Send + 'static) -> AnyView {
-    awaited(app, Box::new(make))
+/// Fetches a piece, whichever it is.
+type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<(), NotFetched>>>>;
+
+fn fetch_of<P: Piece>() -> Fetch {
+    || Box::pin(async { fetch::<P>().await.map(drop) })
 }
 
-/// The same, once in the program for all that is made.
-fn awaited(app: App, make: Box<dyn Fn(&'static Editor) -> AnyView + Send>) -> AnyView {
-    let piece = RwSignal::new(None);
-    fetch(piece);
+/// What `make` makes of a piece: at once where it is there; until then a line that says so, or why not and a way to try again.
+pub(super) fn fetched<P: Piece>(app: App, make: impl Fn(&'static P) -> AnyView + Send + 'static) -> AnyView {
+    let make = move || here().map(&make).into_any();
+    awaited(app, here::<P>().is_some(), fetch_of::<P>(), Box::new(make))
+}
+
+/// The same, once in the program for all pieces and all that is made.
+fn awaited(app: App, is_here: bool, fetch: Fetch, make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    let piece = RwSignal::new(is_here.then_some(Ok(())));
+    if !is_here {
+        ask(fetch, piece);
+    }
     let shown = live(move || match piece.get() {
-        Some(Ok(editor)) => make(editor),
-        Some(Err(NotFetched)) => failed(app, piece),
+        Some(Ok(())) => make(),
+        Some(Err(NotFetched)) => failed(app, fetch, piece),
         None => view! {
             <p class="wait" role="status">
                 {app.first_words().opening}
@@ -28,37 +39,42 @@ fn awaited(app: App, make: Box<dyn Fn(&'static Editor) -> AnyView + Send>) -> An
     shown.into_any()
 }
 
-fn fetch(piece: RwSignal<Option<Result<&'static Editor, NotFetched>>>) {
+fn ask(fetch: Fetch, piece: RwSignal<Option<Result<(), NotFetched>>>) {
     spawn_local(async move {
         // whoever asked may be gone by then
-        let _ = piece.try_set(Some(lazy::editor().await));
+        let _ = piece.try_set(Some(fetch().await));
     });
 }
 
-fn failed(app: App, piece: RwSignal<Option<Result<&'static Editor, NotFetched>>>) -> AnyView {
+fn failed(app: App, fetch: Fetch, piece: RwSignal<Option<Result<(), NotFetched>>>) -> AnyView {
     let words = app.first_words();
     view! {
         <div class="wait" role="alert">
             <p>{words.not_fetched}</p>
-            <button on:click=move |_| fetch(piece)>{words.try_again}</button>
+            <button type="button" on:click=move |_| ask(fetch, piece)>
+                {words.try_again}
+            </button>
         </div>
     }
     .into_any()
 }
 
-/// Does something with the piece as soon as it is there, or says that it cannot be fetched.
-pub(super) fn with_editor(app: App, act: impl FnOnce(&'static Editor) + 'static) {
-    done_with(app, Box::new(act));
+/// Does something with a piece as soon as it is there, or says that it cannot be fetched.
+pub(super) fn with_piece<P: Piece>(app: App, act: impl FnOnce(&'static P) + 'static) {
+    let act = move || {
+        here().map(act);
+    };
+    done_with(app, fetch_of::<P>(), Box::new(act));
 }
 
-/// The same, once in the program for all that is done.
-fn done_with(app: App, act: Box<dyn FnOnce(&'static Editor)>) {
+/// The same, once in the program for all pieces and all that is done.
+fn done_with(app: App, fetch: Fetch, act: Box<dyn FnOnce()>) {
     app.say(app.first_words().opening.to_owned());
     spawn_local(async move {
-        match lazy::editor().await {
-            Ok(editor) => {
+        match fetch().await {
+            Ok(()) => {
                 app.toast.set(None);
-                act(editor);
+                act();
             }
             Err(NotFetched) => app.say(app.first_words().not_fetched.to_owned()),
         }
@@ -67,7 +83,7 @@ fn done_with(app: App, act: Box<dyn FnOnce(&'static Editor)>) {
 
 /// Opens a copy of a seed as soon as it and the engine are there, or says that they cannot be fetched.
 pub(super) fn open_seed(app: App, name: &'static str) {
-    with_editor(app, move |editor| {
+    with_piece(app, move |editor: &'static Editor| {
         spawn_local(async move {
             match lazy::seed(name).await {
                 Ok(text) => (editor.open_seed)(app, text.unwrap_or_default()),

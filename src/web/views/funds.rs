@@ -12,6 +12,7 @@ use crate::entry::Column;
 use crate::plan::Id;
 use crate::text::visible;
 use crate::web::app::app;
+use crate::web::browser::dom;
 use crate::web::desk::{Desk, View, desk};
 use leptos::prelude::*;
 
@@ -20,9 +21,19 @@ use leptos::prelude::*;
 pub(super) fn FundsView() -> AnyView {
     let words = app().words();
     let desk = desk();
+    let ways = [
+        ("#funds-paid-name", words.funds_paid),
+        ("#funds-moves-name", words.funds_moves),
+        ("#funds-split-name", words.funds_split),
+        ("#funds-kind-name", words.funds_kind),
+        ("#funds-ceilings-name", words.funds_ceilings),
+    ];
     view! {
         <div class="funds" id="sheet" tabindex="-1">
             <p class="soft">{words.funds_about}</p>
+            <nav class="acts" aria-label=words.view_funds>
+                {ways.map(|(to, name)| view! { <button class="plain" on:click=move |_| dom::focus(to)>{name}</button> })}
+            </nav>
             {section("funds-paid", words.funds_paid, words.funds_paid_about, paid(desk))}
             {section("funds-moves", words.funds_moves, words.funds_moves_about, moves(desk))}
             {section("funds-split", words.funds_split, words.funds_split_about, split(desk))}
@@ -38,7 +49,7 @@ pub(super) fn FundsView() -> AnyView {
 pub(super) fn section(id: &'static str, title: &'static str, about: &'static str, content: AnyView) -> AnyView {
     view! {
         <section id=id aria-labelledby=[id, "-name"].concat()>
-            <h3 id=[id, "-name"].concat()>{title}</h3>
+            <h3 id=[id, "-name"].concat() tabindex="-1">{title}</h3>
             <p class="soft">{about}</p>
             {content}
         </section>

@@ -9,7 +9,7 @@ use crate::entry::{print_price, read_money};
 use crate::money::{Decimal, print_decimal, print_scaled, read_number};
 use crate::plan::{Id, Plan};
 use crate::steer::{ShareUnit, Shares, effect, share_of_price, shares};
-use crate::text::{fill, number_problem, typo_text, visible};
+use crate::text::{fill, number_problem, scale_unit, typo_text, visible};
 use crate::web::desk::Desk;
 use crate::web::parts::{live, text};
 use leptos::prelude::*;
@@ -91,7 +91,9 @@ impl Split {
         });
         let whole = text(move || match self.shares() {
             Some(shares) if shares.unit == ShareUnit::Dong => {
-                fill(words.funds_of_price, &[("whole", &print_price(shares.whole, self.desk.plan().scale))])
+                let scale = self.desk.plan().scale;
+                let whole = [&print_price(shares.whole, scale), " ", scale_unit(scale, self.desk.app.lang())].concat();
+                fill(words.funds_of_price, &[("whole", &whole)])
             }
             _ => words.funds_of_hundred.to_owned(),
         });
@@ -99,7 +101,7 @@ impl Split {
         let is_price = now.unit == ShareUnit::Dong;
         view! {
             <div class="split" data-unit=if is_price { "price" } else { "percent" }>
-                <p>{way_to(self.desk, self.line, &name)} <span class="soft">{whole}</span></p>
+                <p>{way_to(self.desk, self.line, &name)} " " <span class="soft">{whole}</span></p>
                 <ul>{rows}</ul>
                 <p role="status">{text(move || self.sum())}</p>
             </div>

@@ -1,7 +1,8 @@
 //! A field for a link that somebody was sent, with whatever stands around it, or for the check code of a print. Reads nothing of it.
 
-use super::fetched::with_editor;
+use super::fetched::with_piece;
 use crate::web::app::app;
+use crate::web::lazy::Editor;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub(super) fn LinkField() -> AnyView {
         if text.trim().is_empty() {
             let _ = field.focus();
         } else {
-            with_editor(app, move |editor| (editor.open_link)(app, &text));
+            with_piece(app, move |editor: &Editor| (editor.open_link)(app, &text));
         }
     };
     view! {

@@ -1,8 +1,8 @@
 //! The screen of a link: the plan in it, only to be read, or why there is none and what to do then. Keeps nothing.
 
 use super::link_field::LinkField;
-use super::link_summary::{Against, FromLink};
-use super::plan::{NoPlan, on_desk};
+use super::link_summary::{Against, FromLink, link_summary};
+use super::plan::{Above, NoPlan, on_desk};
 use crate::plan::Plan;
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
@@ -23,6 +23,7 @@ pub(super) fn LinkScreen(link: String) -> impl IntoView {
     live(move || match found.get() {
         Some(Ok((plan, against))) => {
             provide_context(FromLink::new(against));
+            provide_context(Above(link_summary));
             on_desk(app, None, plan)
         }
         Some(Err(why)) => no_plan(app, why, link.clone(), found),

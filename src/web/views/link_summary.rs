@@ -69,8 +69,7 @@ impl FromLink {
 }
 
 /// The summary, until it is closed; nothing for a plan that is not of a link.
-#[component]
-pub(super) fn LinkSummary() -> impl IntoView {
+pub(super) fn link_summary() -> AnyView {
     let desk = desk();
     let Some(from) = use_context::<FromLink>() else { return ().into_any() };
     from.tell();

@@ -15,6 +15,7 @@ mod compare_ask;
 mod compare_rows;
 mod corrections;
 mod detail;
+mod extras;
 mod fetched;
 mod find_bar;
 mod finding;
@@ -67,15 +68,13 @@ mod unread;
 mod versions;
 mod words;
 
-use super::app::App;
-use super::lazy::Editor;
+use super::app::{App, app};
+use super::lazy::{Editor, Extras};
 use super::parts::{ToastBox, live};
 use crate::open::Screen;
-use code_screen::CodeScreen;
+pub(super) use extras::EXTRAS;
 use fetched::fetched;
 use leptos::prelude::*;
-use link_screen::LinkScreen;
-use my_plans::MyPlans;
 use offline::UpdateOffer;
 use plan::PlanScreen;
 use start::StartScreen;
@@ -85,10 +84,8 @@ pub(super) static EDITOR: Editor = Editor {
     screen: |screen| match screen {
         Screen::Start => ().into_any(),
         Screen::Plan(key) => view! { <PlanScreen key=key /> }.into_any(),
-        Screen::Link(link) => view! { <LinkScreen link=link /> }.into_any(),
-        Screen::Code(code) => view! { <CodeScreen code=code /> }.into_any(),
+        Screen::Link(_) | Screen::Code(_) => fetched(app(), move |extras: &Extras| (extras.screen)(screen.clone())),
     },
-    my_plans: || view! { <MyPlans /> }.into_any(),
     look: my_plans::look,
     open_blank: open::open_blank,
     open_seed: open::open_seed,
@@ -108,7 +105,7 @@ pub(super) fn Page() -> impl IntoView {
                 view! { <StartScreen /> }.into_any()
             })
                 .into_any(),
-            screen => fetched(app, move |editor| (editor.screen)(screen.clone())),
+            screen => fetched(app, move |editor: &Editor| (editor.screen)(screen.clone())),
         })}
         <UpdateOffer />
         <ToastBox />

@@ -43,7 +43,7 @@ struct Choosing {
 /// The list, while it is open.
 #[component]
 pub(super) fn Palette() -> impl IntoView {
-    overlay(Overlay::Palette, "palette", app().words().commands, content)
+    overlay(Overlay::Palette, "palette", app().words().commands, |_, desk| content(desk))
 }
 
 fn content(desk: Desk) -> AnyView {

@@ -11,6 +11,7 @@ use crate::web::app::app;
 use crate::web::browser::timer::after_opening;
 use crate::web::browser::{address, tree, view};
 use crate::web::desk::{Desk, desk};
+use crate::web::lazy::{Extras, here};
 use crate::web::links::{base_of, link_with};
 use leptos::html::Section;
 use leptos::prelude::*;
@@ -30,7 +31,8 @@ pub(super) fn PaperCode() -> impl IntoView {
     });
     view::on_print(move |before| {
         if let Some(block) = block.get_untracked().filter(|_| before) {
-            base.with_value(|base: &Option<Plan>| fill_in(desk, &block, base.as_ref()));
+            let Some(extras) = here::<Extras>() else { return };
+            base.with_value(|base: &Option<Plan>| (extras.fill_paper)(desk, &block, base.as_ref()));
         }
     });
     view! {
@@ -46,7 +48,7 @@ pub(super) fn PaperCode() -> impl IntoView {
 }
 
 /// Views would be drawn only after the print was made.
-fn fill_in(desk: Desk, block: &web_sys::Element, base: Option<&Plan>) {
+pub(super) fn fill_in(desk: Desk, block: &web_sys::Element, base: Option<&Plan>) {
     let words = desk.app.words();
     let code = code_now(desk).to_string();
     let whole = link(&desk.plan_now(), base);

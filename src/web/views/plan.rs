@@ -1,28 +1,20 @@
 //! The screen of one plan: bar, tools, table, panel. Opens the plan from the shelf, or says that it is not there.
 
 use super::bar::Bar;
-use super::charts::Charts;
 use super::checks::tally;
-use super::code::CodeCheck;
 use super::columns::ColumnsMenu;
-use super::compare::Compare;
+use super::fetched::fetched;
 use super::find_bar::FindBar;
 use super::finding::BackToFinding;
-use super::funds::FundsView;
 use super::held::HeldBanner;
-use super::link_summary::LinkSummary;
+use super::overlay::extra_overlay;
 use super::palette::Palette;
 use super::paper_code::PaperCode;
-use super::prices::PricesView;
-use super::printed::{PrintedPages, ViewSwitch, follow_selection, view_name};
-use super::share::Share;
-use super::shortcuts::ShortcutSheet;
+use super::printed::{ViewSwitch, follow_selection, view_name};
 use super::side::SidePanel;
-use super::targets_view::TargetsView;
 use super::tools::Tools;
 use super::under::Under;
 use super::unread::unread_text;
-use super::versions::Versions;
 use crate::check::Severity;
 use crate::edit::Command;
 use crate::format::read;
@@ -34,7 +26,8 @@ use crate::text::{read_problem, scale_unit, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::timer::{after_opening, now};
-use crate::web::desk::{Desk, View, desk};
+use crate::web::desk::{Desk, Overlay, View, desk};
+use crate::web::lazy::Extras;
 use crate::web::parts::{SkipLink, Switch, live, place, text, word};
 use crate::web::shelf::copier;
 use crate::web::table::SheetGrid;
@@ -87,6 +80,10 @@ fn opened_plan(app: App, session: Rc<Session>, text: &str) -> AnyView {
     }
 }
 
+/// What whoever puts a plan on the desk has to say of it, above its table.
+#[derive(Clone, Copy)]
+pub(super) struct Above(pub(super) fn() -> AnyView);
+
 /// A plan on a desk, drawn anew when the language changes. Without a session it can only be read.
 pub(super) fn on_desk(app: App, session: Option<Rc<Session>>, plan: Plan) -> AnyView {
     provide_context(Desk::open(app, session, plan));
@@ -125,17 +122,12 @@ fn OpenPlan() -> impl IntoView {
     super::actions::listen(desk);
     follow_selection(desk);
     let shown = live(move || match desk.view.get() {
-        View::Printed => view! { <PrintedPages /> }.into_any(),
-        View::Charts => view! { <Charts /> }.into_any(),
-        View::Compare => view! { <Compare /> }.into_any(),
-        View::Targets => TargetsView(),
-        View::Funds => FundsView(),
-        View::Prices => PricesView(),
         View::Table => view! {
             <SheetGrid />
             <Under />
         }
         .into_any(),
+        other => fetched(app, move |extras: &Extras| (extras.view)(other)),
     });
     // the table first: what stands beside it comes a moment later
     let opened = RwSignal::new(false);
@@ -151,7 +143,7 @@ fn OpenPlan() -> impl IntoView {
             <div class="desk">
                 <main class="doc">
                     <h1 class="sr">{text(move || visible(&desk.plan().title).into_owned())}</h1>
-                    <LinkSummary />
+                    {use_context::<Above>().map(|above| (above.0)())}
                     <Tools />
                     <FindBar />
                     <Over />
@@ -162,10 +154,10 @@ fn OpenPlan() -> impl IntoView {
             </div>
         </div>
         <Palette />
-        <ShortcutSheet />
-        <Versions />
-        <Share />
-        <CodeCheck />
+        {extra_overlay(Overlay::Shortcuts, "shortcuts", words.shortcuts)}
+        {extra_overlay(Overlay::Versions, "versions", words.versions)}
+        {extra_overlay(Overlay::Share, "share", words.share_plan)}
+        {extra_overlay(Overlay::Code, "code", words.code_check)}
     }
 }
 

@@ -3,7 +3,6 @@
 
 use super::actions::{close, keys_text, open};
 use super::bar::save_file;
-use super::overlay::overlay;
 use super::share_qr::qr_code;
 use super::words::{counted, years_text};
 use crate::link::{Links, Parts, Reach, only, reach};
@@ -11,7 +10,6 @@ use crate::money::{Decimal, print_decimal, print_money};
 use crate::plan::Plan;
 use crate::qr::{Drawing, draw};
 use crate::text::{Catalogue, escape, fill, visible};
-use crate::web::app::app;
 use crate::web::browser::{address, clipboard, dom, share, timer};
 use crate::web::desk::{Desk, Overlay};
 use crate::web::links::link_of;
@@ -22,12 +20,6 @@ use std::sync::Arc;
 
 /// The field that the link stands in.
 const FIELD: &str = ".share textarea";
-
-/// The dialog, while it is open.
-#[component]
-pub(super) fn Share() -> impl IntoView {
-    overlay(Overlay::Share, "share", app().words().share_plan, all)
-}
 
 /// A link, ready to go: the plan as it was when the dialog was opened.
 #[derive(Clone)]
@@ -51,7 +43,8 @@ struct Sharing {
     told: RwSignal<String>,
 }
 
-fn all(desk: Desk) -> AnyView {
+/// What is in the dialog.
+pub(super) fn content(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let plan = desk.plan_now();
     let (parts, made, told) = (RwSignal::new(Parts::ALL), RwSignal::new(None), RwSignal::new(String::new()));

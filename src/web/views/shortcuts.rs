@@ -1,10 +1,8 @@
 //! The list of keys: those of the table, which stand here, and those of the actions. Hears no key itself.
 
 use super::actions::{ACTIONS, PALETTE_KEYS, keys_text};
-use super::overlay::overlay;
 use crate::text::Catalogue;
-use crate::web::app::app;
-use crate::web::desk::Overlay;
+use crate::web::desk::Desk;
 use leptos::prelude::*;
 
 /// A part of the list.
@@ -51,13 +49,9 @@ static TABLE_KEYS: [Keys; 17] = {
     ]
 };
 
-/// The list, while it is open.
-#[component]
-pub(super) fn ShortcutSheet() -> impl IntoView {
-    overlay(Overlay::Shortcuts, "shortcuts", app().words().shortcuts, |desk| parts(desk.app.words()))
-}
-
-fn parts(words: &'static Catalogue) -> AnyView {
+/// What is in the dialog.
+pub(super) fn content(desk: Desk) -> AnyView {
+    let words = desk.app.words();
     let parts = [
         (Part::Moving, words.keys_moving),
         (Part::Editing, words.keys_editing),

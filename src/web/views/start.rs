@@ -1,6 +1,6 @@
 //! The first screen: what this is, three real plans, and the plans of one's own.
 
-use super::fetched::{fetched, with_editor};
+use super::fetched::{fetched, with_piece};
 use super::link_field::LinkField;
 use super::offline::OfflineState;
 use super::start_cards::SeedCards;
@@ -9,7 +9,7 @@ use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::browser::files::FileError;
 use crate::web::browser::timer::after_opening;
-use crate::web::lazy;
+use crate::web::lazy::{Editor, Extras, fetch};
 use crate::web::parts::{FileButton, LanguageSwitch, SkipLink, ThemeSwitch, live, word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -62,7 +62,7 @@ pub(super) fn NewPlan() -> impl IntoView {
     let words = app.first_words();
     view! {
         <div class="acts">
-            <button class="main" on:click=move |_| with_editor(app, move |editor| (editor.open_blank)(app))>
+            <button class="main" on:click=move |_| with_piece(app, move |editor: &Editor| (editor.open_blank)(app))>
                 {words.blank_plan}
             </button>
             <FileButton
@@ -76,7 +76,7 @@ pub(super) fn NewPlan() -> impl IntoView {
 fn open_file(app: App, name: String, text: Result<String, FileError>) {
     let words = app.first_words();
     let problem = match text {
-        Ok(text) => return with_editor(app, move |editor| (editor.open_text)(app, &name, &text)),
+        Ok(text) => return with_piece(app, move |editor: &Editor| (editor.open_text)(app, &name, &text)),
         Err(FileError::TooLarge) => words.read_too_large,
         Err(FileError::Unreadable) => words.cannot_read_file,
     };
@@ -92,13 +92,21 @@ fn Mine(lasts: RwSignal<bool>) -> impl IntoView {
         // there may be plans where localStorage has lost them
         after_opening(move || {
             spawn_local(async move {
-                if let Ok(editor) = lazy::editor().await {
+                if let Ok(editor) = fetch::<Editor>().await {
                     (editor.look)(app, any, lasts);
                 }
             });
         });
     }
-    live(move || if any.get() { fetched(app, |editor| (editor.my_plans)()) } else { view! { <NoPlans /> }.into_any() })
+    live(
+        move || {
+            if any.get() {
+                fetched(app, |extras: &Extras| (extras.my_plans)())
+            } else {
+                view! { <NoPlans /> }.into_any()
+            }
+        },
+    )
 }
 
 /// What to do where there is no plan yet.

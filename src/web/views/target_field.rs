@@ -6,7 +6,7 @@ use crate::plan::{Id, Target};
 use crate::text::{target_typo_text, visible};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
-use crate::web::parts::text;
+use crate::web::parts::{self, Field, text};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
@@ -57,10 +57,9 @@ impl Edited {
 
     /// Takes what was typed into a field, or says why not.
     fn take(self, field: TargetField, typed: &str) {
-        let typed = dom::nfc(typed);
         let kind = untrack(|| self.kind());
         let Some(target) = self.target.get_untracked() else { return };
-        match target_typed(&target, kind, field, &typed) {
+        match target_typed(&target, kind, field, typed) {
             Ok(change) => {
                 self.change(change);
             }
@@ -69,37 +68,29 @@ impl Edited {
     }
 }
 
-/// A field with its label.
+/// A field with its label, as wide as what it is for.
 pub(super) fn field(edited: Edited, field: TargetField, label: &'static str) -> AnyView {
     let value = text(move || edited.shown(field));
-    let set = move |event: leptos::ev::Event| {
-        let typed = event_target_value(&event);
-        if typed.trim() != value.get_untracked() {
+    let set = move |typed: String| {
+        if typed != value.get_untracked() {
             edited.take(field, &typed);
         }
-        // what was refused goes back, and what was understood is written as it is printed
-        event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked());
     };
-    let (name, keys) = look(field);
-    view! {
-        <label data-field=name>
-            <span>{label}</span>
-            <input class="field" readonly=edited.desk.locked() inputmode=keys prop:value=value on:change=set />
-        </label>
-    }
-    .into_any()
+    let (name, number) = look(field);
+    let of = Field { number, ..Field::new(label, value, edited.desk.locked()) };
+    view! { <div data-field=name>{parts::field(of, Callback::new(set))}</div> }.into_any()
 }
 
-/// How wide a field is, by its name in the style sheet, and which keys a phone shows for it.
-fn look(field: TargetField) -> (&'static str, &'static str) {
+/// How wide a field is, by its name in the style sheet, and whether a phone shows figures for it.
+fn look(field: TargetField) -> (&'static str, bool) {
     match field {
-        TargetField::Number => ("short", "text"),
-        TargetField::Text | TargetField::BaselineText | TargetField::PopulationText => ("text", "text"),
-        TargetField::GoalUnit | TargetField::PopulationUnit => ("unit", "text"),
-        TargetField::Year | TargetField::BaselineYear | TargetField::Delay(_) => ("short", "numeric"),
-        TargetField::Effect(_) => ("short", "text"), // a phone has no minus among its figures
-        TargetField::Goal | TargetField::GoalTo | TargetField::Cap(_) => ("short", "decimal"),
-        TargetField::Baseline | TargetField::Population => ("figure", "decimal"),
+        TargetField::Number => ("name", false),
+        TargetField::Text | TargetField::BaselineText | TargetField::PopulationText => ("text", false),
+        TargetField::GoalUnit | TargetField::PopulationUnit => ("unit", false),
+        TargetField::Effect(_) => ("short", false), // a phone has no minus among its figures
+        TargetField::Year | TargetField::BaselineYear | TargetField::Delay(_) => ("short", true),
+        TargetField::Goal | TargetField::GoalTo | TargetField::Cap(_) => ("short", true),
+        TargetField::Baseline | TargetField::Population => ("figure", true),
     }
 }
 
@@ -112,7 +103,7 @@ pub(super) fn area(edited: Edited, label: &'static str) -> AnyView {
     let set = move |_| {
         let Some(area) = area.get_untracked() else { return };
         if area.value().trim() != value.get_untracked() {
-            edited.take(TargetField::Text, &area.value());
+            edited.take(TargetField::Text, &dom::nfc(&area.value()));
         }
         back(&area);
     };

@@ -2,7 +2,6 @@
 
 use super::actions::close;
 use super::compare::compare_with;
-use super::overlay::overlay;
 use super::words::changed_text;
 use crate::calc::{Report, compute};
 use crate::compare::compare;
@@ -11,20 +10,14 @@ use crate::keep::Version;
 use crate::money::print_money;
 use crate::plan::Plan;
 use crate::text::fill;
-use crate::web::app::app;
 use crate::web::browser::timer::time_text;
-use crate::web::desk::{Desk, Overlay};
+use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The list, while it is open.
-#[component]
-pub(super) fn Versions() -> impl IntoView {
-    overlay(Overlay::Versions, "versions", app().words().versions, all)
-}
-
-fn all(desk: Desk) -> AnyView {
+/// What is in the dialog.
+pub(super) fn content(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let listed = RwSignal::new(None);
     list(desk, listed);

@@ -183,10 +183,11 @@ fn capabilities(look: &Look) -> Result<ChromeCapabilities> {
     Ok(capabilities)
 }
 
-/// A piece that the page was fetching ahead when the journey, and with it the server, ended. Whoever needs that piece shows
+/// A piece that the page, or an icon that the browser was fetching ahead when the journey, and with it the server, ended. Whoever needs that piece shows
 /// it by what is on the screen.
 fn is_cut_off(error: &str) -> bool {
-    let of_fetch = error.contains("/editor-") && error.contains("ERR_CONNECTION_");
+    let is_ahead = ["/editor", "/extras", "/icon-"].iter().any(|file| error.contains(file));
+    let of_fetch = is_ahead && error.contains("ERR_CONNECTION_");
     // the browser looks for a newer worker on its own
     let of_worker = error.starts_with("network - ") && error.contains("error occurred when fetching the script");
     of_fetch || of_worker || (error.contains("/link.js") && error.contains("Failed to fetch"))

@@ -3,6 +3,7 @@
 mod access;
 mod charts;
 mod checks;
+mod codes;
 mod compare;
 mod editing;
 mod find;
@@ -33,6 +34,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         first_visit::all,
         editing::all,
         checks::all,
+        codes::all,
         compare::all,
         keeping::all,
         tabs::all,

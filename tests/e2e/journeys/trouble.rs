@@ -3,15 +3,19 @@
 use anyhow::Result;
 use serde_json::json;
 
+use super::editing::cell;
 use crate::harness::{Look, Stage, css, journeys, role};
 
 journeys![
     a_broken_file_is_refused_in_one_sentence,
     an_address_without_a_plan_says_so,
     a_piece_that_does_not_arrive_can_be_asked_for_again,
+    the_table_needs_no_extras_and_they_can_be_asked_for_again,
     a_browser_without_wasm_is_told,
     without_scripts_the_page_says_what_it_needs,
 ];
+
+const NOT_FETCHED: &str = "Chưa tải được phần còn lại của trang. Hãy kiểm tra kết nối mạng rồi thử lại.";
 
 async fn a_broken_file_is_refused_in_one_sentence(stage: &Stage) -> Result<()> {
     let site = stage.site("/")?;
@@ -57,12 +61,39 @@ async fn a_piece_that_does_not_arrive_can_be_asked_for_again(stage: &Stage) -> R
     block(&["*/editor-*"]).await?;
     browser.open(&site.url("")).await?;
     browser.click(css(".intro .main")).await?;
-    browser.shows("Chưa tải được phần còn lại của trang.").await?;
+    browser.shows(NOT_FETCHED).await?;
     browser.open(&site.url("#/plan/khong-co")).await?;
-    browser.shows("Chưa tải được phần còn lại của trang.").await?;
+    browser.shows(NOT_FETCHED).await?;
     block(&[]).await?;
     browser.click(role("button", "Thử lại")).await?;
     browser.shows("Không có kế hoạch này trên máy này.").await
+}
+
+async fn the_table_needs_no_extras_and_they_can_be_asked_for_again(stage: &Stage) -> Result<()> {
+    let site = stage.site("/")?;
+    let browser = stage.browser(Look::default()).await?;
+    browser.forgive("ERR_BLOCKED_BY_CLIENT");
+    browser.forgive("Failed to fetch");
+    browser.devtools("Network.enable", json!({})).await?;
+    browser.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await?;
+    let block = |urls: &[&str]| browser.devtools("Network.setBlockedURLs", json!({ "urls": urls }));
+    block(&["*/extras-*"]).await?;
+    browser.open(&site.url("")).await?;
+    browser.click(css(".cards li:nth-child(3) > article > button")).await?;
+    browser.click(cell(15, 3)).await?;
+    browser.type_text("16").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(".panel .grand data"), "335.650.000").await?;
+    browser.click(role("radio", "Biểu đồ")).await?;
+    browser.has_text(css(".doc > [role='alert'] p"), NOT_FETCHED).await?;
+    browser.click(css("#share")).await?;
+    browser.has_text(css("dialog [role='alert'] p"), NOT_FETCHED).await?;
+    block(&[]).await?;
+    browser.click(css("dialog [role='alert'] button")).await?;
+    browser.has_focus(css("dialog textarea")).await?;
+    browser.press("Escape").await?;
+    browser.click(role("button", "Thử lại")).await?;
+    browser.find(css("[data-chart='theo-nam'] svg[data-size='wide']")).await.map(drop)
 }
 
 async fn a_browser_without_wasm_is_told(stage: &Stage) -> Result<()> {

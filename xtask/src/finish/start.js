@@ -27,8 +27,11 @@
     document.body ? undefined : new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
 
   const program = compiled(at("./PROGRAM_bg.wasm"));
-  // Whoever comes to see a plan needs the editor: it need not wait until the program asks for it.
-  if (!["", "#/"].includes(location.hash)) compiled(at("./EDITOR"));
+  // Whoever comes to see a plan needs the editor, and of a link or a code the extras too: they need not wait until the
+  // program asks for them.
+  const early = (files) => files.forEach((file) => compiled(at(file)));
+  if (!["", "#/"].includes(location.hash)) early(EDITOR);
+  if (/^#(p\d|\/(link|code))/.test(location.hash)) early(EXTRAS);
   const started = import("./BINDINGS").then(async (bindings) => {
     await page();
     await bindings.default({ module_or_path: program });

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::worker::{integrity, without_comments};
 use super::{attribute, take, write_hashed};
+use crate::split;
 
 /// Comes first, so that nothing goes wrong before it.
 const RESCUE: &str = include_str!("../../../src/web/rescue.js");
@@ -52,14 +53,23 @@ fn shorten(dist: &Path, page: &mut String, name: &str) -> Result<String> {
 }
 
 fn start(dist: &Path, program: &str, bindings: &str) -> Result<String> {
-    let pieces = wasm_files(dist)?;
-    let editor = pieces.iter().find(|name| name.starts_with("editor-")).context("there is no piece `editor`")?;
+    let files = wasm_files(dist)?;
     let mut known = Vec::new();
-    for name in &pieces {
+    for name in &files {
         known.push(format!("\"{name}\": \"{}\"", integrity(&fs::read(dist.join(name))?)));
     }
-    let start = START.replace("PROGRAM", program).replace("BINDINGS", bindings).replace("EDITOR", editor);
-    Ok(start.replace("INTEGRITY", &format!("({{ {} }})", known.join(", "))))
+    let start = START.replace("PROGRAM", program).replace("BINDINGS", bindings);
+    let start = start.replace("INTEGRITY", &format!("({{ {} }})", known.join(", ")));
+    let start = start.replace("EDITOR", &piece(&files, "editor")?);
+    Ok(start.replace("EXTRAS", &piece(&files, "extras")?))
+}
+
+/// The files of a piece, as the script names them.
+fn piece(files: &[String], piece: &str) -> Result<String> {
+    let files: Vec<String> =
+        files.iter().filter(|file| split::is_for(file, piece)).map(|file| format!("\"./{file}\"")).collect();
+    ensure!(!files.is_empty(), "there is no piece `{piece}`");
+    Ok(format!("[{}]", files.join(", ")))
 }
 
 fn wasm_files(dist: &Path) -> Result<Vec<String>> {
