@@ -71,7 +71,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 20] = [
         &[
             Click("#sheet-view label:nth-of-type(7)"),
             See("#book-rows"),
-            Click("#price-drivers article .fields label:nth-of-type(2) input"),
+            Click("#price-drivers .entry .fields label:nth-of-type(2) input"),
             Press("Control+a"),
             Type("80"),
             See(".tried b"),

@@ -46,7 +46,7 @@ fn driver(desk: Desk, id: Id) -> AnyView {
     let remove = move |_| delete(desk, Command::DeleteDriver(id), &name.get_untracked());
     let typed = RwSignal::new(String::new());
     view! {
-        <article role="group" aria-label=text(move || fill(words.driver_named, &[("name", &name.get())]))>
+        <div class="entry" role="group" aria-label=text(move || fill(words.driver_named, &[("name", &name.get())]))>
             <div class="fields">
                 {field(name_of, Callback::new(set(DriverText::Name)))} {value_field(desk, id, typed)}
                 {field(unit_of, Callback::new(set(DriverText::Unit)))}
@@ -61,7 +61,7 @@ fn driver(desk: Desk, id: Id) -> AnyView {
             </div>
             {preview(desk, id, typed)}
             {live(move || uses(desk, id))}
-        </article>
+        </div>
     }
     .into_any()
 }

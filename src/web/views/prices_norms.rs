@@ -88,7 +88,7 @@ fn norm(desk: Desk, id: Id) -> AnyView {
     };
     let remove = move |_| delete(desk, Command::DeleteNorm(id), &name.get_untracked());
     view! {
-        <article role="group" aria-label=text(move || fill(words.norm_named, &[("name", &name.get())]))>
+        <div class="entry" role="group" aria-label=text(move || fill(words.norm_named, &[("name", &name.get())]))>
             <div class="fields">
                 {name_field} {unit_field} {field(cap_field(desk, cap), Callback::new(set_cap))} {document_field} {date_field}
                 <button
@@ -102,7 +102,7 @@ fn norm(desk: Desk, id: Id) -> AnyView {
             </div>
             {live(move || lines(desk, id))}
             {line_adder(desk, id)}
-        </article>
+        </div>
     }
     .into_any()
 }

@@ -32,7 +32,7 @@ async fn prices_of(stage: &Stage, plan: usize) -> Result<(Site, Rc<Browser>)> {
 
 async fn a_shared_number_says_what_it_would_move_and_moves_it(stage: &Stage) -> Result<()> {
     let (_site, browser) = prices_of(stage, 3).await?;
-    browser.fill(css("#price-drivers article .fields label:nth-of-type(2) input"), "80").await?;
+    browser.fill(css("#price-drivers .entry .fields label:nth-of-type(2) input"), "80").await?;
     // 20 more people: kits, drinks and envelopes, and two stamps each, in both classes
     browser.has_text(css(".tried b"), "Tổng sẽ là 332.010.000 đồng (+2.360.000).").await?;
     let rows = browser.count(css(".tried tbody tr")).await?;
@@ -84,13 +84,13 @@ async fn a_norm_is_exceeded_then_mended(stage: &Stage) -> Result<()> {
     browser.find(css("[role='option'][aria-selected='true']")).await?;
     browser.press("Enter").await?;
     browser.has_text(css(&format!("{norms} .uses [data-mark='error']")), "10, vượt 2").await?;
-    browser.fill(css(&format!("{norms} article label:nth-of-type(3) input")), "10").await?;
+    browser.fill(css(&format!("{norms} .entry label:nth-of-type(3) input")), "10").await?;
     browser.press("Enter").await?;
     browser.has_text(css(&format!("{norms} .uses [data-mark='ok']")), "trong mức").await?;
     browser.click(role("button", "Xóa định mức Xây dựng website")).await?;
-    browser.gone(css(&format!("{norms} article"))).await?;
+    browser.gone(css(&format!("{norms} .entry"))).await?;
     browser.click(css(".toast button:not(.plain)")).await?;
-    browser.find(css(&format!("{norms} article"))).await.map(drop)
+    browser.find(css(&format!("{norms} .entry"))).await.map(drop)
 }
 
 async fn a_row_of_the_book_is_taken_with_where_it_is_from(stage: &Stage) -> Result<()> {
