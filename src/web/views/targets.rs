@@ -49,7 +49,9 @@ pub(super) fn TargetsPart() -> impl IntoView {
                 <span>{count}</span>
             </summary>
             {list}
-            <button on:click=move |_| show_targets(desk)>{words.targets_edit}</button>
+            <p class="acts">
+                <button on:click=move |_| show_targets(desk)>{words.targets_edit}</button>
+            </p>
         </details>
     }
 }

@@ -70,7 +70,7 @@ async fn a_population_says_how_far_a_target_is(stage: &Stage) -> Result<()> {
 }
 
 /// The target that is added: the next id of the seed.
-const ADDED: &str = "#target-51";
+const ADDED: &str = "#target-71";
 
 async fn a_target_is_made_by_keys_alone_and_comes_back_after_it_was_deleted(stage: &Stage) -> Result<()> {
     let (_site, browser) = open_seed(stage, 2).await?;
@@ -78,11 +78,11 @@ async fn a_target_is_made_by_keys_alone_and_comes_back_after_it_was_deleted(stag
     browser.press("Tab").await?;
     browser.has_focus(role("button", "Thêm mục tiêu")).await?;
     browser.press("Enter").await?;
-    browser.has_focus(css("#target-51 textarea")).await?;
+    browser.has_focus(css("#target-71 textarea")).await?;
     browser.type_text("20 website mới").await?;
     browser.press("Enter").await?;
-    browser.has_focus(css("#target-51 textarea")).await?;
-    take(&browser, TabTo("#target-51 select")).await?;
+    browser.has_focus(css("#target-71 textarea")).await?;
+    take(&browser, TabTo("#target-71 select")).await?;
     browser.press("ArrowUp").await?;
     browser.press("ArrowUp").await?;
     browser.press("ArrowUp").await?;
@@ -90,21 +90,21 @@ async fn a_target_is_made_by_keys_alone_and_comes_back_after_it_was_deleted(stag
     browser.type_text("20").await?;
     browser.press("Tab").await?;
     browser.type_text("website").await?;
-    take(&browser, TabTo("#target-51 [role='combobox']")).await?;
+    take(&browser, TabTo("#target-71 [role='combobox']")).await?;
     browser.type_text("xây dựng website").await?;
-    browser.find(css("#target-51 [role='option']")).await?;
+    browser.find(css("#target-71 [role='option']")).await?;
     browser.press("Enter").await?;
-    browser.has_text(css("#target-51 .state"), "Đạt. Dự kiến 50 website, mục tiêu ít nhất 20 website.").await?;
-    browser.has_focus(css("#target-51 [role='combobox']")).await?;
+    browser.has_text(css("#target-71 .state"), "Đạt. Dự kiến 50 website, mục tiêu ít nhất 20 website.").await?;
+    browser.has_focus(css("#target-71 [role='combobox']")).await?;
     fill(&browser, ADDED, "Nhiều nhất", "12").await?;
     browser.shows("Dự kiến 12 website, còn thiếu 8 website.").await?;
-    browser.click(css("#target-51 .first .plain")).await?;
+    browser.click(css("#target-71 .first .plain")).await?;
     browser.gone(css(ADDED)).await?;
     browser.has_focus(css("#sheet")).await?;
     browser.click(css(".toast button:not(.plain)")).await?;
     browser.shows("Dự kiến 12 website, còn thiếu 8 website.").await?;
-    browser.click(css("#target-51 .lines li .plain")).await?;
-    browser.has_focus(css("#target-51 [role='combobox']")).await?;
+    browser.click(css("#target-71 .lines li .plain")).await?;
+    browser.has_focus(css("#target-71 [role='combobox']")).await?;
     browser.shows("Chưa có dòng chi nào gắn với mục tiêu này.").await
 }
 
