@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 32] = [
+const SCREENS: [(&str, At, &[Step]); 33] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -132,6 +132,16 @@ const SCREENS: [(&str, At, &[Step]); 32] = [
     ),
     ("keys", At::Plan, &[Press("Control+/"), See("dialog.shortcuts[open]")]),
     ("columns", At::Plan, &[Click("button.columns"), See("#columns")]),
+    (
+        "budget codes",
+        At::Plan,
+        &[
+            Click("button.columns"),
+            Click("#columns li:nth-child(11) input"),
+            Press("Escape"),
+            See(".head > [data-kind='entry']"),
+        ],
+    ),
     ("toast", At::Plan, &[Enter, Press("Delete"), Press("Control+Alt+-"), See(".toast")]),
     (
         "saved versions",
