@@ -83,7 +83,7 @@ const SCREENS: [(&str, At, &[Step]); 29] = [
             Type("1.000"),
             Press("Enter"),
             See("[data-ceiling] [data-mark='warning']"),
-            Click("[data-ceiling] button"),
+            Click("[data-ceiling] button:first-child"),
             See(".ceiling-form"),
         ],
     ),
