@@ -148,7 +148,11 @@ pub(crate) fn nearest(event: &web_sys::Event, attribute: &str) -> Option<String>
 /// Whether the event comes from something that text is typed into.
 pub(crate) fn is_typing(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    target.is_some_and(|element| match element.dyn_ref::<web_sys::HtmlInputElement>() {
+        // what is ticked or pulled takes no text
+        Some(input) => !matches!(input.type_().as_str(), "radio" | "checkbox" | "range"),
+        None => matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT"),
+    })
 }
 
 /// The text in Unicode NFC, which the engine expects of what people type.

@@ -119,7 +119,7 @@ const SCREENS: [(&str, At, &[Step]); 33] = [
             Type("1.000"),
             Press("Enter"),
             See("[data-ceiling] [data-mark='warning']"),
-            Click("[data-ceiling] button"),
+            Click("[data-ceiling] button:first-child"),
             See(".ceiling-form"),
         ],
     ),
