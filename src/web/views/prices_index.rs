@@ -50,7 +50,7 @@ fn totals(desk: Desk, figures: &Figures) -> AnyView {
     let mut rows: Vec<AnyView> = years
         .map(|(at, year)| row(year.to_string(), None, [&constant, report].map(|it| it.in_year(Row::Plan, at))))
         .collect();
-    rows.push(row(words.col_total.to_owned(), Some("group"), [&constant, report].map(|it| it.total(Row::Plan))));
+    rows.push(row(words.grand_total.to_owned(), Some("group"), [&constant, report].map(|it| it.total(Row::Plan))));
     let heads = [words.index_year, words.index_constant, words.index_current].map(str::to_owned).to_vec();
     let caption = (words.index_totals.to_owned(), scale_unit(plan.scale, desk.app.lang()).to_owned());
     table("index-totals".to_owned(), caption, heads, rows)
