@@ -2,7 +2,7 @@
 //! one that is being written. It never forgets bytes that are not kept elsewhere.
 
 use super::places::{Fault, Kv};
-use super::record::{Damage, Record, Stamp};
+use super::record::{Damage, OLDEST_WRITTEN, Record, Stamp};
 use super::sum::fingerprint;
 use crate::open::is_key;
 
@@ -95,7 +95,7 @@ impl Slots {
         let (name, old) = self.target().ok_or(Fault::Unreadable)?;
         let must_stay = match old {
             Slot::Damaged(text, _) => Some(text.clone()),
-            Slot::Whole(record) if Some(record.schema) < Record::schema_of(text) => Some(record.text()),
+            Slot::Whole(record) if record.schema < OLDEST_WRITTEN => Some(record.text()),
             _ => None,
         };
         if let Some(bytes) = must_stay.filter(|bytes| !safe(bytes)) {

@@ -56,6 +56,20 @@ fn a_record_of_an_older_schema_is_kept_before_it_is_written_over() {
     stage.plans_are(&[(KEY, &["a", "b", "c"])]);
 }
 
+/// Saying something that takes a newer edition of the file is an edit like any other: nothing is set aside as unreadable.
+#[test]
+fn a_plan_goes_from_one_edition_to_another_and_back() {
+    let (stage, session) = Stage::saved(&["a"]);
+    stage.world.no_journal.set(true);
+    let second = include_str!("../../format/tests/v2.json");
+    for text in [second, &plan(&["a", "b"]), second, second, &plan(&["a", "b", "c"])] {
+        stage.shelf.put(&session, text, &copier);
+        stage.commit(&session);
+        assert_eq!(stage.open().text.as_deref(), Some(text));
+    }
+    assert!(!stage.world.kv.borrow().keys().any(|key| key.starts_with("q:")));
+}
+
 #[test]
 fn a_damaged_slot_is_kept_verbatim() {
     for with_journal in [true, false] {
