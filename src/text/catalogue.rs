@@ -539,6 +539,7 @@ pub struct Catalogue {
     pub norm_delete: &'static str,
     pub norm_no_lines: &'static str,
     pub norm_lines: &'static str,
+    pub norm_line_add: &'static str,
     pub norm_line_off: &'static str,
     pub norm_line_remove: &'static str,
     pub norm_no_price: &'static str,

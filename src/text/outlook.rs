@@ -14,7 +14,7 @@ pub struct OutlookWords {
     pub state: &'static str,
     /// Why: "Dự kiến 34,3%, còn thiếu 25,7 điểm %."
     pub why: String,
-    /// What would reach it, or what is missing to say: "Cần 435 doanh nghiệp (nay 50)."
+    /// What would reach it, or what is missing to say: "Cần 435 doanh nghiệp (kế hoạch có 50)."
     pub next: String,
     /// Where it stands at the end of each year: "2011: 33% · 2012: 34,3%".
     pub by_year: String,

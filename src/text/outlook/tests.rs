@@ -132,7 +132,7 @@ fn the_websites_of_da_nang_in_pieces() {
     let expected = OutlookWords {
         state: "Chưa đạt",
         why: "Dự kiến 34,3%, còn thiếu 25,7 điểm %.".to_owned(),
-        next: "Cần 435 doanh nghiệp (nay 50).".to_owned(),
+        next: "Cần 435 doanh nghiệp (kế hoạch có 50).".to_owned(),
         by_year: "2011: 31,6% · 2012: 32,3% · 2013: 33% · 2014: 33,6% · 2015: 34,3%".to_owned(),
         cost: vec![
             "Kinh phí của các dòng đến hết năm 2015: 500 triệu đồng".to_owned(),
@@ -142,7 +142,7 @@ fn the_websites_of_da_nang_in_pieces() {
     };
     assert_eq!(vietnamese, expected);
     let (english, text) = websites(vec![of_1500()], Lang::En);
-    assert_eq!(text, "Not reached. 34,3% projected, 25,7 points short. It takes 435 “doanh nghiệp” (now 50).");
+    assert_eq!(text, "Not reached. 34,3% projected, 25,7 points short. It takes 435 “doanh nghiệp” (the plan has 50).");
     assert_eq!(english.cost[1], "150 million đồng for each percentage point");
 }
 
@@ -213,8 +213,8 @@ fn each_state_and_its_reasons() {
             text: String::new(),
         }))],
         [
-            "Chưa đạt. Dự kiến 59,9%, còn thiếu 0,1 điểm %. Cần 51 doanh nghiệp (nay 50).",
-            "Not reached. 59,9% projected, 0,1 points short. It takes 51 “doanh nghiệp” (now 50).",
+            "Chưa đạt. Dự kiến 59,9%, còn thiếu 0,1 điểm %. Cần 51 doanh nghiệp (kế hoạch có 50).",
+            "Not reached. 59,9% projected, 0,1 points short. It takes 51 “doanh nghiệp” (the plan has 50).",
         ],
     );
 }

@@ -78,8 +78,8 @@ fn targets_answer_the_inverse_question_or_say_what_they_need() {
         "cost": "500000000",
         "cost_per_point": "150000000",
         "cost_per_beneficiary": "10000000",
-        "why_vi": "Chưa đạt. Dự kiến 34,3%, còn thiếu 25,7 điểm %. Cần 435 doanh nghiệp (nay 50).",
-        "why_en": "Not reached. 34,3% projected, 25,7 points short. It takes 435 “doanh nghiệp” (now 50).",
+        "why_vi": "Chưa đạt. Dự kiến 34,3%, còn thiếu 25,7 điểm %. Cần 435 doanh nghiệp (kế hoạch có 50).",
+        "why_en": "Not reached. 34,3% projected, 25,7 points short. It takes 435 “doanh nghiệp” (the plan has 50).",
     });
     assert_eq!(websites, &expected);
 }

@@ -23,7 +23,7 @@ pub(super) fn CodeTotals() -> AnyView {
         let tables: Vec<AnyView> = kinds.into_iter().map(|kind| by_code(app, &figures, kind)).collect();
         view! {
             <section class="codes" aria-labelledby="codes-name">
-                <h3 id="codes-name">{app.words().codes}</h3>
+                <h3 id="codes-name" tabindex="-1">{app.words().codes}</h3>
                 {tables}
             </section>
         }

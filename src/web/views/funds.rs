@@ -27,6 +27,7 @@ pub(super) fn FundsView() -> AnyView {
         ("#funds-split-name", words.funds_split),
         ("#funds-kind-name", words.funds_kind),
         ("#funds-ceilings-name", words.funds_ceilings),
+        ("#codes-name", words.codes),
     ];
     view! {
         <div class="funds" id="sheet" tabindex="-1">

@@ -16,6 +16,9 @@ use crate::web::parts::{live, text, word};
 use leptos::html::{Input, Select};
 use leptos::prelude::*;
 
+/// Items of a plan up to which each of its lines can be chosen, not only its groups.
+const MOST_LISTED: usize = 300;
+
 /// What is asked about.
 #[derive(Clone, PartialEq, Eq)]
 enum Asked {
@@ -128,7 +131,8 @@ fn part_form(desk: Desk, id: Id, name: Signal<String>, asked: RwSignal<Option<As
     let of_source = |template: &'static str| text(move || fill(template, &[("source", &name.get())]));
     let groups = live(move || {
         let plan = desk.settled.get().0.plan.clone();
-        let groups = plan.outline.items().iter().filter(|item| item.is_group());
+        let few = plan.outline.len() <= MOST_LISTED;
+        let groups = plan.outline.items().iter().filter(|item| few || item.is_group());
         let option = |item: &std::sync::Arc<crate::plan::Item>| {
             view! { <option value=item.id.to_string()>{visible(&item.name()).into_owned()}</option> }
         };
@@ -201,6 +205,8 @@ pub(super) fn outlook_of(
         request_animation_frame(move || dom::focus_in_place(&home)); // the button that had the focus is gone
     };
     let leave = close.clone();
+    // what was asked for may stand below what is seen
+    request_animation_frame(|| dom::reveal_first(".funds .outlook"));
     let moves_nothing = effect.plan == *figures.plan;
     let command = command.clone();
     let apply = move |_| {

@@ -24,8 +24,13 @@ struct Picker {
     chosen: Callback<Id>,
 }
 
-/// The field. `name` is of the page's ids that it makes; lines that are `taken` are not offered.
-pub(super) fn line_picker(desk: Desk, name: String, taken: Callback<Id, bool>, chosen: Callback<Id>) -> AnyView {
+/// The field. `name` is of the page's ids that it makes, `label` is what it is for; lines that are `taken` are not offered.
+pub(super) fn line_picker(
+    desk: Desk,
+    (name, label): (String, &'static str),
+    taken: Callback<Id, bool>,
+    chosen: Callback<Id>,
+) -> AnyView {
     let words = desk.app.words();
     let typed = RwSignal::new(String::new());
     let offered = Memo::new(move |_| typed.with(|typed| lines(desk, typed, taken)));
@@ -44,7 +49,7 @@ pub(super) fn line_picker(desk: Desk, name: String, taken: Callback<Id, bool>, c
     view! {
         <div class="picker">
             <label>
-                <span>{words.target_line_add}</span>
+                <span>{label}</span>
                 <input
                     class="field"
                     role="combobox"

@@ -111,7 +111,7 @@ fn line_adder(desk: Desk, id: Id) -> AnyView {
     let lines = move || norm_of(&desk.plan(), id).map_or(Vec::new(), |norm| norm.lines);
     let taken = Callback::new(move |line: Id| lines().contains(&line));
     let add = Callback::new(move |line: Id| change(desk, id, |norm| norm.lines.push(line)));
-    line_picker(desk, ["norm-", &id.to_string()].concat(), taken, add)
+    line_picker(desk, (["norm-", &id.to_string()].concat(), desk.app.words().norm_line_add), taken, add)
 }
 
 /// The lines of a norm, each with whether it keeps it.

@@ -31,7 +31,7 @@ pub(super) fn target_lines(edited: Edited) -> AnyView {
             {rows}
             {line_picker(
                 edited.desk,
-                ["target-", &edited.id.to_string()].concat(),
+                (["target-", &edited.id.to_string()].concat(), edited.desk.app.words().target_line_add),
                 Callback::new(move |item| lines.with(|lines| lines.contains(&item))),
                 Callback::new(add),
             )}

@@ -98,7 +98,7 @@ async fn a_row_of_the_book_is_taken_with_where_it_is_from(stage: &Stage) -> Resu
     browser.fill(css("#book-find"), "tem thu").await?;
     browser.has_text(css("#price-book > .soft[role='status']"), "3 giá").await?;
     browser.click(css(".scroll:has(#book-rows) tbody tr:first-child button")).await?;
-    browser.shows("Đã lấy vào kế hoạch: Tem thư").await?;
+    browser.shows("Đã lấy vào kế hoạch: Tem thư. Hãy nhập số lượng.").await?;
     browser.has_text(css(TOTAL), "3.637,5").await?; // how many is left to the planner
     browser.click(css(".taken button")).await?;
     browser.find(css(".sheet [data-active]")).await?;

@@ -53,7 +53,7 @@ async fn a_population_says_how_far_a_target_is(stage: &Stage) -> Result<()> {
     shown(&browser).await?;
     browser.shows("chỉ đạt nếu có nhiều nhất 172 doanh nghiệp.").await?;
     fill(&browser, WEBSITES, "Tổng số", "1.500").await?;
-    let short = "Chưa đạt. Dự kiến 34,3%, còn thiếu 25,7 điểm %. Cần 435 doanh nghiệp (nay 50).";
+    let short = "Chưa đạt. Dự kiến 34,3%, còn thiếu 25,7 điểm %. Cần 435 doanh nghiệp (kế hoạch có 50).";
     browser.has_text(css("#target-44 .state"), short).await?;
     fill(&browser, WEBSITES, "Đếm gì", "doanh nghiệp").await?;
     fill(&browser, WEBSITES, "Số này lấy từ đâu", "Cục Thống kê").await?;
