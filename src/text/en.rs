@@ -597,7 +597,7 @@ pub(super) static EN: Catalogue = Catalogue {
     target_effect: "Each unit adds",
     target_cap: "At most",
     target_delay: "After years",
-    target_line_remove: "Take {item} off the target",
+    target_line_remove: "Remove {item} from the target",
     target_line_add: "Add an activity",
     target_line_hint: "type part of a line’s name",
     target_line_none: "There is no such line to add.",

@@ -22,7 +22,7 @@ pub(super) fn target_card(desk: Desk, id: Id, depth: usize) -> AnyView {
     let label = text(move || fill(words.target_card_named, &[("name", &name.get())]));
     let delete_label = text(move || fill(words.target_delete, &[("name", &name.get())]));
     view! {
-        <li id=["target-", &id.to_string()].concat() role="group" tabindex="-1" data-depth=depth.min(4).to_string() aria-label=label>
+        <div id=["target-", &id.to_string()].concat() role="group" tabindex="-1" data-depth=depth.min(4).to_string() aria-label=label>
             <div class="first">
                 {field(edited, TargetField::Number, words.target_number)}
                 {area(edited, words.target_text)}
@@ -55,7 +55,7 @@ pub(super) fn target_card(desk: Desk, id: Id, depth: usize) -> AnyView {
             </div>
 </div>
             {target_lines(edited)}
-        </li>
+        </div>
     }
     .into_any()
 }

@@ -19,7 +19,7 @@ pub(super) fn target_lines(edited: Edited) -> AnyView {
         if rows.is_empty() {
             return ().into_any();
         }
-        view! { <ul aria-label=words.target_lines>{rows}</ul> }.into_any()
+        view! { <div role="group" aria-label=words.target_lines>{rows}</div> }.into_any()
     });
     let add = move |item: Id| {
         if let Some(target) = edited.target.get_untracked() {
@@ -69,7 +69,7 @@ fn row(edited: Edited, item: Id) -> AnyView {
         }
     };
     view! {
-        <li role="group" aria-label=label>
+        <div role="group" aria-label=label>
             <button class="name" title=words.show_in_table on:click=move |_| desk.show((item, Column::Label))>
                 {name}
             </button>
@@ -79,7 +79,7 @@ fn row(edited: Edited, item: Id) -> AnyView {
             <button class="plain" aria-label=remove_label aria-disabled=desk.locked() on:click=remove>
                 {words.target_line_drop}
             </button>
-        </li>
+        </div>
     }
     .into_any()
 }

@@ -26,7 +26,7 @@ pub(super) fn TargetsView() -> AnyView {
             return nothing.into_any();
         }
         let cards = order.into_iter().map(|(id, depth)| target_card(desk, id, depth)).collect::<Vec<_>>();
-        view! { <ol>{cards}</ol> }.into_any()
+        view! { <div class="goals">{cards}</div> }.into_any()
     });
     view! {
         <div class="targets" id="sheet" tabindex="-1">

@@ -103,7 +103,7 @@ async fn a_target_is_made_by_keys_alone_and_comes_back_after_it_was_deleted(stag
     browser.has_focus(css("#sheet")).await?;
     browser.click(css(".toast button:not(.plain)")).await?;
     browser.shows("Dự kiến 12 website, còn thiếu 8 website.").await?;
-    browser.click(css("#target-71 .lines li .plain")).await?;
+    browser.click(css("#target-71 .lines [role='group'] .plain")).await?;
     browser.has_focus(css("#target-71 [role='combobox']")).await?;
     browser.shows("Chưa có dòng chi nào gắn với mục tiêu này.").await
 }
