@@ -107,12 +107,18 @@ const SCREENS: [(&str, At, &[Step]); 33] = [
     (
         "money and limits",
         At::Plan,
-        &[Click("#sheet-view label:nth-of-type(6)"), Click("[data-source='3'] .acts > button"), See(".outlook .main")],
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(6)"),
+            Click("[data-source='3'] .acts > button"),
+            See(".outlook .main"),
+        ],
     ),
     (
         "a ceiling that is exceeded",
         At::Plan,
         &[
+            See(".verdict"), // it comes after the table, and moves what is below
             Click("#sheet-view label:nth-of-type(6)"),
             Click("#add-ceiling"),
             See(".ceiling-form"),
