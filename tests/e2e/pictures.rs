@@ -74,7 +74,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 20] = [
             Click("#price-drivers .entry .fields label:nth-of-type(2) input"),
             Press("Control+a"),
             Type("80"),
-            See(".tried b"),
+            See(".tried p > b"),
         ],
     ),
     (

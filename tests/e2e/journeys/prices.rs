@@ -34,7 +34,7 @@ async fn a_shared_number_says_what_it_would_move_and_moves_it(stage: &Stage) -> 
     let (_site, browser) = prices_of(stage, 3).await?;
     browser.fill(css("#price-drivers .entry .fields label:nth-of-type(2) input"), "80").await?;
     // 20 more people: kits, drinks and envelopes, and two stamps each, in both classes
-    browser.has_text(css(".tried b"), "Tổng sẽ là 332.010.000 đồng (+2.360.000).").await?;
+    browser.has_text(css(".tried p > b"), "Tổng sẽ là 332.010.000 đồng (+2.360.000).").await?;
     let rows = browser.count(css(".tried tbody tr")).await?;
     ensure!(rows == 8, "{rows} lines would change");
     browser.has_text(css(TOTAL), "329.650.000").await?;
