@@ -62,9 +62,10 @@ impl Browser {
     /// Waits until a file with this ending has arrived, whole.
     pub(crate) async fn downloaded(&self, ending: &str) -> Result<PathBuf> {
         until_found(&format!("a file *{ending} is downloaded"), || async {
-            // While it comes it has another ending.
+            // While it comes it has another ending; but the browser may put an empty file there first, to hold its name.
+            let is_whole = |file: &&PathBuf| fs::metadata(file).is_ok_and(|file| file.len() > 0);
             let files = fs::read_dir(&self.downloads)?.flatten().map(|entry| entry.path()).collect::<Vec<_>>();
-            match files.iter().find(|file| file.to_string_lossy().ends_with(ending)) {
+            match files.iter().filter(is_whole).find(|file| file.to_string_lossy().ends_with(ending)) {
                 Some(file) => Ok(file.clone()),
                 None => bail!("there are {files:?}"),
             }
