@@ -1,12 +1,12 @@
 //! Edits of a line's unit price and lump sums, and of the kind of its basis. Never multiplies: amounts come from `calc`.
 
 use super::cell::{Cell, Reason, Refusal};
-use super::command::{BasisKind, Spread};
 use super::spread::{spread, weights};
 use super::{accept, find, funding};
 use crate::calc::{Report, Row, compute, price_in_year};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Count, Funding, Item, Kind, Line, Outline, Plan, Price};
+use crate::plan::{BasisKind, Spread};
 use std::sync::Arc;
 
 impl BasisKind {

@@ -1,7 +1,6 @@
 //! The places of a plan that commands change, and why a command is refused. Data for a sentence, never the sentence.
 
-use super::command::BasisKind;
-use crate::plan::{CodeKind, Id};
+use crate::plan::{BasisKind, CodeKind, Id, RangeOf};
 
 /// One thing that can be changed: what people call a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,6 +103,22 @@ pub enum Field {
     Norm,
     /// Why a finding is accepted as it is.
     Waiver,
+    /// All prices of an item, or of the plan.
+    Prices,
+    /// All counts of an item, or of the plan.
+    Counts,
+    /// How much later an item comes.
+    Delay,
+    /// Between what a figure of a line may lie.
+    Range(RangeOf),
+    /// What a cut must leave of a line.
+    Hold,
+    /// How much a target counts when something must be cut.
+    Weight,
+    /// A scenario as a whole.
+    Scenario,
+    /// What an appraiser says.
+    Opinion,
 }
 
 /// What can be added and deleted.
@@ -123,6 +138,10 @@ pub enum Thing {
     Norm,
     /// The acceptance of a finding.
     Waiver,
+    /// A scenario.
+    Scenario,
+    /// A change of a scenario.
+    Change,
 }
 
 /// What a command does, in one word for the label of undo and redo: "Hoàn tác: sửa đơn giá".
@@ -214,4 +233,10 @@ pub enum Reason {
     NotWaived,
     /// The plan has given away every id.
     NoIds,
+    /// The percentage is below -100 or above 1.000.
+    PercentOutside,
+    /// A scenario cannot hold the change: it is about the document, or about scenarios.
+    NotInScenario,
+    /// A change of the scenario has no effect on the plan as it is.
+    Conflict,
 }

@@ -1,12 +1,11 @@
 //! Edits of who pays a line. Never touches what the line costs.
 
 use super::cell::{Cell, Reason, Refusal};
-use super::command::BasisKind;
 use super::spread::{mantissa, number, spread};
 use super::{accept, find};
 use crate::calc::{Report, Row};
-use crate::money::{Decimal, LIMITS};
-use crate::plan::{Basis, Funding, Id, Plan};
+use crate::money::{Decimal, LIMITS, Money};
+use crate::plan::{Basis, BasisKind, ByYear, Funding, Id, Plan};
 
 /// Sets who pays the line of the cell. A list of nobody is "not stated".
 pub(super) fn set(plan: &mut Plan, cell: Cell, funding: &Funding) -> Result<(), Refusal> {
@@ -74,6 +73,25 @@ fn followed(shares: &[(Id, Decimal)], before: Decimal, after: Decimal) -> Option
     let scale = after.scale(); // whole đồng, unless the price itself has a fraction
     let parts = spread(mantissa(after, scale)?, &weights)?;
     parts.into_iter().take(shares.len()).map(|part| number(part?, scale)).collect()
+}
+
+/// Named amounts follow the amounts of their years in proportion, and so does what no source pays.
+pub(super) fn follow_amounts(funding: &mut Funding, before: &[Option<Money>], after: &[Option<Money>]) {
+    let Funding::Amounts(shares) = funding else { return };
+    for (at, (before, after)) in before.iter().zip(after).enumerate() {
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        let paid = |years: &ByYear<Money>| years.get(at).copied().flatten();
+        let mut weights: Vec<Option<i128>> = shares.iter().map(|(_, years)| paid(years).map(Money::dong)).collect();
+        let named: Money = shares.iter().filter_map(|(_, years)| paid(years)).sum();
+        weights.push(Some(before.minus(named).dong()));
+        if before == after || weights.iter().flatten().any(|weight| *weight < 0) {
+            continue;
+        }
+        let Some(parts) = spread(after.dong(), &weights) else { continue };
+        for ((_, years), part) in shares.iter_mut().zip(parts) {
+            years.get_mut(at).into_iter().for_each(|slot| *slot = part.map(Money::new));
+        }
+    }
 }
 
 /// Shares of a price mean nothing without a price.

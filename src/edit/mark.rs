@@ -1,7 +1,7 @@
 //! Marks what the planner changed in a plan taken from a document, so that its printed figures are not called wrong for
 //! it. Changes nothing else.
 
-use super::command::{Command, Move};
+use crate::plan::{Command, Move};
 use crate::plan::{Id, Item, Plan};
 
 /// The items to mark once a command has done its work.
@@ -28,6 +28,10 @@ impl Mark {
             | Command::SetAmount { item, .. }
             | Command::SpreadAmount { item, .. }
             | Command::SetFunding { item, .. } => one(*item),
+            Command::ScalePrices { item, .. } | Command::ScaleCounts { item, .. } => {
+                Self { items: lines(plan, *item), from: None }
+            }
+            Command::Delay { item, .. } => Self { items: lines(plan, Some(*item)), from: None },
             Command::SetDriverValue { driver, .. } => Self { items: followers(plan, *driver), from: None },
             Command::AddItem { .. } | Command::DuplicateItem(_) => Self { items: Vec::new(), from: Some(plan.next_id) },
             Command::DeleteItem(item) => Self { items: parent(plan, *item).into_iter().collect(), from: None },
@@ -55,6 +59,16 @@ impl Mark {
 fn parent(plan: &Plan, id: Id) -> Option<Id> {
     let parent = plan.outline.parent(plan.outline.position(id)?)?;
     plan.outline.items().get(parent).map(|item| item.id)
+}
+
+/// The lines of that item; of the plan, if it is none.
+fn lines(plan: &Plan, item: Option<Id>) -> Vec<Id> {
+    let within = match item {
+        None => 0..plan.outline.len(),
+        Some(id) => plan.outline.position(id).map(|at| plan.outline.subtree(at)).unwrap_or_default(),
+    };
+    let items = plan.outline.items().get(within).unwrap_or_default();
+    items.iter().filter(|item| !item.is_group()).map(|item| item.id).collect()
 }
 
 /// The lines whose count follows that driver.

@@ -7,10 +7,10 @@
 mod accept;
 mod basis;
 mod cell;
-mod command;
 mod count;
 mod factors;
 mod find;
+mod fit;
 mod funding;
 mod history;
 mod mark;
@@ -19,10 +19,14 @@ mod outline;
 mod period;
 mod printed;
 mod register;
+mod scale;
+mod scenario;
 mod spread;
+mod standing;
 mod step;
 mod target;
 mod texts;
+mod variant;
 mod waiver;
 
 #[cfg(test)]
@@ -30,10 +34,11 @@ pub(crate) mod arbitrary;
 #[cfg(test)]
 mod tests;
 
+pub use crate::plan::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
-pub use command::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use history::History;
 pub(crate) use spread::{mantissa, number, spread, weights};
+pub use variant::{Conflict, Conflicted, Variant, variant};
 
 use crate::money::LIMITS;
 use crate::plan::{Id, Plan};
@@ -60,6 +65,8 @@ pub(crate) fn is_too_large(plan: &Plan) -> bool {
         plan.norms.len(),
         plan.corrections.len(),
         plan.waivers.len(),
+        plan.ranges.len(),
+        plan.holds.len(),
     ];
     let has_long_list = lists.into_iter().any(|length| length > LIMITS.list);
     has_long_list || plan.sources.len() > LIMITS.sources || plan.amounts() > LIMITS.amounts
@@ -126,6 +133,14 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::SpreadAmount { amount, spread, .. } => basis::spread_amount(plan, cell, *amount, *spread),
         Command::SetFunding { funding, .. } => funding::set(plan, cell, funding),
 
+        Command::ScalePrices { percent, step, .. } => {
+            scale::prices(plan, cell, scale::Scale::accept(cell, *percent, *step)?)
+        }
+        Command::ScaleCounts { percent, step, .. } => {
+            scale::counts(plan, cell, scale::Scale::accept(cell, *percent, *step)?)
+        }
+        Command::Delay { years, .. } => scale::delay(plan, cell, *years),
+
         Command::AddItem { group, place } => outline::add(plan, cell, (*group, 1), *place),
         Command::DeleteItem(_) => outline::delete(plan, cell),
         Command::DuplicateItem(_) => outline::duplicate(plan, cell),
@@ -151,6 +166,21 @@ fn change_unmarked(plan: &mut Plan, command: &Command) -> Result<(), Refusal> {
         Command::AddTarget { text } => target::add(plan, cell, text),
         Command::SetTarget { change, .. } => target::set(plan, cell, change),
         Command::DeleteTarget(_) => target::delete(plan, cell),
+
+        Command::SetRange { of, range, .. } => fit::set_range(plan, cell, *of, *range),
+        Command::SetHold(hold) => fit::set_hold(plan, cell, *hold),
+        Command::SetWeight { target, weight } => fit::set_weight(plan, cell, *target, *weight),
+
+        Command::AddScenario { name, changes } => scenario::add(plan, cell, name, changes),
+        Command::SetScenarioName { name, .. } => scenario::rename(plan, cell, name),
+        Command::DeleteScenario(_) => scenario::delete(plan, cell),
+        Command::DuplicateScenario { name, .. } => scenario::duplicate(plan, cell, name),
+        Command::MoveScenario { to, .. } => scenario::shift(plan, cell, *to),
+        Command::MergeScenario(_) => scenario::merge(plan, cell),
+        Command::InScenario { scenario, command } => scenario::change(plan, *scenario, command),
+        Command::DropChange { at, .. } => scenario::drop_change(plan, cell, *at),
+        Command::KeepChange { at, .. } => scenario::keep_change(plan, cell, *at),
+        Command::SetOpinion { scenario, opinion, .. } => scenario::set_opinion(plan, cell, *scenario, opinion.as_ref()),
 
         Command::Waive { finding, reason } => waiver::set(plan, cell, finding, reason),
         Command::Unwaive { finding } => waiver::delete(plan, cell, finding),

@@ -1,10 +1,10 @@
 //! Edits of the shape of the outline: add, delete, duplicate, move. Never touches what an item says or costs.
 
 use super::cell::{Cell, Reason, Refusal};
-use super::command::{Move, Place};
 use super::find;
 use super::numbers::{Siblings, renumbered};
 use crate::plan::{Id, Item, Kind, Line, Outline, Plan};
+use crate::plan::{Move, Place};
 use std::sync::Arc;
 
 /// A place between two items.
@@ -47,6 +47,8 @@ pub(super) fn delete(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
     for norm in &mut plan.norms {
         norm.lines.retain(|line| !gone(*line));
     }
+    plan.ranges.retain(|range| !gone(range.item));
+    plan.holds.retain(|hold| !gone(hold.item));
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! Edits of sources, drivers, ceilings and norms. Never deletes what something still uses.
 
 use super::cell::{Cell, Reason, Refusal};
-use super::command::DriverText;
 use super::{accept, find};
 use crate::money::{Decimal, Money};
+use crate::plan::DriverText;
 use crate::plan::{Ceiling, Code, Driver, Id, Line, Norm, Plan, Source, Spent};
 
 /// Adds a source.

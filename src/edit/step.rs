@@ -1,8 +1,8 @@
 //! Which cell a command is about, and what it does in one word. Never looks at a plan.
 
 use super::cell::{Cell, Field, Step, Thing};
-use super::command::{Command, DriverText, ItemText, PlanText, TargetChange};
-use crate::plan::{Ceiling, Id, Norm};
+use crate::plan::{Ceiling, Hold, Id, Norm};
+use crate::plan::{Command, DriverText, ItemText, PlanText, TargetChange};
 
 impl Command {
     /// The cell it is about.
@@ -35,6 +35,19 @@ impl Command {
             Self::SetFactor { factor, .. } => Field::Factor(*factor),
             Self::SetAmount { .. } | Self::SpreadAmount { .. } => Field::Amount,
             Self::SetFunding { .. } => Field::Funding,
+            Self::ScalePrices { .. } => Field::Prices,
+            Self::ScaleCounts { .. } => Field::Counts,
+            Self::Delay { .. } => Field::Delay,
+            Self::SetRange { of, .. } => Field::Range(*of),
+            Self::SetHold(_) => Field::Hold,
+            Self::SetWeight { .. } => Field::Weight,
+            Self::AddScenario { .. } | Self::DuplicateScenario { .. } => return Step::Add(Thing::Scenario),
+            Self::SetScenarioName { .. } | Self::MoveScenario { .. } | Self::MergeScenario(_) => Field::Scenario,
+            Self::DeleteScenario(_) => return Step::Delete(Thing::Scenario),
+            Self::InScenario { command, .. } => return command.step(),
+            Self::DropChange { .. } => return Step::Delete(Thing::Change),
+            Self::KeepChange { .. } => Field::Scenario,
+            Self::SetOpinion { .. } => Field::Opinion,
             Self::AddItem { .. } => return Step::Add(Thing::Item),
             Self::DeleteItem(_) => return Step::Delete(Thing::Item),
             Self::DuplicateItem(_) => return Step::Duplicate,
@@ -68,6 +81,8 @@ impl Command {
             Self::SetPrice { item, year, .. } | Self::SetCount { item, year, .. } => (Some(*item), *year),
             Self::SetAmount { item, year, .. } => (Some(*item), Some(*year)),
             Self::SetIndex { year, .. } => (None, Some(*year)),
+            Self::ScalePrices { item, .. } | Self::ScaleCounts { item, .. } => (*item, None),
+            Self::InScenario { command, .. } => command.subject(),
             Self::SetItemText { item: id, .. }
             | Self::SetProse { item: id, .. }
             | Self::SetBasis { item: id, .. }
@@ -89,7 +104,19 @@ impl Command {
             | Self::SetCeiling(Ceiling { id, .. })
             | Self::DeleteCeiling(id)
             | Self::SetNorm(Norm { id, .. })
-            | Self::DeleteNorm(id) => (Some(*id), None),
+            | Self::DeleteNorm(id)
+            | Self::Delay { item: id, .. }
+            | Self::SetRange { item: id, .. }
+            | Self::SetHold(Hold { item: id, .. })
+            | Self::SetWeight { target: id, .. }
+            | Self::SetScenarioName { scenario: id, .. }
+            | Self::DeleteScenario(id)
+            | Self::DuplicateScenario { scenario: id, .. }
+            | Self::MoveScenario { scenario: id, .. }
+            | Self::MergeScenario(id)
+            | Self::DropChange { scenario: id, .. }
+            | Self::KeepChange { scenario: id, .. }
+            | Self::SetOpinion { item: id, .. } => (Some(*id), None),
             Self::Several(_)
             | Self::SetPlanText { .. }
             | Self::SetPeriod(_)
@@ -101,6 +128,7 @@ impl Command {
             | Self::AddTarget { .. }
             | Self::AddCeiling(_)
             | Self::AddNorm(_)
+            | Self::AddScenario { .. }
             | Self::Waive { .. }
             | Self::Unwaive { .. } => (None, None),
         }
@@ -146,6 +174,7 @@ impl Thing {
             Self::Ceiling => Field::Ceiling,
             Self::Norm => Field::Norm,
             Self::Waiver => Field::Waiver,
+            Self::Scenario | Self::Change => Field::Scenario,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Edits of targets and of what lines add to them. Never says whether a target is reached.
 
 use super::cell::{Cell, Reason, Refusal};
-use super::command::TargetChange;
 use super::{accept, find};
+use crate::plan::TargetChange;
 use crate::plan::{Baseline, Contribution, Goal, Id, Plan, Population, Target};
 
 /// Adds a target that asks for something to be done.
@@ -28,6 +28,7 @@ pub(super) fn delete(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
     let target = target(plan, cell)?;
     let (id, parent) = (target.id, target.parent);
     plan.targets.retain(|target| target.id != id);
+    plan.weights.retain(|weight| weight.target != id);
     for child in plan.targets.iter_mut().filter(|target| target.parent == Some(id)) {
         child.parent = parent;
     }

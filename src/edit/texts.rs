@@ -1,9 +1,9 @@
 //! Edits of the texts of the plan and of its items. Never renumbers: a typed number is kept as typed.
 
 use super::cell::{Cell, Reason, Refusal};
-use super::command::{ItemText, PlanText};
 use super::{accept, find};
 use crate::plan::{Item, Kind, Plan};
+use crate::plan::{ItemText, PlanText};
 
 /// Sets a text of the plan.
 pub(super) fn set_of_plan(plan: &mut Plan, cell: Cell, field: PlanText, text: &str) -> Result<(), Refusal> {

@@ -3,7 +3,7 @@
 use super::{Ceiling, Contribution, Line, Norm, Plan, Target};
 
 impl Plan {
-    /// 2 where the plan says what came later than the first files and links: a price index, budget codes, a cap or a delay of
+    /// 3 where the plan has scenarios, ranges, or says what a cut must leave. 2 where says what came later than the first files and links: a price index, budget codes, a cap or a delay of
     /// what lines add to targets, what is spent of a ceiling, or the date of a norm. Else 1.
     pub fn edition(&self) -> u32 {
         let lines = || self.outline.items().iter().filter_map(|item| item.line()).any(has_codes);
@@ -12,7 +12,15 @@ impl Plan {
             || self.ceilings.iter().any(has_more)
             || self.norms.iter().any(has_date)
             || lines();
-        if is_second { 2 } else { 1 }
+        let has_none =
+            self.scenarios.is_empty() && self.ranges.is_empty() && self.holds.is_empty() && self.weights.is_empty();
+        if !has_none {
+            3
+        } else if is_second {
+            2
+        } else {
+            1
+        }
     }
 }
 

@@ -3,18 +3,26 @@
 mod basis;
 mod claim;
 mod code;
+mod command;
 mod edition;
+mod fit;
 mod hidden;
 mod numbering;
 mod outline;
+mod rename;
+mod scenario;
 mod target;
 
 pub use basis::{Basis, ByYear, Count, DriverUse, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
 pub use code::{Code, CodeKind, Codes};
+pub use command::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
+pub use fit::{Hold, Range, RangeOf, Weight};
 pub use hidden::{has_hidden, hidden, without_hidden};
 pub use numbering::{Parent, breaks, follow, path, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
+pub use rename::renamed;
+pub use scenario::{Change, Opinion, Scenario, Verdict};
 pub use target::{Baseline, Contribution, Goal, Population, Target, nested};
 
 use crate::money::{Decimal, Money, Scale, read_number};
@@ -210,6 +218,14 @@ pub struct Plan {
     /// By how many percent prices rise in each year over the year before; empty, and in blank years: not at all. A price
     /// that holds for all years is that of the year before the first and follows; one that is given for a year does not.
     pub index: ByYear<Decimal>,
+    /// Between what some figures may lie, in order of item and figure.
+    pub ranges: Vec<Range>,
+    /// What a cut must leave of some lines, in order of item.
+    pub holds: Vec<Hold>,
+    /// How much some targets count, in order of target.
+    pub weights: Vec<Weight>,
+    /// Its variants.
+    pub scenarios: Vec<Scenario>,
     /// The smallest id never used in this plan.
     pub next_id: Id,
 }
@@ -235,6 +251,10 @@ impl Plan {
             waivers: Vec::new(),
             norms: Vec::new(),
             index: Vec::new(),
+            ranges: Vec::new(),
+            holds: Vec::new(),
+            weights: Vec::new(),
+            scenarios: Vec::new(),
             next_id: 1,
         }
     }
@@ -255,6 +275,11 @@ impl Plan {
     /// The source with that id.
     pub fn source(&self, id: Id) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The scenario with that id.
+    pub fn scenario(&self, id: Id) -> Option<&Scenario> {
+        self.scenarios.iter().find(|scenario| scenario.id == id)
     }
 
     /// The driver with that id.

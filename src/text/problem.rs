@@ -65,6 +65,9 @@ fn why(words: &Catalogue, reason: Reason) -> &'static str {
         Reason::NotAFinding => words.why_not_a_finding,
         Reason::NotWaived => words.why_not_waived,
         Reason::NoIds => words.why_no_ids,
+        Reason::PercentOutside => words.why_percent_outside,
+        Reason::NotInScenario => words.why_not_in_scenario,
+        Reason::Conflict => words.why_conflict,
     }
 }
 
@@ -113,6 +116,14 @@ pub fn cell_name(words: &Catalogue, field: Field) -> &'static str {
         Field::Code(CodeKind::Section) => words.cell_section,
         Field::Code(CodeKind::Entry) => words.cell_entry,
         Field::Waiver => words.cell_waiver,
+        Field::Prices => words.cell_prices,
+        Field::Counts => words.cell_counts,
+        Field::Delay => words.cell_delay,
+        Field::Range(_) => words.cell_range,
+        Field::Hold => words.cell_hold,
+        Field::Weight => words.cell_weight,
+        Field::Scenario => words.cell_scenario,
+        Field::Opinion => words.cell_opinion,
     }
 }
 

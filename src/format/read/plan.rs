@@ -57,6 +57,10 @@ impl Reader<'_> {
             waivers: waivers.unwrap_or_default(),
             norms: norms.unwrap_or_default(),
             index: index.unwrap_or_default(),
+            ranges: Vec::new(),
+            holds: Vec::new(),
+            weights: Vec::new(),
+            scenarios: Vec::new(),
         };
         self.check_size(&plan)?;
         self.check_ids(&plan)?;

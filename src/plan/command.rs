@@ -1,7 +1,10 @@
-//! Every way in which a plan changes, as data. Says nothing of how: that is in `apply` and the files it calls.
+//! Every way in which a plan changes, as data. Says nothing of how: that is in `edit`.
 
+use super::{
+    Baseline, Ceiling, CodeKind, Contribution, Factor, Funding, Goal, Hold, Id, Norm, Opinion, Period, Population,
+    Range, RangeOf,
+};
 use crate::money::{Decimal, Money, Scale};
-use crate::plan::{Baseline, Ceiling, CodeKind, Contribution, Factor, Funding, Goal, Id, Norm, Period, Population};
 
 /// A change of a plan.
 ///
@@ -44,6 +47,16 @@ pub enum Command {
     SpreadAmount { item: Id, amount: Option<Money>, spread: Spread },
     /// Sets who pays a line.
     SetFunding { item: Id, funding: Funding },
+
+    /// Raises (or with a percentage below zero, to -100, lowers) the unit prices and lump sums of an item and all below
+    /// it, or of all lines; each is rounded half away from zero to a multiple of `step`. Shares in đồng follow.
+    ScalePrices { item: Option<Id>, percent: Decimal, step: Money },
+    /// Raises or lowers the counts of an item and all below it, or of all lines. Whole counts stay whole, and one that
+    /// is not zero stays at least 1, unless everything goes; lump sums are scaled as prices are.
+    ScaleCounts { item: Option<Id>, percent: Decimal, step: Money },
+    /// Moves what an item and all below it count, cost and get so many years later; what would come after the last year
+    /// goes.
+    Delay { item: Id, years: u8 },
 
     /// Adds a nameless group or a blank line.
     AddItem { group: bool, place: Place },
@@ -98,6 +111,34 @@ pub enum Command {
     SetNorm(Norm),
     /// Deletes a norm.
     DeleteNorm(Id),
+
+    /// Sets between what a price, count or lump sum may lie; `None`: it is as planned.
+    SetRange { item: Id, of: RangeOf, range: Option<Range> },
+    /// Sets what fitting the plan to a ceiling must leave of a line; nothing, if it says nothing.
+    SetHold(Hold),
+    /// Sets how much a target counts when something must be cut; 1 unless it is set, 0 for not at all.
+    SetWeight { target: Id, weight: u8 },
+
+    /// Adds a scenario of those changes, last; what it cannot hold is refused.
+    AddScenario { name: String, changes: Vec<Command> },
+    /// Renames a scenario.
+    SetScenarioName { scenario: Id, name: String },
+    /// Deletes a scenario.
+    DeleteScenario(Id),
+    /// Puts a copy of a scenario after it, under that name.
+    DuplicateScenario { scenario: Id, name: String },
+    /// Moves a scenario to that place among the scenarios.
+    MoveScenario { scenario: Id, to: usize },
+    /// Makes the plan what the scenario makes of it, and ends the scenario. Refused while a change of it has no effect.
+    MergeScenario(Id),
+    /// Adds a change to a scenario, in the place of one that set the same; what a scenario cannot hold changes the plan.
+    InScenario { scenario: Id, command: Box<Command> },
+    /// Takes a change out of a scenario, by its place in the list.
+    DropChange { scenario: Id, at: usize },
+    /// Lets a change of a scenario stand, though the plan under it was changed since.
+    KeepChange { scenario: Id, at: usize },
+    /// Sets what an appraiser says of an item in a scenario; `None` takes it back.
+    SetOpinion { scenario: Id, item: Id, opinion: Option<Opinion> },
 
     /// Accepts the finding of that name as it is, or gives another reason for it.
     Waive { finding: String, reason: String },
