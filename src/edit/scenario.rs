@@ -3,7 +3,7 @@
 use super::cell::{Cell, Field, Reason, Refusal};
 use super::fit::put;
 use super::standing::standing;
-use super::variant::{Conflicted, made, with_change};
+use super::variant::{Conflicted, made, variant, with_change};
 use super::{Command, accept, find};
 use crate::plan::{Change, Id, Opinion, Plan, Scenario, renamed};
 
@@ -87,18 +87,24 @@ pub(super) fn shift(plan: &mut Plan, cell: Cell, to: usize) -> Result<(), Refusa
 pub(super) fn merge(plan: &mut Plan, cell: Cell) -> Result<(), Refusal> {
     let at = position(plan, cell, find::id(cell))?;
     let mut scenarios = std::mem::take(&mut plan.scenarios);
-    let merged = scenarios.remove(at);
-    let variant = made(plan, &merged.changes);
+    let variant = made(plan, &scenarios.remove(at).changes);
     if variant.conflicts.iter().any(|conflict| matches!(conflict.how, Conflicted::Refused(_))) {
         return Err(cell.refuse(Reason::Conflict));
     }
-    // what the scenario added gets ids of the plan, in the order in which it was added
-    let shift = Scenario::FIRST_ID.max(plan.next_id).saturating_sub(plan.next_id);
-    let first = plan.next_id;
-    let own = |id: Id| if shift > 0 && id >= Scenario::FIRST_ID { id.saturating_sub(shift) } else { id };
-    let next_id = own(variant.plan.next_id).max(first);
-    *plan = Plan { scenarios, next_id, ..renamed(&variant.plan, &own) };
+    *plan = Plan { scenarios, ..settled(plan, &variant.plan) };
     Ok(())
+}
+
+/// What a scenario makes of the plan as a plan of its own, without scenarios; changes that cannot be made are left out.
+pub fn alone(plan: &Plan, scenario: Id) -> Option<Plan> {
+    variant(plan, scenario).map(|variant| settled(plan, &variant.plan))
+}
+
+/// A variant under ids of the plan: what the scenario added comes after all that the plan gave away, in the same order.
+fn settled(base: &Plan, variant: &Plan) -> Plan {
+    let shift = Scenario::FIRST_ID.saturating_sub(base.next_id);
+    let own = |id: Id| if id >= Scenario::FIRST_ID { id.saturating_sub(shift) } else { id };
+    Plan { next_id: own(variant.next_id).max(base.next_id), ..renamed(variant, &own) }
 }
 
 /// Adds a change to a scenario; what it cannot hold changes the plan under it.

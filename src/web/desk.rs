@@ -59,6 +59,25 @@ pub(crate) enum View {
     Funds,
     /// What things cost elsewhere.
     Prices,
+    /// What if: scenarios, and what makes them.
+    Scenarios,
+}
+
+/// What is shown of "what if".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WhatIf {
+    /// The scenarios, side by side.
+    List,
+    /// Knobs, and the search for a figure.
+    Try,
+    /// A ceiling that the plan has to fit.
+    Fit,
+    /// What moves the plan most, and how it may come out.
+    Risk,
+    /// What an appraiser says.
+    Appraisal,
+    /// The plan of the next period.
+    NextYear,
 }
 
 /// What is open beside or over the table.
@@ -127,6 +146,9 @@ pub(crate) struct Desk {
     pub(super) pause: StoredValue<u64>,
     to_check: Later,
     pub(crate) view: RwSignal<View>,
+    pub(crate) what_if: RwSignal<WhatIf>,
+    /// The scenario that is shown and edited in place of the plan under it.
+    pub(super) scenario: RwSignal<Option<Id>>,
     /// The target that was asked for, until it is shown.
     pub(crate) wanted_target: RwSignal<Option<Id>>,
     pub(crate) overlay: RwSignal<Option<Overlay>>,
@@ -144,9 +166,10 @@ impl Desk {
     pub(crate) fn open(app: App, session: Option<Rc<Session>>, plan: Plan) -> Self {
         let key = session.as_ref().map(|session| session.key());
         let history = RwSignal::new(History::new(plan));
+        let scenario = RwSignal::new(None);
         let figures = Memo::new(move |before: Option<&Shared<Figures>>| {
-            let plan = history.with(|history| history.plan().clone());
-            Shared(Arc::new(Figures::new(plan, before.map(|before| &*before.0))))
+            let base = history.with(|history| history.plan().clone());
+            Shared(Arc::new(Figures::of(base, scenario.get(), before.map(|before| &*before.0))))
         });
         let plan = move || figures.with(|figures| figures.0.plan.clone());
         let arranged = key.as_ref().and_then(|key| app.settings().arrangement(key)).unwrap_or_default();
@@ -183,6 +206,8 @@ impl Desk {
             pause: StoredValue::new(0),
             to_check: Later::new(),
             view: RwSignal::new(View::Table),
+            what_if: RwSignal::new(WhatIf::List),
+            scenario,
             wanted_target: RwSignal::new(None),
             overlay: RwSignal::new(None),
             search: Search::new(settled),
@@ -258,20 +283,35 @@ impl Desk {
         }
     }
 
-    /// Changes the plan. Each call is one step of undo.
+    /// Changes the plan, or the scenario that is shown. Each call is one step of undo.
     ///
     /// # Errors
     /// Why not, as a sentence.
     pub(crate) fn dispatch(self, command: Command) -> Result<(), String> {
+        self.send(command, false)
+    }
+
+    /// The same while something slides: calls for the same cell, one after the other, are one step of undo.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub(crate) fn slide(self, command: Command) -> Result<(), String> {
+        self.send(command, true)
+    }
+
+    fn send(self, command: Command, joined: bool) -> Result<(), String> {
         if let Some(why) = self.why_held() {
             return Err(why.to_owned());
         }
         self.app.toast.set(None); // its undo would take back something else
         let plan = self.plan_now();
+        let command = self.aimed(command);
         let mut outcome = Ok(());
         self.history.update(|history| {
             outcome = history.dispatch(&command);
-            history.seal();
+            if !joined {
+                history.seal();
+            }
         });
         if outcome.is_ok() {
             self.keep_soon();
@@ -304,10 +344,11 @@ impl Desk {
         }
         self.app.toast.set(None);
         let at = self.active.get_untracked().and_then(|active| self.place(active));
-        let before = self.plan_now();
+        let (before, base) = (self.plan_now(), self.base_now());
         self.history.update(|history| {
             step(history);
         });
+        self.follow_scenario(&base);
         self.go_to_change(&before);
         // the row that was worked on may be gone: what is there now takes its place
         if let Some((row, column)) = at.filter(|_| self.area().is_none()) {

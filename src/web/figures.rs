@@ -3,6 +3,7 @@
 
 use crate::calc::{Report, Row, compute, recompute};
 use crate::check::{Finding, Judged, check, judge};
+use crate::edit::{Conflict, variant};
 use crate::entry::{Room, rooms};
 use crate::mend::{Mark, marks};
 use crate::plan::{Id, Item, Plan};
@@ -14,6 +15,10 @@ pub(crate) struct Figures {
     pub(crate) report: Arc<Report>,
     /// What ceilings leave at the cells that they limit, by item; nothing where there are none.
     rooms: Vec<Room>,
+    /// The plan under the scenario that is shown, or the plan itself.
+    pub(crate) base: Arc<Plan>,
+    /// The scenario that is shown, if one is, and which of its changes the plan under it speaks against.
+    pub(crate) scenario: Option<(Id, Vec<Conflict>)>,
 }
 
 /// What the checks say of the plan. It follows a change a moment later, so that no key waits for it.
@@ -55,14 +60,19 @@ impl<T> PartialEq for Shared<T> {
 }
 
 impl Figures {
-    /// The figures of a plan; those of the plan before help.
-    pub(super) fn new(plan: Arc<Plan>, before: Option<&Self>) -> Self {
+    /// The figures of a plan, or of a scenario of it; those of the plan before help.
+    pub(super) fn of(base: Arc<Plan>, scenario: Option<Id>, before: Option<&Self>) -> Self {
+        let shown = scenario.and_then(|id| Some((id, variant(&base, id)?)));
+        let (plan, scenario) = match shown {
+            Some((id, shown)) => (Arc::new(shown.plan), Some((id, shown.conflicts))),
+            None => (base.clone(), None),
+        };
         let report = match before {
             Some(before) => recompute(&plan, &before.plan, &before.report),
             None => compute(&plan),
         };
         let rooms = rooms(&plan, &report);
-        Self { plan, report: Arc::new(report), rooms }
+        Self { plan, report: Arc::new(report), rooms, base, scenario }
     }
 
     /// What ceilings leave of the amounts of an item (`None`: of the plan).

@@ -74,7 +74,7 @@ impl Desk {
         self.saved.set(Saved::Pending);
         if let (0, Some(key)) = (self.pause.get_value(), self.key()) {
             // cheap for this plan: should the program break before it is kept, it is not lost
-            rescue::remember(&key, &write(&self.plan_now()));
+            rescue::remember(&key, &write(&self.base_now()));
         }
         let since = self.waits_since.get_value().unwrap_or_else(now);
         self.waits_since.set_value(Some(since));

@@ -11,6 +11,7 @@ mod keeping;
 mod lazy;
 mod links;
 mod parts;
+mod scenario;
 mod search;
 mod selection;
 mod settings;

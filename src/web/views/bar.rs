@@ -52,7 +52,7 @@ pub(super) fn Bar() -> impl IntoView {
 /// Offers the plan as a file, and says what is not in it.
 pub(super) fn save_file(desk: Desk) {
     desk.commit_typing();
-    let (plan, words) = (desk.plan_now(), desk.app.words());
+    let (plan, words) = (desk.base_now(), desk.app.words());
     let name = [&plan.name, ".json"].concat();
     if !files::offer(&name, &write(&plan)) {
         return desk.app.say(words.file_failed.to_owned());

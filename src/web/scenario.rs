@@ -1,0 +1,56 @@
+//! Which scenario of the plan is shown and edited in its place. Makes nothing of one itself.
+
+use super::desk::Desk;
+use crate::edit::Command;
+use crate::plan::{Id, Plan, Scenario};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Desk {
+    /// The plan under the scenario that is shown, or the plan itself: what is kept.
+    pub(crate) fn base_now(self) -> Arc<Plan> {
+        self.history.with_untracked(|history| history.plan().clone())
+    }
+
+    /// The same, for who wants to be told of changes.
+    pub(crate) fn base(self) -> Arc<Plan> {
+        self.figures.with(|figures| figures.0.base.clone())
+    }
+
+    /// The scenario that is shown, if one is.
+    pub(crate) fn scenario(self) -> Option<Id> {
+        self.figures.with(|figures| figures.0.scenario.as_ref().map(|(id, _)| *id))
+    }
+
+    /// Shows a scenario, or the plan under it, from now on.
+    pub(crate) fn show_scenario(self, scenario: Option<Id>) {
+        self.commit_typing();
+        self.head.set(None);
+        self.history.update_untracked(crate::edit::History::seal);
+        if self.scenario.get_untracked() != scenario {
+            self.scenario.set(scenario);
+        }
+    }
+
+    /// The command as it is sent: what changes a plan changes the scenario that is shown.
+    pub(super) fn aimed(self, command: Command) -> Command {
+        match self.figures.with_untracked(|figures| figures.0.scenario.as_ref().map(|(id, _)| *id)) {
+            Some(scenario) => Command::InScenario { scenario, command: Box::new(command) },
+            None => command,
+        }
+    }
+
+    /// Shows the scenario that a step through the history changed, or the plan, where the one that was shown is gone.
+    pub(super) fn follow_scenario(self, before: &Plan) {
+        let now = self.base_now();
+        let changed = |one: &&Scenario| before.scenario(one.id).is_none_or(|other| other.changes != one.changes);
+        let is_gone = |id: &Id| now.scenario(*id).is_none();
+        if now.outline == before.outline
+            && let Some(scenario) = now.scenarios.iter().find(changed)
+        {
+            self.scenario.set(Some(scenario.id));
+        } else if self.scenario.get_untracked().is_some_and(|id| is_gone(&id)) {
+            self.scenario.set(None);
+        }
+    }
+}
