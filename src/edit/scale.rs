@@ -23,9 +23,10 @@ impl Scale {
     /// That change, unless it is beyond all bounds.
     pub(super) fn accept(cell: Cell, percent: Decimal, step: Money) -> Result<Self, Refusal> {
         let most = Decimal::ONE_HUNDRED;
+        let least = Decimal::NEGATIVE_ONE.saturating_mul(most);
         let step = accept::money(cell, step)?.to_decimal().filter(|step| *step >= Decimal::ONE);
         let step = step.ok_or_else(|| cell.refuse(Reason::Negative))?;
-        if percent < -most || percent > MOST {
+        if percent < least || percent > MOST {
             return Err(cell.refuse(Reason::PercentOutside));
         }
         let percent = accept::signed(cell, percent)?;

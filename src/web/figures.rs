@@ -17,6 +17,8 @@ pub(crate) struct Figures {
     rooms: Vec<Room>,
     /// The plan under the scenario that is shown, or the plan itself.
     pub(crate) base: Arc<Plan>,
+    /// What that comes to.
+    pub(crate) base_report: Arc<Report>,
     /// The scenario that is shown, if one is, and which of its changes the plan under it speaks against.
     pub(crate) scenario: Option<(Id, Vec<Conflict>)>,
 }
@@ -62,17 +64,25 @@ impl<T> PartialEq for Shared<T> {
 impl Figures {
     /// The figures of a plan, or of a scenario of it; those of the plan before help.
     pub(super) fn of(base: Arc<Plan>, scenario: Option<Id>, before: Option<&Self>) -> Self {
+        let base_report = Arc::new(match before {
+            Some(before) => recompute(&base, &before.base, &before.base_report),
+            None => compute(&base),
+        });
         let shown = scenario.and_then(|id| Some((id, variant(&base, id)?)));
-        let (plan, scenario) = match shown {
-            Some((id, shown)) => (Arc::new(shown.plan), Some((id, shown.conflicts))),
-            None => (base.clone(), None),
+        let Some((id, shown)) = shown else {
+            let rooms = rooms(&base, &base_report);
+            let (plan, report) = (base.clone(), base_report.clone());
+            return Self { plan, report, rooms, base, base_report, scenario: None };
         };
-        let report = match before {
-            Some(before) => recompute(&plan, &before.plan, &before.report),
-            None => compute(&plan),
-        };
-        let rooms = rooms(&plan, &report);
-        Self { plan, report: Arc::new(report), rooms, base, scenario }
+        let report = Arc::new(recompute(&shown.plan, &base, &base_report));
+        let rooms = rooms(&shown.plan, &report);
+        let scenario = Some((id, shown.conflicts));
+        Self { plan: Arc::new(shown.plan), report, rooms, base, base_report, scenario }
+    }
+
+    /// How many changes of the scenario that is shown the plan under it speaks against.
+    pub(crate) fn conflicts(&self) -> usize {
+        self.scenario.as_ref().map_or(0, |(_, conflicts)| conflicts.len())
     }
 
     /// What ceilings leave of the amounts of an item (`None`: of the plan).

@@ -13,7 +13,7 @@ use crate::plan::Id;
 use crate::text::{Catalogue, Lang};
 use crate::web::app::Theme;
 use crate::web::browser::{dom, paper};
-use crate::web::desk::{Desk, Overlay, View};
+use crate::web::desk::{Desk, Overlay, View, WhatIf};
 use crate::web::lazy::{Extras, fetch};
 use crate::web::table::{composing, ops};
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ enum Needs {
 }
 
 /// Every action, in the order in which they are offered.
-pub(super) static ACTIONS: [Action; 48] = {
+pub(super) static ACTIONS: [Action; 54] = {
     use Heard::{Always, Elsewhere, Screen as Here};
     use Needs::{Finding, Nothing, Printed, Redo, Row, Undo};
     use Part::{Editing, Moving, Plan, Rows, Selecting};
@@ -122,6 +122,32 @@ pub(super) static ACTIONS: [Action; 48] = {
             .also(|words| words.funds_also),
         new(Plan, Nothing, |words| (words.sheet_view, words.view_prices), |desk| show_view(desk, View::Prices))
             .also(|words| words.prices_also),
+        new(Plan, Nothing, |words| (words.sheet_view, words.scenarios), |desk| show_what_if(desk, WhatIf::List))
+            .also(|words| words.scenarios_also),
+        new(Plan, Nothing, |words| (words.scenarios, words.try_name), |desk| show_what_if(desk, WhatIf::Try))
+            .also(|words| words.try_also),
+        new(Plan, Nothing, |words| (words.scenarios, words.fit_name), |desk| show_what_if(desk, WhatIf::Fit))
+            .also(|words| words.fit_also),
+        new(Plan, Nothing, |words| (words.scenarios, words.risk_name), |desk| show_what_if(desk, WhatIf::Risk))
+            .also(|words| words.risk_also),
+        new(
+            Plan,
+            Nothing,
+            |words| (words.scenarios, words.appraisal_name),
+            |desk| {
+                show_what_if(desk, WhatIf::Appraisal);
+            },
+        )
+        .also(|words| words.appraisal_also),
+        new(
+            Plan,
+            Nothing,
+            |words| (words.scenarios, words.next_year_name),
+            |desk| {
+                show_what_if(desk, WhatIf::NextYear);
+            },
+        )
+        .also(|words| words.next_year_also),
         new(Moving, Nothing, |words| ("", words.skip_to_sheet), |_| dom::focus("#sheet")).keys(Here, &["F6"]),
         new(Plan, Nothing, |words| ("", words.print), print).keys(Elsewhere, &["Ctrl+P"]),
         new(Plan, Nothing, |words| ("", words.save_file), save_file),
@@ -301,6 +327,12 @@ pub(super) fn show_view(desk: Desk, view: View) {
         desk.view.set(view);
         request_animation_frame(|| dom::focus("#sheet-view input:checked"));
     }
+}
+
+/// Shows a part of "what if".
+pub(super) fn show_what_if(desk: Desk, part: WhatIf) {
+    desk.what_if.set(part);
+    show_view(desk, View::Scenarios);
 }
 
 /// Folds the group that the active row is in, or unfolds it.

@@ -9,6 +9,7 @@ use super::link_screen::LinkScreen;
 use super::my_plans::MyPlans;
 use super::prices::PricesView;
 use super::printed::PrintedPages;
+use super::scenarios::ScenariosView;
 use super::targets_view::TargetsView;
 use super::{code, paper_code, share, shortcuts, versions};
 use crate::open::Screen;
@@ -31,6 +32,7 @@ pub(crate) static EXTRAS: Extras = Extras {
         View::Targets => TargetsView(),
         View::Funds => FundsView(),
         View::Prices => PricesView(),
+        View::Scenarios => ScenariosView(),
     },
     dialog: |overlay, desk| match overlay {
         Overlay::Find | Overlay::Palette => ().into_any(),

@@ -38,7 +38,7 @@ pub(super) fn HeldBanner() -> impl IntoView {
 
 /// Keeps a copy of what is open, and goes there.
 fn save_as_mine(desk: Desk) {
-    open_new(desk.app, Plan::clone(&desk.plan_now()));
+    open_new(desk.app, Plan::clone(&desk.base_now()));
 }
 
 /// A button that goes with the line, so that the focus goes back to the table.

@@ -11,6 +11,7 @@ use super::overlay::extra_overlay;
 use super::palette::Palette;
 use super::paper_code::PaperCode;
 use super::printed::{ViewSwitch, follow_selection, view_name};
+use super::scenario_bar::scenario_bar;
 use super::side::SidePanel;
 use super::tools::Tools;
 use super::under::Under;
@@ -144,6 +145,7 @@ fn OpenPlan() -> impl IntoView {
                 <main class="doc">
                     <h1 class="sr">{text(move || visible(&desk.plan().title).into_owned())}</h1>
                     {use_context::<Above>().map(|above| (above.0)())}
+                    {scenario_bar(desk)}
                     <Tools />
                     <FindBar />
                     <Over />

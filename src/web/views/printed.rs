@@ -19,7 +19,16 @@ pub(super) fn ViewSwitch() -> impl IntoView {
     let (app, desk) = (app(), desk());
     let words = app.words();
     let printed = !desk.plan_now().claims.is_empty();
-    let views = [View::Table, View::Printed, View::Charts, View::Compare, View::Targets, View::Funds, View::Prices];
+    let views = [
+        View::Table,
+        View::Printed,
+        View::Charts,
+        View::Scenarios,
+        View::Compare,
+        View::Targets,
+        View::Funds,
+        View::Prices,
+    ];
     let views: Vec<View> = views.into_iter().filter(|view| printed || *view != View::Printed).collect();
     let options = views.iter().map(|view| view_name(*view, words)).collect();
     let shown = views.clone();
@@ -50,6 +59,7 @@ pub(super) fn view_name(view: View, words: &Catalogue) -> &'static str {
         View::Targets => words.targets,
         View::Funds => words.view_funds,
         View::Prices => words.view_prices,
+        View::Scenarios => words.scenarios,
     }
 }
 

@@ -1,0 +1,181 @@
+//! A scenario: its name, what it comes to, what it changes, and what can be done with it. Draws and sends commands.
+
+use super::actions::show_view;
+use super::scenario_list::card_field;
+use super::words::counted;
+use crate::calc::recompute;
+use crate::edit::{Command, Conflict, alone, variant};
+use crate::money::{Money, print_money};
+use crate::plan::{Id, Scenario};
+use crate::text::{Catalogue, against_text, fill};
+use crate::web::browser::dom;
+use crate::web::desk::{Desk, View};
+use crate::web::parts::{Field, field, live, text, word};
+use crate::web::shelf::keep_copy;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is shown of a scenario.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    scenario: Arc<Scenario>,
+    total: Money,
+    base: Money,
+    conflicts: Arc<Vec<Conflict>>,
+}
+
+fn shown(desk: Desk, id: Id) -> Option<Shown> {
+    let figures = desk.settled.get().0;
+    let variant = variant(&figures.base, id)?;
+    let report = recompute(&variant.plan, &figures.base, &figures.base_report);
+    Some(Shown {
+        scenario: Arc::new(figures.base.scenario(id)?.clone()),
+        total: report.grand_total(),
+        base: figures.base_report.grand_total(),
+        conflicts: Arc::new(variant.conflicts),
+    })
+}
+
+/// The card.
+pub(super) fn scenario_card(desk: Desk, id: Id) -> AnyView {
+    let words = desk.app.words();
+    let of = Memo::new(move |_| shown(desk, id));
+    let name = text(move || of.get().map(|of| of.scenario.name.clone()).unwrap_or_default());
+    let rename = Callback::new(move |name: String| {
+        desk.attempt(Command::SetScenarioName { scenario: id, name });
+    });
+    let total = text(move || of.get().map(|of| print_money(of.total)).unwrap_or_default());
+    let against = text(move || of.get().map(|of| against_text(of.base, of.total, desk.app.lang())).unwrap_or_default());
+    let is_open = word(move || (desk.scenario() == Some(id)).then_some("true"));
+    view! {
+        <article id=["scenario-", &id.to_string()].concat() aria-current=is_open>
+            {field(Field::new(words.scenario_name, name, desk.locked()), rename)}
+            <p class="sum">
+                <b>{total} " " {words.dong}</b> <span>{against}</span>
+            </p>
+            {changes(desk, id, of)}
+            <div class="acts">
+                <button class="main" on:click=move |_| open(desk, id)>
+                    {words.scenario_open}
+                </button>
+                {acts(desk, id)}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// The changes in words, and those that the plan speaks against.
+fn changes(desk: Desk, id: Id, of: Memo<Option<Shown>>) -> AnyView {
+    let words = desk.app.words();
+    let count = text(move || match of.get().map_or(0, |of| of.scenario.changes.len()) {
+        0 => words.scenario_no_changes.to_owned(),
+        n => counted(n, words.scenario_change_one, words.scenario_changes),
+    });
+    let against = move || of.get().map_or(0, |of| of.conflicts.len());
+    let mark = word(move || (against() > 0).then_some("warning"));
+    let conflicts = text(move || match against() {
+        0 => String::new(),
+        n => counted(n, words.scenario_conflict_one, words.scenario_conflicts),
+    });
+    let list = live(move || {
+        let Some(of) = of.get() else { return ().into_any() };
+        let rows = (0..of.scenario.changes.len()).map(|at| change(desk, id, &of, at)).collect::<Vec<_>>();
+        view! { <ol>{rows}</ol> }.into_any()
+    });
+    view! {
+        <details>
+            <summary>
+                {count} " " <small data-mark=mark>{conflicts}</small>
+            </summary>
+            {list}
+        </details>
+    }
+    .into_any()
+}
+
+fn change(desk: Desk, scenario: Id, of: &Shown, at: usize) -> AnyView {
+    let words = desk.app.words();
+    let _ = of;
+    view! {
+        <li>
+            <button class="plain" aria-disabled=desk.locked() on:click=move |_| {
+                desk.attempt(Command::DropChange { scenario, at });
+            }>{words.scenario_drop}</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Shows a scenario in the table, to be edited there.
+fn open(desk: Desk, id: Id) {
+    desk.show_scenario(Some(id));
+    show_view(desk, View::Table);
+}
+
+type Act = (fn(&Catalogue) -> &'static str, fn(Desk, Id));
+
+/// What can be done with a scenario beside opening it.
+const ACTS: [Act; 6] = [
+    (|words| words.scenario_duplicate, duplicate),
+    (|words| words.scenario_earlier, |desk, id| shift(desk, id, true)),
+    (|words| words.scenario_later, |desk, id| shift(desk, id, false)),
+    (|words| words.scenario_merge, merge),
+    (|words| words.scenario_apart, keep_apart),
+    (|words| words.scenario_delete, delete),
+];
+
+fn acts(desk: Desk, id: Id) -> Vec<AnyView> {
+    let words = desk.app.words();
+    let act = |(name, act): Act| {
+        let run = move |_| act(desk, id);
+        view! { <button class="plain" aria-disabled=desk.locked() on:click=run>{name(words)}</button> }.into_any()
+    };
+    ACTS.into_iter().map(act).collect()
+}
+
+fn name_of(desk: Desk, id: Id) -> String {
+    desk.base_now().scenario(id).map(|scenario| scenario.name.clone()).unwrap_or_default()
+}
+
+fn duplicate(desk: Desk, id: Id) {
+    let new = desk.base_now().next_id;
+    let name = desk.app.words().scenario_copy.replace("{name}", &name_of(desk, id));
+    if desk.attempt(Command::DuplicateScenario { scenario: id, name }) {
+        request_animation_frame(move || {
+            dom::enter_first(&card_field(new));
+        });
+    }
+}
+
+fn shift(desk: Desk, id: Id, earlier: bool) {
+    let at = desk.base_now().scenarios.iter().position(|scenario| scenario.id == id).unwrap_or_default();
+    let to = if earlier { at.saturating_sub(1) } else { at.saturating_add(1) };
+    desk.attempt(Command::MoveScenario { scenario: id, to });
+}
+
+/// The message that says so takes it back.
+fn merge(desk: Desk, id: Id) {
+    let said = fill(desk.app.words().scenario_merged, &[("name", &name_of(desk, id))]);
+    if desk.attempt(Command::MergeScenario(id)) {
+        desk.app.say_with_undo(said, move || desk.undo());
+    }
+}
+
+fn delete(desk: Desk, id: Id) {
+    let said = fill(desk.app.words().scenario_deleted, &[("name", &name_of(desk, id))]);
+    if desk.attempt(Command::DeleteScenario(id)) {
+        desk.app.say_with_undo(said, move || desk.undo());
+    }
+}
+
+/// Keeps what the scenario makes of the plan as a plan of its own.
+fn keep_apart(desk: Desk, id: Id) {
+    let (app, base, words) = (desk.app, desk.base_now(), desk.app.words());
+    let Some(mut plan) = alone(&base, id) else { return };
+    plan.title = words.scenario_apart_title.replace("{title}", &base.title).replace("{name}", &name_of(desk, id));
+    app.say(match keep_copy(app, &plan) {
+        Some(_) => fill(words.scenario_apart_kept, &[("title", &plan.title)]),
+        None => words.cannot_keep.to_owned(),
+    });
+}

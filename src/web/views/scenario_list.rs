@@ -1,0 +1,57 @@
+//! The scenarios of the plan: a card each, and those that were chosen side by side. Draws and sends commands; compares nothing.
+
+use super::scenario_card::scenario_card;
+use crate::edit::Command;
+use crate::plan::{Id, Plan};
+use crate::text::fill;
+use crate::web::browser::dom;
+use crate::web::desk::Desk;
+use crate::web::parts::live;
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn list_section(desk: Desk) -> AnyView {
+    let words = desk.app.words();
+    let ids = Memo::new(move |_| desk.base().scenarios.iter().map(|scenario| scenario.id).collect::<Vec<Id>>());
+    let cards = live(move || {
+        let ids = ids.get();
+        if ids.is_empty() {
+            return view! { <p>{words.scenarios_none}</p> }.into_any();
+        }
+        let cards = ids.into_iter().map(|id| scenario_card(desk, id)).collect::<Vec<_>>();
+        view! { <div class="cards">{cards}</div> }.into_any()
+    });
+    view! {
+        <p class="soft">{words.scenarios_about}</p>
+        <div class="acts">
+            <button class="main" aria-disabled=desk.locked() on:click=move |_| add(desk)>
+                {words.scenario_add}
+            </button>
+        </div>
+        {cards}
+    }
+    .into_any()
+}
+
+/// Adds an empty scenario, whose name can be typed at once.
+fn add(desk: Desk) {
+    let base = desk.base_now();
+    let (id, name) = (base.next_id, free_name(&base, desk.app.words().scenario_new));
+    if desk.attempt(Command::AddScenario { name, changes: Vec::new() }) {
+        request_animation_frame(move || {
+            dom::enter_first(&card_field(id));
+        });
+    }
+}
+
+/// A name from a template with a number that no scenario of the plan has.
+pub(super) fn free_name(plan: &Plan, template: &str) -> String {
+    let is_taken = |name: &String| plan.scenarios.iter().any(|scenario| scenario.name == *name);
+    let mut names = (1..=plan.scenarios.len().saturating_add(1)).map(|n| fill(template, &[("n", &n.to_string())]));
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// The field that the name of a scenario stands in.
+pub(super) fn card_field(id: Id) -> String {
+    ["#scenario-", &id.to_string(), " input"].concat()
+}
