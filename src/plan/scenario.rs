@@ -2,6 +2,7 @@
 //! plan is in `edit`.
 
 use super::{Command, Id};
+use crate::money::Decimal;
 
 /// A variant of the plan: a name, and the changes that make it. It is live: they are made on the plan as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,34 @@ impl Scenario {
     pub const MOST_CHANGES: usize = 5_000;
     /// What a scenario adds has ids from here on, so that they mean nothing else in the plan under it.
     pub const FIRST_ID: Id = 1 << 30;
+
+    /// By how many percent it raises the prices of that item, or of all lines.
+    pub fn prices_by(&self, of: Option<Id>) -> Decimal {
+        self.last(|command| match command {
+            Command::ScalePrices { item, percent, .. } if *item == of => Some(*percent),
+            _ => None,
+        })
+    }
+
+    /// By how many percent it raises the counts of that item, or of all lines.
+    pub fn counts_by(&self, of: Option<Id>) -> Decimal {
+        self.last(|command| match command {
+            Command::ScaleCounts { item, percent, .. } if *item == of => Some(*percent),
+            _ => None,
+        })
+    }
+
+    /// How many years later it moves that item.
+    pub fn delay_of(&self, of: Id) -> u8 {
+        self.last(|command| match command {
+            Command::Delay { item, years } if *item == of => Some(*years),
+            _ => None,
+        })
+    }
+
+    fn last<T: Default>(&self, find: impl Fn(&Command) -> Option<T>) -> T {
+        self.changes.iter().rev().find_map(|change| find(&change.command)).unwrap_or_default()
+    }
 }
 
 /// A change of a scenario.

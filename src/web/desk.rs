@@ -288,18 +288,6 @@ impl Desk {
     /// # Errors
     /// Why not, as a sentence.
     pub(crate) fn dispatch(self, command: Command) -> Result<(), String> {
-        self.send(command, false)
-    }
-
-    /// The same while something slides: calls for the same cell, one after the other, are one step of undo.
-    ///
-    /// # Errors
-    /// Why not, as a sentence.
-    pub(crate) fn slide(self, command: Command) -> Result<(), String> {
-        self.send(command, true)
-    }
-
-    fn send(self, command: Command, joined: bool) -> Result<(), String> {
         if let Some(why) = self.why_held() {
             return Err(why.to_owned());
         }
@@ -309,9 +297,7 @@ impl Desk {
         let mut outcome = Ok(());
         self.history.update(|history| {
             outcome = history.dispatch(&command);
-            if !joined {
-                history.seal();
-            }
+            history.seal();
         });
         if outcome.is_ok() {
             self.keep_soon();

@@ -1,7 +1,7 @@
 //! Which scenario of the plan is shown and edited in its place. Makes nothing of one itself.
 
 use super::desk::Desk;
-use crate::edit::Command;
+use crate::edit::{Command, apply, variant};
 use crate::plan::{Id, Plan, Scenario};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,6 +38,33 @@ impl Desk {
             Some(scenario) => Command::InScenario { scenario, command: Box::new(command) },
             None => command,
         }
+    }
+
+    /// What the plan that is shown would be after a command; of the scenario that is shown, or of one that begins with it.
+    pub(crate) fn tried(self, command: &Command) -> Option<Plan> {
+        let base = self.base_now();
+        match self.figures.with_untracked(|figures| figures.0.scenario.as_ref().map(|(id, _)| *id)) {
+            Some(id) => variant(&apply(&base, &self.aimed(command.clone())).ok()?, id).map(|made| made.plan),
+            None => apply(&base, command).ok(),
+        }
+    }
+
+    /// Makes a change in the scenario that is shown; where the plan itself is shown, in a new scenario of that name, which is
+    /// shown from then on.
+    pub(crate) fn try_out(self, command: Command, name: impl FnOnce(&Plan) -> String) -> bool {
+        if untrack(|| self.scenario()).is_some() {
+            return self.attempt(command);
+        }
+        let base = self.base_now();
+        let changes = match command {
+            Command::Several(commands) => commands,
+            command => vec![command],
+        };
+        let is_made = self.attempt(Command::AddScenario { name: name(&base), changes });
+        if is_made {
+            self.show_scenario(Some(base.next_id));
+        }
+        is_made
     }
 
     /// Shows the scenario that a step through the history changed, or the plan, where the one that was shown is gone.
