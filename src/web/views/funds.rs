@@ -21,6 +21,7 @@ use leptos::prelude::*;
 pub(super) fn FundsView() -> AnyView {
     let words = app().words();
     let desk = desk();
+    let has_codes = !desk.plan_now().codes_used().is_empty();
     let ways = [
         ("#funds-paid-name", words.funds_paid),
         ("#funds-moves-name", words.funds_moves),
@@ -33,7 +34,11 @@ pub(super) fn FundsView() -> AnyView {
         <div class="funds" id="sheet" tabindex="-1">
             <p class="soft">{words.funds_about}</p>
             <nav class="acts" aria-label=words.view_funds>
-                {ways.map(|(to, name)| view! { <button class="plain" on:click=move |_| dom::focus(to)>{name}</button> })}
+                {ways
+                    .into_iter()
+                    .filter(|(to, _)| has_codes || *to != "#codes-name")
+                    .map(|(to, name)| view! { <button class="plain" on:click=move |_| dom::focus(to)>{name}</button> })
+                    .collect::<Vec<_>>()}
             </nav>
             {section("funds-paid", words.funds_paid, words.funds_paid_about, paid(desk))}
             {section("funds-moves", words.funds_moves, words.funds_moves_about, moves(desk))}

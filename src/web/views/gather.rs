@@ -5,7 +5,7 @@ use super::open::open_new;
 use crate::consolidate::consolidate;
 use crate::format::read;
 use crate::plan::Plan;
-use crate::text::{consolidate_problem, fill};
+use crate::text::{consolidate_problem, fill, read_problem};
 use crate::web::app::App;
 use crate::web::parts::{text, word};
 use leptos::prelude::*;
@@ -36,9 +36,13 @@ pub(super) fn gather(app: App, mine: RwSignal<Mine>, chosen: Chosen) -> AnyView 
     let said = text(move || fill(words.gather_count, &[("n", &count.get().to_string())]));
     let idle = word(move || (count.get() < 2).then_some("true"));
     let go = move |_| {
-        let plans: Vec<Plan> = {
+        let read = {
             let (mine, chosen) = (mine.read_untracked(), chosen.0.read_untracked());
-            texts_of(&mine, &chosen).filter_map(|text| read(text).ok()).collect()
+            texts_of(&mine, &chosen).map(|text| read(text)).collect::<Result<Vec<Plan>, _>>()
+        };
+        let plans = match read {
+            Ok(plans) => plans,
+            Err(error) => return app.say(read_problem(&error, app.lang())),
         };
         if plans.len() < 2 {
             return app.say(words.gather_two.to_owned());

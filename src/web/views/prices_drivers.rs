@@ -8,7 +8,7 @@ use crate::calc::recompute;
 use crate::edit::{Command, DriverText, apply};
 use crate::money::{print_decimal, print_scaled, read_number};
 use crate::plan::{Driver, DriverUse, Id, Plan};
-use crate::steer::{Moved, driver_uses, moves};
+use crate::steer::{Moved, moves};
 use crate::text::{amount_text, fill, item_name, number_problem, refusal_text, visible};
 use crate::web::desk::{Desk, Figures};
 use crate::web::parts::{Field, Said, field, live, table, table_cell, table_row, text};
@@ -162,7 +162,7 @@ fn uses(desk: Desk, id: Id) -> AnyView {
     let words = desk.app.words();
     let plan = desk.settled.get().0.plan.clone();
     let Some(driver) = plan.driver(id) else { return ().into_any() };
-    let mut uses = driver_uses(&plan, id);
+    let mut uses: Vec<DriverUse> = plan.uses_of_driver(id).collect();
     if uses.is_empty() {
         return view! { <p class="soft">{words.driver_unused}</p> }.into_any();
     }

@@ -1,7 +1,6 @@
-//! Which lines a command would move, and by how much. Applies the command to a copy that is thrown away.
+//! Which lines come to something else in a plan that was made of another. Makes none itself.
 
-use crate::calc::{Report, Row, compute, recompute};
-use crate::edit::{Command, Refusal, apply};
+use crate::calc::{Report, Row};
 use crate::money::Money;
 use crate::plan::{Id, Plan};
 
@@ -16,18 +15,8 @@ pub struct Moved {
     pub to: Option<Money>,
 }
 
-/// The lines whose totals the command would move, in the order of the plan; those that it takes away come last.
-///
-/// # Errors
-/// The [`Refusal`] of the command.
-pub fn preview(plan: &Plan, command: &Command) -> Result<Vec<Moved>, Refusal> {
-    let after = apply(plan, command)?;
-    let report = compute(plan);
-    let report_after = recompute(&after, plan, &report);
-    Ok(moves((plan, &report), (&after, &report_after)))
-}
-
-/// The lines whose totals differ from one plan to another that was made of it.
+/// The lines whose totals differ from one plan to another that was made of it, in the order of the plan; those that are gone
+/// come last.
 pub fn moves(before: (&Plan, &Report), after: (&Plan, &Report)) -> Vec<Moved> {
     let total = |(plan, report): (&Plan, &Report), id: Id| report.total(Row::Item(plan.outline.position(id)?));
     let moved = |id: Id| Moved { item: id, from: total(before, id), to: total(after, id) };
