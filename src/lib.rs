@@ -8,6 +8,7 @@
 //! - [`check`]  `check(&Plan, &Report) -> Vec<Finding>`: what disagrees, and which one is the cause
 //! - [`edit`]   `apply(&Plan, Command)` and the history: the only ways in which a plan changes
 //! - [`compare`] two plans side by side, and one made of both
+//! - [`scenario`] what the plan could be instead: variants side by side, step by step, appraised, and next year's plan
 //! - [`entry`]  what a text typed into a cell means: a command, or why not
 //! - [`mend`]   what would mend a finding, as commands
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
@@ -46,6 +47,7 @@ pub mod paper;
 pub mod plan;
 pub mod qr;
 pub mod range;
+pub mod scenario;
 mod sort;
 pub mod steer;
 pub mod text;

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 22] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
     ("check", &["money", "plan", "calc"]),
     ("edit", &["money", "plan", "calc"]),
     ("compare", &["money", "plan", "calc", "edit"]),
+    ("scenario", &["money", "plan", "calc", "check", "edit", "compare"]),
     ("mend", &["money", "plan", "calc", "check", "edit", "entry"]),
     ("entry", &["money", "plan", "calc", "edit"]),
     ("find", &["money", "plan", "calc", "entry"]),
@@ -31,6 +32,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
             "calc",
             "check",
             "compare",
+            "scenario",
             "edit",
             "entry",
             "mend",
@@ -42,7 +44,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
         ],
     ),
     ("range", &["money", "plan", "calc", "edit", "entry", "text"]),
-    ("chart", &["money", "plan", "calc", "text"]),
+    ("chart", &["money", "plan", "calc", "scenario", "text"]),
     ("open", &["money", "plan", "format"]),
     ("keep", &["format", "open"]),
 ];

@@ -13,7 +13,7 @@ pub use book::{BOOK, Entry};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
 pub use norm::{Against, against};
-pub use rules::{is_plausible, per_head};
+pub use rules::{going_on, is_plausible, per_head};
 
 use crate::calc::Report;
 use crate::money::{Decimal, Money};

@@ -9,8 +9,8 @@ use crate::money::Money;
 use crate::plan::{Ceiling, CodeKind, Goal, Id, Plan, renamed};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// The right plan under the ids of the left one.
-pub(super) fn aligned(left: &Plan, right: &Plan) -> Plan {
+/// The right plan under the ids of the left one: what is the same thing has the same id in both, and nothing else has.
+pub fn aligned(left: &Plan, right: &Plan) -> Plan {
     let mut ids = pairs(&left.outline, &right.outline);
     let named =
         |list: &mut dyn Iterator<Item = (Id, &String)>| list.map(|(id, name)| (id, name.trim().to_owned())).collect();

@@ -16,10 +16,11 @@ mod totals;
 #[cfg(test)]
 mod tests;
 
+pub use align::aligned;
 pub use choices::{Choice, Choices};
 pub use merge::{Merged, Notice, merge};
 pub use parts::{Part, Thing};
-pub use rows::{Field, Row};
+pub use rows::{Field, Row, differences};
 pub use totals::{Amounts, Stands};
 
 use crate::calc::{Outlook, Report};

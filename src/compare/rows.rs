@@ -147,6 +147,16 @@ fn row(both: &Both<'_>, id: Id, drivers: &[Id]) -> Option<Row> {
     })
 }
 
+/// In which fields an item of both plans differs, without its number and place, and which of the drivers that it uses in
+/// both have another number. Nothing where it is in one of them only.
+pub fn differences(left: &Plan, right: &Plan, id: Id) -> (Vec<Field>, Vec<Id>) {
+    let Some((one, other)) = left.outline.get(id).zip(right.outline.get(id)) else { return Default::default() };
+    let uses = |driver: &Id| [one, other].iter().all(|item| item.line().is_some_and(|line| follows(line, *driver)));
+    let drivers = if left.drivers == right.drivers { Vec::new() } else { differing_drivers(left, right) };
+    let fields = differing((left.period, one), (right.period, other));
+    (fields, drivers.into_iter().filter(uses).collect())
+}
+
 /// Drivers of both plans with another number.
 fn differing_drivers(left: &Plan, right: &Plan) -> Vec<Id> {
     let other = |id: Id| right.driver(id).map(|driver| driver.value);

@@ -39,7 +39,8 @@ pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
 pub use history::History;
 pub use scenario::alone;
 pub(crate) use spread::{mantissa, number, spread, weights};
-pub use variant::{Conflict, Conflicted, Variant, variant};
+pub use standing::standing;
+pub use variant::{Conflict, Conflicted, Variant, replay, variant};
 
 use crate::money::LIMITS;
 use crate::plan::{Id, Plan};

@@ -7,7 +7,7 @@ use crate::plan::{
 };
 
 /// The command that would set what the plan has now; `None` if the command sets no single thing, or it is not there.
-pub(super) fn standing(plan: &Plan, command: &Command) -> Option<Command> {
+pub fn standing(plan: &Plan, command: &Command) -> Option<Command> {
     Some(match command {
         Command::SetIndex { year, .. } => {
             let at = plan.period.index(*year)?;

@@ -39,13 +39,23 @@ pub fn variant(plan: &Plan, scenario: Id) -> Option<Variant> {
 
 /// What those changes make of the plan.
 pub(super) fn made(base: &Plan, changes: &[Change]) -> Variant {
+    replay(base, changes, &mut |_, _, _| {})
+}
+
+/// The same, showing the plan before and after each change by its place in the list. One that cannot be made is shown with
+/// the same plan twice.
+pub fn replay(base: &Plan, changes: &[Change], seen: &mut dyn FnMut(usize, &Plan, &Plan)) -> Variant {
     let mut plan = Plan { scenarios: Vec::new(), next_id: base.next_id.max(Scenario::FIRST_ID), ..base.clone() };
     let mut conflicts = Vec::new();
     for (at, change) in changes.iter().enumerate() {
         plan.next_id = plan.next_id.max(change.first_id);
         match apply(&plan, &change.command) {
-            Err(refusal) => conflicts.push(Conflict { at, how: Conflicted::Refused(refusal) }),
+            Err(refusal) => {
+                seen(at, &plan, &plan);
+                conflicts.push(Conflict { at, how: Conflicted::Refused(refusal) });
+            }
             Ok(changed) => {
+                seen(at, &plan, &changed);
                 plan = changed;
                 let now = change.was.as_deref().and_then(|_| standing(base, &change.command));
                 if let Some(now) = now.filter(|now| change.was.as_deref() != Some(now)) {

@@ -98,13 +98,9 @@ pub fn compared_rows(comparison: &Comparison, most: usize, sides: Sides, lang: L
 }
 
 fn row_text(comparison: &Comparison, row: &Row, sides: Sides, lang: Lang) -> ComparedRow {
-    let (left, right) = (comparison.left.outline.get(row.id), comparison.right.outline.get(row.id));
-    let item = left.or(right);
+    let item = comparison.left.outline.get(row.id).or_else(|| comparison.right.outline.get(row.id));
     let mut what: Vec<String> = stands_text(row.stands, sides, lang).map(str::to_owned).into_iter().collect();
-    if let Some((left, right)) = left.zip(right) {
-        what.extend(row.fields.iter().map(|field| field_text(comparison, *field, (left, right), lang)));
-        what.extend(row.drivers.iter().filter_map(|driver| driver_text(comparison, *driver, lang)));
-    }
+    what.extend(item_change((&comparison.left, &comparison.right), row.id, (&row.fields, &row.drivers), lang));
     if what.is_empty() && row.group {
         what.push(lang.catalogue().compare_follows.to_owned());
     }
@@ -131,8 +127,18 @@ fn stands_text(stands: Stands, sides: Sides, lang: Lang) -> Option<&'static str>
     }
 }
 
+/// The left and the right plan, under the same ids.
+type Plans<'a> = (&'a Plan, &'a Plan);
+
+/// In what an item of both plans differs, field by field, and then the drivers that it uses.
+pub(super) fn item_change(plans: Plans<'_>, id: Id, (fields, drivers): (&[Field], &[Id]), lang: Lang) -> Vec<String> {
+    let Some((left, right)) = plans.0.outline.get(id).zip(plans.1.outline.get(id)) else { return Vec::new() };
+    let fields = fields.iter().map(|field| field_text(plans, *field, (left, right), lang));
+    fields.chain(drivers.iter().filter_map(|driver| driver_text(plans, *driver, lang))).collect()
+}
+
 /// "số lượng 15 → 16", or only what differs where there is no short way to say how.
-fn field_text(comparison: &Comparison, field: Field, (left, right): (&Item, &Item), lang: Lang) -> String {
+fn field_text(plans: Plans<'_>, field: Field, (left, right): (&Item, &Item), lang: Lang) -> String {
     let words = lang.catalogue();
     let name = field_name(field, words);
     let texts = match field {
@@ -142,7 +148,7 @@ fn field_text(comparison: &Comparison, field: Field, (left, right): (&Item, &Ite
         Field::Support => (left.support.clone(), right.support.clone()),
         Field::Number => (left.number.clone(), right.number.clone()),
         Field::Prose => (String::new(), String::new()),
-        Field::Place => places(comparison, left.id, lang),
+        Field::Place => places(plans, left.id, lang),
         Field::Unit
         | Field::Price
         | Field::Count
@@ -151,7 +157,7 @@ fn field_text(comparison: &Comparison, field: Field, (left, right): (&Item, &Ite
         | Field::Funding
         | Field::Code(_) => {
             let lines = left.line().zip(right.line());
-            lines.map(|lines| of_lines(comparison, field, lines, lang)).unwrap_or_default()
+            lines.map(|lines| of_lines(plans, field, lines, lang)).unwrap_or_default()
         }
     };
     if field == Field::Place && texts.0 == texts.1 {
@@ -187,17 +193,17 @@ fn field_name(field: Field, words: &Catalogue) -> &'static str {
 }
 
 /// The groups that an item is in.
-fn places(comparison: &Comparison, id: Id, lang: Lang) -> (String, String) {
+fn places(plans: Plans<'_>, id: Id, lang: Lang) -> (String, String) {
     let place = |plan: &Plan| {
         let group = plan.outline.position(id).and_then(|at| plan.outline.parent(at));
         let group = group.and_then(|at| plan.outline.items().get(at)).map(|item| item.id);
         group.map_or(String::new(), |id| item_name(plan, Some(id), lang))
     };
-    (place(&comparison.left), place(&comparison.right))
+    (place(plans.0), place(plans.1))
 }
 
-fn of_lines(comparison: &Comparison, field: Field, (left, right): (&Line, &Line), lang: Lang) -> (String, String) {
-    let (plan, other) = (&comparison.left, &comparison.right);
+fn of_lines(plans: Plans<'_>, field: Field, (left, right): (&Line, &Line), lang: Lang) -> (String, String) {
+    let (plan, other) = plans;
     let scale = plan.scale;
     let pair = |text: &dyn Fn(&Plan, &Line) -> String| (text(plan, left), text(other, right));
     let years = |values: (Years, Years)| by_year(values.0, values.1);
@@ -226,7 +232,7 @@ fn of_lines(comparison: &Comparison, field: Field, (left, right): (&Line, &Line)
 }
 
 /// A text for each year; empty where the year is blank.
-type Years = Vec<(u16, String)>;
+pub(super) type Years = Vec<(u16, String)>;
 
 fn in_years<T: Copy>(plan: &Plan, values: &ByYear<T>, text: impl Fn(T) -> String) -> Years {
     plan.period.years().zip(values).map(|(year, value)| (year, value.map_or(String::new(), &text))).collect()
@@ -257,13 +263,13 @@ fn amounts(plan: &Plan, line: &Line, scale: Scale) -> Years {
     in_years(plan, amounts, |amount| print_scaled(amount, scale))
 }
 
-fn factors_text(plan: &Plan, line: &Line, names: bool) -> String {
+pub(super) fn factors_text(plan: &Plan, line: &Line, names: bool) -> String {
     let Basis::UnitCost { count, .. } = &line.basis else { return String::new() };
     count_text(plan, &Count { factors: count.factors.clone(), by_year: vec![Some(Decimal::ONE)] }, names)
 }
 
 /// The values of the years in which they differ, without the years where these are all there are and say the same.
-fn by_year(left: Years, right: Years) -> (String, String) {
+pub(super) fn by_year(left: Years, right: Years) -> (String, String) {
     let value = |years: &Years, year: u16| {
         let found = years.iter().find(|(other, _)| *other == year);
         found.map_or(String::new(), |(_, text)| text.clone())
@@ -288,8 +294,8 @@ fn by_year(left: Years, right: Years) -> (String, String) {
     (left, right)
 }
 
-fn driver_text(comparison: &Comparison, id: Id, lang: Lang) -> Option<String> {
-    let (left, right) = (comparison.left.driver(id)?, comparison.right.driver(id)?);
+fn driver_text(plans: Plans<'_>, id: Id, lang: Lang) -> Option<String> {
+    let (left, right) = (plans.0.driver(id)?, plans.1.driver(id)?);
     let [one, other] = [left.value, right.value].map(print_decimal);
     Some(fill(lang.catalogue().compare_driver, &[("name", &left.name), ("left", &one), ("right", &other)]))
 }

@@ -20,6 +20,7 @@ mod told;
 mod unit_of_measure;
 
 pub use head_count::per_head;
+pub use recurring::going_on;
 
 use super::{Figure, Finding, Rule, Severity};
 use crate::calc::{Report, Row};

@@ -5,7 +5,7 @@ use super::{about, lines, of_item};
 use crate::calc::{Report, Row};
 use crate::check::{Figure, Finding, Rule, Severity};
 use crate::money::{Money, fold_word, plain};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 
 /// What lasts only as long as it is paid for.
 const RENTED: [&str; 9] =
@@ -32,6 +32,18 @@ const HINTS: [&str; 12] = [
 ];
 
 pub(super) fn recurring(plan: &Plan, report: &Report) -> Vec<Finding> {
+    let found = going_on(plan, report).into_iter().filter_map(|(id, amount)| {
+        Some(Finding {
+            subject: about(Some(id), Some(plan.period.last()), None),
+            computed: Some(Figure::Money(amount)),
+            ..of_item(Rule::Recurring, Severity::Note, plan.outline.get(id)?)
+        })
+    });
+    found.collect()
+}
+
+/// The lines whose cost goes on after the last year, with what they cost in it.
+pub fn going_on(plan: &Plan, report: &Report) -> Vec<(Id, Money)> {
     let patterns = Patterns::new();
     let last = plan.period.len().saturating_sub(1);
     let found = lines(plan).filter_map(|(row, item, line)| {
@@ -42,11 +54,7 @@ pub(super) fn recurring(plan: &Plan, report: &Report) -> Vec<Finding> {
             1 => by_year || names == Names::Lasting,
             _ => true,
         };
-        goes_on.then(|| Finding {
-            subject: about(Some(item.id), Some(plan.period.last()), None),
-            computed: Some(Figure::Money(amount)),
-            ..of_item(Rule::Recurring, Severity::Note, item)
-        })
+        goes_on.then_some((item.id, amount))
     });
     found.collect()
 }
