@@ -26,8 +26,10 @@
 //! - [`chart`]  charts of a plan as shapes, in words and as files
 //! - [`open`]   which plan a page opens, decided from strings
 //! - [`keep`]   how plans are kept so that nothing is lost: records, slots, a journal, and the protocol between them
+//! - [`job`]    long jobs as data, and how they are done
 //! - `web`      the page (feature `web`): signals, browser, views; no arithmetic and no rules. `web::lazy` names the
 //!   pieces that are fetched later
+//! - `worker`   does jobs beside the page (feature `worker`)
 //! - `js`       the embeddable engine (feature `js`)
 
 pub mod book;
@@ -41,6 +43,7 @@ pub mod entry;
 pub mod find;
 pub mod format;
 pub mod goal;
+pub mod job;
 pub mod keep;
 pub mod link;
 pub mod mend;
@@ -60,3 +63,5 @@ pub mod text;
 pub mod js;
 #[cfg(feature = "web")]
 pub mod web;
+#[cfg(feature = "worker")]
+pub mod worker;

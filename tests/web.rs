@@ -1,10 +1,14 @@
-//! What only a browser shows without a whole journey: the embedded engine as JavaScript sees it, and that the page comes
-//! up. Looks at nothing that a host test could look at.
+//! What only a browser shows without a whole journey: the embedded engine as JavaScript sees it, what the worker says, and
+//! that the page comes up. Looks at nothing that a host test could look at.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use du_toan::js;
-use du_toan::open::SEEDS;
+use du_toan::job::{Answer, Job, Progress, Said, Task};
+use du_toan::open::{SEEDS, Seed};
+use du_toan::{js, worker};
+use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -61,6 +65,29 @@ fn what_is_refused_throws_and_changes_nothing() {
     assert!(js::set_unit_price(0, -1).is_err());
     assert!(js::set_unit_price(9999, 1).is_err());
     assert_eq!(js::grand_total().unwrap(), 329_650_000);
+}
+
+/// What the worker says of a message.
+fn said(message: JsValue) -> Vec<Said> {
+    let posted = RefCell::new(Vec::new());
+    worker::work(message, &|said| posted.borrow_mut().push(from_value(said).unwrap()));
+    posted.into_inner()
+}
+
+#[wasm_bindgen_test]
+fn the_worker_answers_a_message_with_messages() {
+    let job = Job::new(&Seed::named("quang-ngai-2011-2015").unwrap().plan().unwrap(), Task::Check);
+    let said_of_it = said(job.serialize(&Serializer::new()).unwrap());
+    assert_eq!(said_of_it.last(), Some(&Said::Done(Answer::Checked(11))));
+    assert_eq!(said(JsValue::from_str("no job")), [Said::Unreadable]);
+}
+
+#[wasm_bindgen_test]
+fn how_far_a_job_is_survives_the_way_to_the_page() {
+    for (done, of) in [(0, 0), (3, 100_000), (1 << 40, 1 << 50)] {
+        let said = Said::Progress(Progress { done, of });
+        assert_eq!(from_value::<Said>(said.serialize(&Serializer::new()).unwrap()).unwrap(), said);
+    }
 }
 
 #[wasm_bindgen_test]

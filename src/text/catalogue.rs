@@ -1087,6 +1087,11 @@ pub struct Catalogue {
     pub consolidate_too_deep: &'static str,
     pub consolidate_too_much: &'static str,
     pub consolidate_index: &'static str,
+    // Long jobs: how far they are, and why not
+    pub job_so_far: &'static str,
+    pub job_stop: &'static str,
+    pub job_not_fetched: &'static str,
+    pub job_broken: &'static str,
 }
 
 impl std::ops::Deref for Catalogue {

@@ -1082,4 +1082,9 @@ pub(super) static EN: Catalogue = Catalogue {
     consolidate_too_deep: "“{title}” has all levels that there can be, so it cannot go into a group.",
     consolidate_too_much: "All together would be too large for one plan. Consolidate fewer plans.",
     consolidate_index: "In “{title}” prices rise until they are too large to be written. Let them rise less, then consolidate.",
+    // Long jobs: how far they are, and why not
+    job_so_far: "{what}: {percent}%",
+    job_stop: "Stop",
+    job_not_fetched: "What computes this could not be fetched. Check the connection and try again; if that does not help, update the browser.",
+    job_broken: "The calculation stopped with an error. Your plan is unchanged.",
 };

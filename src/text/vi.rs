@@ -1082,4 +1082,9 @@ pub(super) static VI: Catalogue = Catalogue {
     consolidate_too_deep: "“{title}” đã có đủ số cấp, nên không đặt được vào một nhóm chung.",
     consolidate_too_much: "Gộp lại thì quá lớn đối với một kế hoạch. Hãy hợp nhất ít kế hoạch hơn.",
     consolidate_index: "Trong “{title}”, mức tăng giá từng năm làm đơn giá lớn quá mức ghi được. Hãy giảm mức tăng giá rồi hợp nhất.",
+    // Long jobs: how far they are, and why not
+    job_so_far: "{what}: {percent}%",
+    job_stop: "Dừng",
+    job_not_fetched: "Chưa tải được phần tính toán này. Hãy kiểm tra kết nối mạng rồi thử lại; nếu vẫn vậy, hãy cập nhật trình duyệt.",
+    job_broken: "Phép tính bị dừng vì lỗi. Kế hoạch vẫn nguyên vẹn.",
 };

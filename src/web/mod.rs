@@ -7,6 +7,7 @@ mod browser;
 mod desk;
 mod figures;
 mod holding;
+mod jobs;
 mod keeping;
 mod lazy;
 mod links;

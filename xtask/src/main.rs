@@ -23,6 +23,8 @@ mod tally;
 mod test;
 mod tools;
 mod versions;
+mod wasm;
+mod web_worker;
 
 use std::process::ExitCode;
 

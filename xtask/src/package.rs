@@ -1,13 +1,12 @@
 //! Builds the embeddable engine into pkg/, shaped for npm; it never publishes it.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, run};
 use crate::stamp::Stamp;
-use crate::{repo, tools};
+use crate::{repo, tools, wasm};
 
 const NAME: &str = "du_toan";
 const README: &str = include_str!("../package/README.md");
@@ -26,8 +25,7 @@ pub(crate) fn build() -> Result<()> {
         fs::remove_dir_all(&pkg).context("cannot clear pkg/")?;
     }
     compile()?;
-    bind(&pkg)?;
-    optimise(&pkg.join(format!("{NAME}_bg.wasm")))?;
+    wasm::bind(&wasm::compiled(NAME), "web", NAME, &pkg)?;
     fs::write(pkg.join("package.json"), manifest(&version()?))?;
     fs::write(pkg.join("README.md"), README)?;
     stamp.write()?;
@@ -37,20 +35,8 @@ pub(crate) fn build() -> Result<()> {
 
 fn compile() -> Result<()> {
     let mut build = cargo();
-    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "embed", "--features", "js"]);
+    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", wasm::PROFILE, "--features", "js"]);
     run(build.args(["--target", "wasm32-unknown-unknown"]))
-}
-
-fn bind(pkg: &Path) -> Result<()> {
-    let wasm = repo::target().join("wasm32-unknown-unknown/embed").join(format!("{NAME}.wasm"));
-    let program = repo::find_program("wasm-bindgen").context("wasm-bindgen is gone; start again")?;
-    run(command(program).args(["--target", "web", "--out-name", NAME, "--out-dir"]).arg(pkg).arg(wasm))
-}
-
-/// The compiler leaves a note in the file of the features it used, so wasm-opt needs no list of them.
-fn optimise(wasm: &Path) -> Result<()> {
-    let program = repo::find_program("wasm-opt").context("wasm-opt is gone; start again")?;
-    run(command(program).arg("-O3").arg("-o").arg(wasm).arg(wasm))
 }
 
 /// The version of the root package, which stands in its first section.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::process::{cargo, command, output, run};
 use crate::stamp::Stamp;
-use crate::{finish, repo, split, tools};
+use crate::{finish, repo, split, tools, web_worker};
 
 /// Builds dist/ unless it is what the sources say already, and returns it.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -27,6 +27,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         bail!("Trunk said that all went well, and there is no dist/index.html.");
     }
     split::copy_pieces(&dist)?;
+    web_worker::build(&dist)?;
     finish::finish(&dist)?;
     stamp.write()?;
     println!(

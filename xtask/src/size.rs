@@ -1,5 +1,6 @@
 //! Weighs what a browser fetches before the first screen of the built page; it never builds the page.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::process::{command, output};
-use crate::{repo, split};
+use crate::{repo, split, web_worker};
 
 /// What the first load may weigh, in bytes as a good host sends them (brotli, quality 11). 150.000 is what was promised.
 const FIRST: u64 = 120_000;
@@ -17,6 +18,9 @@ const USABLE: u64 = 565_000;
 
 /// What it may weigh together with every piece that is fetched later. Raised only by a commit that says what it bought.
 const ALL: u64 = 900_000;
+
+/// What the worker may weigh that does long jobs, which is fetched by who starts one, and is compiled for speed.
+const WORKER: u64 = 200_000;
 
 struct Weighed {
     file: PathBuf,
@@ -28,17 +32,23 @@ struct Weighed {
 pub(crate) fn fits(dist: &Path) -> Result<bool> {
     println!("{:>10}  {:>10}", "bytes", "brotli 11");
     let first = first_load(dist)?;
-    let later = code_files(dist)?.into_iter().filter(|file| !first.contains(file));
+    let (worker, code) =
+        code_files(dist)?.into_iter().partition::<BTreeSet<_>, _>(|file| web_worker::is_of(&name_of(file)));
+    let later = code.into_iter().filter(|file| !first.contains(file));
     let (usable, later) = later.partition(|file| is_for_a_plan(file));
     let first = within("first load", print(dist, &first)?, FIRST);
     let usable = within("until a plan is usable", first.0.saturating_add(print(dist, &usable)?), USABLE);
     let all = within("with all that is fetched later", usable.0.saturating_add(print(dist, &later)?), ALL);
-    Ok(first.1 && usable.1 && all.1)
+    let worker = within("the worker", print(dist, &worker)?, WORKER);
+    Ok(first.1 && usable.1 && all.1 && worker.1)
+}
+
+fn name_of(file: &Path) -> Cow<'_, str> {
+    file.file_name().unwrap_or_default().to_string_lossy()
 }
 
 fn is_for_a_plan(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    ["editor", "seeds"].iter().any(|piece| split::is_for(&name, piece))
+    ["editor", "seeds"].iter().any(|piece| split::is_for(&name_of(file), piece))
 }
 
 /// Prints a line for each file, and returns what they weigh together.
@@ -85,7 +95,7 @@ fn first_load(dist: &Path) -> Result<BTreeSet<PathBuf>> {
 fn named_in<'a>(file: &Path, text: &str, code: &'a [PathBuf]) -> Vec<&'a PathBuf> {
     let is_page = has_ending(file, "html");
     let is_named = |other: &&PathBuf| {
-        let name = other.file_name().unwrap_or_default().to_string_lossy();
+        let name = name_of(other);
         if is_page {
             text.contains(&*name)
         } else {

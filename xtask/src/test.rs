@@ -69,8 +69,8 @@ fn lint() -> Result<Tally> {
     tally.add(step("clippy: engine and tools", &mut clippy(&["--workspace", "--all-targets"])));
     tally.add(step("clippy: journeys", &mut clippy(&["--features", "e2e", "--test", "e2e"])));
     // Not --all-targets: what only a host can compile (property tests, benches) is linted above.
-    let web = ["--target", "wasm32-unknown-unknown", "--features", "web,js", "--lib", "--bins", "--test", "web"];
-    tally.add(step("clippy: page, package and browser tests", &mut clippy(&web)));
+    let web = ["--target", "wasm32-unknown-unknown", "--features", "web,worker,js", "--lib", "--bins", "--test", "web"];
+    tally.add(step("clippy: page, worker, package and browser tests", &mut clippy(&web)));
     Ok(tally)
 }
 
@@ -104,7 +104,7 @@ fn web() -> Result<Tally> {
         "--target",
         "wasm32-unknown-unknown",
         "--features",
-        "web,js",
+        "web,worker,js",
         "--test",
         "web",
         "--no-fail-fast",

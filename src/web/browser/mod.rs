@@ -15,3 +15,4 @@ pub(super) mod tabs;
 pub(super) mod timer;
 pub(super) mod tree;
 pub(super) mod view;
+pub(super) mod worker;

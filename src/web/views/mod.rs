@@ -78,6 +78,7 @@ mod under;
 mod unread;
 mod versions;
 mod words;
+mod working;
 
 use super::app::{App, app};
 use super::lazy::{Editor, Extras};

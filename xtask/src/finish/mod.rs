@@ -16,6 +16,7 @@ use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
 pub(crate) use policy::without_policy;
+pub(crate) use worker::without_comments;
 
 /// The same page under the name that hosts look for where they have no file.
 const NOT_FOUND: &str = "404.html";
@@ -55,7 +56,7 @@ fn take(page: &mut String, opening: &str, closing: &str) -> Result<String> {
 }
 
 /// Writes a file whose name changes with what is in it, so that a browser may keep it for ever.
-fn write_hashed(dist: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+pub(crate) fn write_hashed(dist: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
     let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{stem}-{hash}.{ending}");
     fs::write(dist.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;

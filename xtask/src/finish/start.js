@@ -37,5 +37,9 @@
     await bindings.default({ module_or_path: program });
     return bindings;
   });
-  Object.assign(globalThis.duToan, { compiled, started });
+  // What does long jobs beside the page is fetched when there is one.
+  const script = at("./WORKER_SCRIPT");
+  const wasm = at("./WORKER_WASM");
+  const worker = { start: () => new Worker(script), program: () => compiled(wasm) };
+  Object.assign(globalThis.duToan, { compiled, started, worker });
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::worker::{integrity, without_comments};
+use super::worker::{self, integrity, without_comments};
 use super::{attribute, take, write_hashed};
-use crate::split;
+use crate::{split, web_worker};
 
 /// Comes first, so that nothing goes wrong before it.
 const RESCUE: &str = include_str!("../../../src/web/rescue.js");
@@ -61,7 +61,15 @@ fn start(dist: &Path, program: &str, bindings: &str) -> Result<String> {
     let start = START.replace("PROGRAM", program).replace("BINDINGS", bindings);
     let start = start.replace("INTEGRITY", &format!("({{ {} }})", known.join(", ")));
     let start = start.replace("EDITOR", &piece(&files, "editor")?);
-    Ok(start.replace("EXTRAS", &piece(&files, "extras")?))
+    let start = start.replace("EXTRAS", &piece(&files, "extras")?);
+    Ok(start.replace("WORKER_SCRIPT", &of_worker(dist, "js")?).replace("WORKER_WASM", &of_worker(dist, "wasm")?))
+}
+
+/// The file of the worker with that ending.
+fn of_worker(dist: &Path, ending: &str) -> Result<String> {
+    let files = worker::files(dist)?;
+    let is_it = |file: &&String| web_worker::is_of(file) && file.ends_with(&format!(".{ending}"));
+    files.iter().find(is_it).cloned().with_context(|| format!("the worker has no .{ending} file"))
 }
 
 /// The files of a piece, as the script names them.
