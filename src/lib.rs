@@ -13,6 +13,7 @@
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
 //! - [`book`]   the price book: what plans pay for one, and a line made of it
 //! - [`steer`]  single moves of who pays and of shared numbers, as commands, and what they would move
+//! - [`fit`]    cuts a plan to its ceilings: which counts, why, and whether nothing better can be
 //! - [`consolidate`] several plans in one: a group for each
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
@@ -36,6 +37,7 @@ pub mod consolidate;
 pub mod edit;
 pub mod entry;
 pub mod find;
+pub mod fit;
 pub mod format;
 pub mod keep;
 pub mod link;
