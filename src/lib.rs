@@ -13,6 +13,8 @@
 //! - [`find`]   where a text or a figure stands in the table, and which name fits what was typed
 //! - [`book`]   the price book: what plans pay for one, and a line made of it
 //! - [`steer`]  single moves of who pays and of shared numbers, as commands, and what they would move
+//! - [`risk`]   what a plan may come to when its figures come out otherwise, and which figure moves it most
+//! - [`goal`]   what one figure has to be so that another reaches what is wanted
 //! - [`consolidate`] several plans in one: a group for each
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
@@ -39,6 +41,7 @@ pub mod edit;
 pub mod entry;
 pub mod find;
 pub mod format;
+pub mod goal;
 pub mod job;
 pub mod keep;
 pub mod link;
@@ -49,6 +52,7 @@ pub mod paper;
 pub mod plan;
 pub mod qr;
 pub mod range;
+pub mod risk;
 mod sort;
 pub mod steer;
 pub mod text;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 22] = [
+const LAYERS: [(&str, &[&str]); 24] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -18,6 +18,8 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("find", &["money", "plan", "calc", "entry"]),
     ("book", &["money", "plan", "check", "edit", "find"]),
     ("steer", &["money", "plan", "calc", "edit"]),
+    ("risk", &["money", "plan", "calc", "edit"]),
+    ("goal", &["money", "plan", "calc", "edit", "steer"]),
     ("consolidate", &["money", "plan", "calc", "edit", "find"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),

@@ -2,7 +2,8 @@
 
 use super::report::{Report, Row};
 use crate::money::Money;
-use crate::plan::{Ceiling, Funding, Id, Item, Plan};
+use crate::plan::{Ceiling, Code, Funding, Id, Item, Line, Plan};
+use std::ops::Range;
 
 /// A ceiling and the money under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,27 +35,52 @@ pub(super) fn headrooms(plan: &Plan, report: &Report) -> Vec<Headroom> {
     plan.ceilings.iter().map(headroom).collect()
 }
 
+/// What of a plan counts for a ceiling.
+#[derive(Clone, Debug)]
+pub struct Under {
+    /// The item, or everything.
+    row: Row,
+    /// Where that item and all below it stand.
+    items: Range<usize>,
+    /// The position of the source whose money counts; `None`: all money.
+    pub source: Option<usize>,
+    /// Where the years that count stand.
+    pub years: Vec<usize>,
+    code: Option<Code>,
+}
+
+impl Under {
+    /// What counts for the ceiling; `None` if its year, source or item is gone.
+    pub fn of(plan: &Plan, ceiling: &Ceiling) -> Option<Self> {
+        let position = |id| plan.sources.iter().position(|source| source.id == id).ok_or(());
+        let source = ceiling.source.map(position).transpose().ok()?;
+        let years = years(plan, ceiling)?;
+        let (row, items) = match ceiling.item {
+            Some(id) => plan.outline.position(id).map(|at| (Row::Item(at), plan.outline.subtree(at)))?,
+            None => (Row::Plan, 0..plan.outline.len()),
+        };
+        Some(Self { row, items, source, years, code: ceiling.code.clone() })
+    }
+
+    /// Whether the line of the item at that position counts.
+    pub fn counts(&self, at: usize, item: &Item) -> bool {
+        let in_code = |line: &Line| self.code.as_ref().is_none_or(|code| code.holds(line.codes.of(code.kind)));
+        self.items.contains(&at) && item.line().is_some_and(in_code)
+    }
+}
+
 /// What the plan spends under a ceiling in the years that are not spent already.
 fn planned(plan: &Plan, report: &Report, ceiling: &Ceiling) -> Option<Money> {
-    let position = |id| plan.sources.iter().position(|source| source.id == id).ok_or(());
-    let source = ceiling.source.map(position).transpose().ok()?;
-    let years = years(plan, ceiling)?;
-    let row = match ceiling.item {
-        Some(id) => Row::Item(plan.outline.position(id)?),
-        None => Row::Plan,
+    let under = Under::of(plan, ceiling)?;
+    let of_row = |row: Row| match under.years.as_slice() {
+        all if all.len() == plan.period.len() => report.amount(row, None, under.source),
+        years => years.iter().filter_map(|year| report.amount(row, Some(*year), under.source)).reduce(Money::plus),
     };
-    let of_row = |row: Row| match years.as_slice() {
-        all if all.len() == plan.period.len() => report.amount(row, None, source),
-        years => years.iter().filter_map(|year| report.amount(row, Some(*year), source)).reduce(Money::plus),
-    };
-    let Some(code) = &ceiling.code else { return of_row(row) };
-    let all = match row {
-        Row::Item(at) => plan.outline.subtree(at),
-        Row::Plan => 0..plan.outline.len(),
-    };
-    let items = plan.outline.items().get(all.clone()).unwrap_or_default();
-    let under = all.zip(items).filter(|(_, item)| item.line().is_some_and(|line| code.holds(line.codes.of(code.kind))));
-    Some(under.filter_map(|(at, _)| of_row(Row::Item(at))).sum())
+    if under.code.is_none() {
+        return of_row(under.row);
+    }
+    let items = plan.outline.items().iter().enumerate().skip(under.items.start).take(under.items.len());
+    Some(items.filter(|(at, item)| under.counts(*at, item)).filter_map(|(at, _)| of_row(Row::Item(at))).sum())
 }
 
 /// Where the years that count for a ceiling stand; `None` if its year is gone.

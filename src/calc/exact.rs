@@ -86,7 +86,7 @@ fn multiply(one: i128, other: i128) -> Option<i128> {
 }
 
 /// `numerator / divisor` rounded half away from zero (Nghị định 174/2016/NĐ-CP, Điều 4). The divisor is positive.
-pub(super) fn divide_rounding(numerator: i128, divisor: i128) -> i128 {
+pub(crate) fn divide_rounding(numerator: i128, divisor: i128) -> i128 {
     let whole = numerator.checked_div(divisor).unwrap_or(0);
     let rest = numerator.checked_rem(divisor).unwrap_or(0);
     if rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2) {

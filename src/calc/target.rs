@@ -100,6 +100,12 @@ fn outlook(plan: &Plan, report: &Report, target: &Target) -> Outlook {
     outlook
 }
 
+/// Where a target stands once that many are added, in the goal's unit; `None` where it has no figure to reach, or nobody said
+/// from where or of how many.
+pub fn projected(target: &Target, added: Decimal) -> Option<Decimal> {
+    Aim::of(target)?.projected(added)
+}
+
 /// The figures of a target that has one to reach.
 struct Aim {
     goal: Decimal,

@@ -1,0 +1,26 @@
+//! What a plan may come to when its figures come out otherwise, and which figure moves it most. Never changes a plan, and never
+//! uses a float, a clock or the randomness of a machine.
+
+mod draw;
+mod figure;
+mod model;
+mod ratio;
+mod sensitivity;
+mod simulate;
+#[cfg(test)]
+mod tests;
+
+pub use figure::assumed;
+pub use sensitivity::{Effect, Lever, by_target, sensitivity};
+pub use simulate::{Bar, Chance, Runs, Simulated, simulate};
+
+/// Why there is no result of a simulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsimulated {
+    /// Whoever asked for it stopped it.
+    Stopped,
+    /// No range is about a figure that the plan has.
+    NothingVaries,
+    /// Amounts are too large to be computed exactly.
+    TooLarge,
+}
