@@ -47,7 +47,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),
     ("keep", &["format", "open"]),
-    ("job", &["money", "plan", "calc", "check", "edit", "format"]),
+    ("job", &["money", "plan", "risk", "format"]),
 ];
 
 const BROWSER: [&str; 7] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs"];
