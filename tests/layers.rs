@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 24] = [
+const LAYERS: [(&str, &[&str]); 25] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -20,6 +20,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
     ("steer", &["money", "plan", "calc", "edit"]),
     ("risk", &["money", "plan", "calc", "edit"]),
     ("goal", &["money", "plan", "calc", "edit", "steer"]),
+    ("fit", &["money", "plan", "calc", "edit", "steer"]),
     ("consolidate", &["money", "plan", "calc", "edit", "find"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),
@@ -47,7 +48,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
     ("chart", &["money", "plan", "calc", "text"]),
     ("open", &["money", "plan", "format"]),
     ("keep", &["format", "open"]),
-    ("job", &["money", "plan", "risk", "format"]),
+    ("job", &["money", "plan", "edit", "fit", "risk", "format"]),
 ];
 
 const BROWSER: [&str; 7] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs"];
