@@ -38,7 +38,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are shown.
+    /// Every kind that a plan alone has, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Years, Self::Sources, Self::Lines, Self::Ceilings];
 
     /// Its name in addresses and names of files.
@@ -95,7 +95,9 @@ pub struct Series {
 pub struct Bar {
     /// What it is about.
     pub name: String,
-    /// What it is made of, from zero on; what is negative goes the other way.
+    /// Where it begins: zero, or what was there before.
+    pub from: Money,
+    /// What it is made of, from there on; what is negative goes the other way.
     pub parts: Vec<Part>,
     /// What the parts come to.
     pub total: Money,
@@ -172,16 +174,16 @@ impl Sheet<'_> {
 /// The chart of each kind, in the order of [`Kind::ALL`].
 pub fn charts(plan: &Plan, report: &Report, lang: Lang) -> Vec<Chart> {
     let sheet = Sheet { plan, report, lang };
-    Kind::ALL.into_iter().map(|kind| chart(sheet, kind)).collect()
+    let found = [
+        (Kind::Years, years::years(sheet)),
+        (Kind::Sources, sources::sources(sheet)),
+        (Kind::Lines, lines::lines(sheet)),
+        (Kind::Ceilings, ceilings::ceilings(sheet)),
+    ];
+    found.into_iter().map(|(kind, found)| chart(sheet, kind, found)).collect()
 }
 
-fn chart(sheet: Sheet<'_>, kind: Kind) -> Chart {
-    let found = match kind {
-        Kind::Years => years::years(sheet),
-        Kind::Sources => sources::sources(sheet),
-        Kind::Lines => lines::lines(sheet),
-        Kind::Ceilings => ceilings::ceilings(sheet),
-    };
+fn chart(sheet: Sheet<'_>, kind: Kind, found: Found) -> Chart {
     let unit = scale_unit(sheet.plan.scale, sheet.lang);
     let about = [found.about, " · ", sheet.words().money_unit, " ", unit].concat();
     let drawn = |width| draw::draw(&found.legend, &found.bars, width, sheet.plan.scale);
