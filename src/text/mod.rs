@@ -16,6 +16,7 @@ mod place;
 mod printed;
 mod problem;
 mod report;
+mod risk;
 mod scenario;
 mod target;
 mod typo;
@@ -44,6 +45,9 @@ pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_ta
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
+pub use risk::{
+    against_planned, chance_texts, fits_text, lever_kind, lever_text, out_of_hundred, range_of_text, unsimulated_text,
+};
 pub use scenario::{against_text, percent_of, percent_text};
 pub use target::{goal_text, target_label, target_typo_text};
 pub use typo::typo_text;

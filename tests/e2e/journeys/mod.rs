@@ -20,6 +20,7 @@ mod offline;
 mod prices;
 mod printed;
 mod rescue;
+mod risk;
 mod share;
 pub(crate) mod steps;
 mod tabs;
@@ -46,6 +47,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         charts::all,
         targets::all,
         funds::all,
+        risk::all,
         share::all,
         trouble::all,
         offline::all,
