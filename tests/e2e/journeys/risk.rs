@@ -26,7 +26,7 @@ async fn risk(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
 }
 
 async fn open(browser: &Browser) -> Result<()> {
-    browser.click(css("#sheet-view label:nth-of-type(8)")).await?;
+    browser.click(css("#sheet-view label:nth-of-type(4)")).await?;
     browser.click(role("radio", "Rủi ro")).await?;
     browser.find(css("#risk-levers-all")).await.map(drop)
 }
