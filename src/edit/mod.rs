@@ -68,7 +68,8 @@ pub(crate) fn is_too_large(plan: &Plan) -> bool {
         plan.ranges.len(),
         plan.holds.len(),
     ];
-    let has_long_list = lists.into_iter().any(|length| length > LIMITS.list);
+    let opinions = plan.scenarios.iter().map(|scenario| scenario.opinions.len());
+    let has_long_list = lists.into_iter().chain(opinions).any(|length| length > LIMITS.list);
     has_long_list || plan.sources.len() > LIMITS.sources || plan.amounts() > LIMITS.amounts
 }
 
