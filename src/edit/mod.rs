@@ -37,6 +37,7 @@ mod tests;
 pub use crate::plan::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
 pub use history::History;
+pub(crate) use period::lay_scenarios;
 pub(crate) use spread::{mantissa, number, spread, weights};
 pub use variant::{Conflict, Conflicted, Variant, variant};
 

@@ -21,14 +21,19 @@ pub(super) fn set(plan: &mut Plan, cell: Cell, period: Period) -> Result<(), Ref
     if !plan.index.is_empty() {
         plan.index = moved(&plan.index, plan.period, period);
     }
-    let scenarios = plan.scenarios.iter_mut().flat_map(|scenario| &mut scenario.changes);
-    for change in scenarios {
-        let commands = [Some(&mut change.command), change.was.as_deref_mut()];
-        commands.into_iter().flatten().for_each(|command| move_funding(command, plan.period, period));
-    }
-    plan.period = period;
+    let from = std::mem::replace(&mut plan.period, period);
+    lay_scenarios(plan, from);
     tidy_index(plan);
     Ok(())
+}
+
+/// Lays the scenarios of a plan, which had other years, over its years.
+pub(crate) fn lay_scenarios(plan: &mut Plan, from: Period) {
+    let to = plan.period;
+    for change in plan.scenarios.iter_mut().flat_map(|scenario| &mut scenario.changes) {
+        let commands = [Some(&mut change.command), change.was.as_deref_mut()];
+        commands.into_iter().flatten().for_each(|command| move_funding(command, from, to));
+    }
 }
 
 /// Lays what a change of a scenario says by year over other years, as the plan under it.
