@@ -9,6 +9,7 @@ mod index;
 mod input;
 mod laws;
 mod lists;
+mod scenarios;
 mod shape;
 
 use super::{Command, Refusal, apply};
