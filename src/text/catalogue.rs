@@ -860,6 +860,8 @@ pub struct Catalogue {
     pub at_wrong_length: &'static str,
     pub at_out_of_range: &'static str,
     pub at_negative: &'static str,
+    pub at_reversed: &'static str,
+    pub at_out_of_order: &'static str,
     // Rectangles of cells
     pub paste_refused: &'static str,
     pub paste_place: &'static str,

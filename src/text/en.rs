@@ -855,6 +855,8 @@ pub(super) static EN: Catalogue = Catalogue {
     at_wrong_length: "the list must have exactly {expected} entries.",
     at_out_of_range: "the number must be from 0 to {most}.",
     at_negative: "the number must not be negative.",
+    at_reversed: "the lower figure is above the upper one.",
+    at_out_of_order: "the entries must stand in the order of the numbers (id) that they name.",
     // Rectangles of cells
     paste_refused: "Nothing was changed. {place}: {reason}",
     paste_place: "{row}, column {column}",

@@ -855,6 +855,8 @@ pub(super) static VI: Catalogue = Catalogue {
     at_wrong_length: "danh sách phải có đúng {expected} phần tử.",
     at_out_of_range: "số phải từ 0 đến {most}.",
     at_negative: "số không được âm.",
+    at_reversed: "số thấp lớn hơn số cao.",
+    at_out_of_order: "các mục phải xếp theo thứ tự mã số (id) mà chúng nêu.",
     // Rectangles of cells
     paste_refused: "Chưa thay đổi gì. {place}: {reason}",
     paste_place: "{row}, cột {column}",
