@@ -22,7 +22,9 @@ pub(super) fn by_line(ranges: &[Range]) -> BTreeMap<Id, Vec<Range>> {
 pub(super) fn planned(plan: &Plan, line: &Line, of: RangeOf) -> Option<Decimal> {
     match (of, &line.basis) {
         (RangeOf::Price, Basis::UnitCost { price: Price::Constant(price), .. }) => *price,
-        (RangeOf::Price, Basis::UnitCost { price: Price::ByYear(prices), .. }) => prices.iter().flatten().next().copied(),
+        (RangeOf::Price, Basis::UnitCost { price: Price::ByYear(prices), .. }) => {
+            prices.iter().flatten().next().copied()
+        }
         (RangeOf::Count, Basis::UnitCost { .. }) => plan.total_count(line),
         (RangeOf::Amount, Basis::LumpSum(amounts)) => {
             amounts.iter().any(Option::is_some).then(|| amounts.iter().flatten().copied().sum::<Money>())?.to_decimal()

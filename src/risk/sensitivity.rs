@@ -159,12 +159,13 @@ impl<'a> Asked<'a> {
         let total = |after: &Report| self.total.plus(after.grand_total().minus(before.grand_total()));
         let (low, high) = (total(&down), total(&up));
         let ends = down.targets.iter().zip(&up.targets);
-        let moved = positions.into_iter().zip(&before.targets).zip(ends).filter_map(|((position, before), (down, up))| {
-            (before.added != down.added || before.added != up.added).then_some(())?;
-            let (target, now) = (self.plan.targets.get(position)?, self.report.targets.get(position)?.added);
-            let end = |after: Decimal| projected(target, now.checked_add(after.checked_sub(before.added)?)?);
-            Some((target.id, end(down.added), end(up.added)))
-        });
+        let moved =
+            positions.into_iter().zip(&before.targets).zip(ends).filter_map(|((position, before), (down, up))| {
+                (before.added != down.added || before.added != up.added).then_some(())?;
+                let (target, now) = (self.plan.targets.get(position)?, self.report.targets.get(position)?.added);
+                let end = |after: Decimal| projected(target, now.checked_add(after.checked_sub(before.added)?)?);
+                Some((target.id, end(down.added), end(up.added)))
+            });
         let targets: Vec<_> = moved.collect();
         (low != high || !targets.is_empty()).then_some(Effect { lever, low, high, targets })
     }

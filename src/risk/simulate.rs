@@ -227,7 +227,8 @@ fn histogram(sorted: &[i128]) -> Vec<Bar> {
     let (Some(least), Some(most)) = (sorted.first(), sorted.last()) else { return Vec::new() };
     let bar = |total: &i128, width: i128| total.checked_div_euclid(width).unwrap_or(0);
     let bars = |width| bar(most, width).saturating_sub(bar(least, width)).saturating_add(1);
-    let widths = (0..36).flat_map(|zeros| [1_i128, 2, 5].map(|digit| digit.saturating_mul(10_i128.saturating_pow(zeros))));
+    let widths =
+        (0..36).flat_map(|zeros| [1_i128, 2, 5].map(|digit| digit.saturating_mul(10_i128.saturating_pow(zeros))));
     let Some(width) = widths.into_iter().find(|width| bars(*width) <= MOST) else { return Vec::new() };
     let first = bar(least, width);
     let mut rest = sorted;

@@ -11,7 +11,7 @@ mod waterfall;
 #[cfg(test)]
 mod tests;
 
-pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, appraisal};
+pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, Looked, appraisal, appraisal_of, appraising};
 pub use beside::{
     Beside, BesideCeiling, BesideRow, BesideSource, BesideTarget, Changed, MOST, Presence, Side, Sum, Sums, Tally,
     beside,
