@@ -16,6 +16,7 @@
 //! - [`steer`]  single moves of who pays and of shared numbers, as commands, and what they would move
 //! - [`risk`]   what a plan may come to when its figures come out otherwise, and which figure moves it most
 //! - [`goal`]   what one figure has to be so that another reaches what is wanted
+//! - [`fit`]    cuts a plan to its ceilings: which counts, why, and whether nothing better can be
 //! - [`consolidate`] several plans in one: a group for each
 //! - [`format`] text ↔ plan: the file; old versions stay readable
 //! - [`link`]   a plan as the fragment of a link, the shortest that there is, and back
@@ -41,6 +42,7 @@ pub mod consolidate;
 pub mod edit;
 pub mod entry;
 pub mod find;
+pub mod fit;
 pub mod format;
 pub mod goal;
 pub mod job;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each layer with the layers it may name.
-const LAYERS: [(&str, &[&str]); 25] = [
+const LAYERS: [(&str, &[&str]); 26] = [
     ("money", &[]),
     ("plan", &["money"]),
     ("calc", &["money", "plan"]),
@@ -21,6 +21,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("steer", &["money", "plan", "calc", "edit"]),
     ("risk", &["money", "plan", "calc", "edit"]),
     ("goal", &["money", "plan", "calc", "edit", "steer"]),
+    ("fit", &["money", "plan", "calc", "edit", "steer"]),
     ("consolidate", &["money", "plan", "calc", "edit", "find"]),
     ("format", &["money", "plan"]),
     ("link", &["money", "plan", "format"]),

@@ -3,6 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod golden;
+
 use du_toan::job::{Answer, Job, Progress, Said, Task};
 use du_toan::open::{SEEDS, Seed};
 use du_toan::{js, worker};
@@ -33,6 +35,11 @@ fn the_seeds_have_their_totals_in_wasm_too() {
         js::recalc().unwrap();
         assert_eq!(js::grand_total().unwrap(), total, "{name} computed again");
     }
+}
+
+#[wasm_bindgen_test]
+fn the_simulation_of_da_nang_is_as_frozen() {
+    golden::check_simulation();
 }
 
 #[wasm_bindgen_test]

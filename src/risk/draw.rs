@@ -33,7 +33,7 @@ impl Triangle {
         let below = likely.clamp(low, high.max(low)).abs_diff(low);
         let peak = u128::from(below).wrapping_mul(u128::from(ONE)).checked_div(u128::from(width)).unwrap_or(0);
         let peak = u64::try_from(peak).unwrap_or(ONE);
-        Self { stream: mix(mix(seed.wrapping_add(GOLDEN)) ^ mix(name.wrapping_add(GOLDEN))), low, width, peak }
+        Self { stream: mix(mix(seed.wrapping_add(GOLDEN)) ^ name), low, width, peak }
     }
 
     /// The figure of that run: the inverse of the distribution at a random point, to the nearest whole number.

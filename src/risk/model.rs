@@ -11,8 +11,8 @@ use crate::money::{Decimal, Money};
 use crate::plan::{Funding, Id, Item, Line, Plan, Range};
 use std::collections::BTreeMap;
 
-/// No sum of a run is larger, so that the sum over all runs fits 128 bits.
-const LARGEST: u128 = 10_u128.pow(30);
+/// No amount of a run is larger, as in `calc`, so that the sum of everything over all runs fits 128 bits.
+const LARGEST: u128 = 10_u128.pow(24);
 
 /// A plan whose figures are drawn.
 pub(super) struct Model {
@@ -88,7 +88,6 @@ impl Asked<'_> {
         let planned = self.report.grand_total();
         let limits = self.plan.ceilings.iter().zip(&self.report.ceilings).map(limit).collect();
         let mut model = Model { base: planned.dong(), lines: Vec::new(), limits, planned };
-        let mut largest = planned.dong().unsigned_abs();
         for (at, item) in self.plan.outline.items().iter().enumerate() {
             let Some(draws) = ranges.get(&item.id).and_then(|ranges| self.draws(at, item, ranges).transpose()) else {
                 continue;
@@ -98,14 +97,10 @@ impl Asked<'_> {
             let most = most.ok_or(Unsimulated::TooLarge)?;
             let raw = self.raw(at, item, over).ok_or(Unsimulated::TooLarge)?;
             let terms = terms(&raw, most).ok_or(Unsimulated::TooLarge)?;
-            largest = terms.iter().fold(largest, |largest, term| largest.saturating_add(term.amount.most(most)));
             self.leave_out(at, item, &mut model);
             model.lines.push(Varying { draws, terms });
         }
-        if model.lines.is_empty() {
-            return Err(Unsimulated::NothingVaries);
-        }
-        if largest < LARGEST { Ok(model) } else { Err(Unsimulated::TooLarge) }
+        if model.lines.is_empty() { Err(Unsimulated::NothingVaries) } else { Ok(model) }
     }
 
     /// What is drawn for the line, and by what the product of it is divided; `None` if nothing of the line varies.
@@ -198,7 +193,7 @@ fn triangle(seed: u64, range: &Range, likely: Decimal, reference: Decimal) -> Op
 fn terms(raw: &[Raw], most: u128) -> Option<Vec<Term>> {
     let term = |raw: &Raw| {
         let amount = Ratio::new(raw.amount, most)?;
-        let largest = amount.most(most);
+        let largest = Some(amount.most(most)).filter(|largest| *largest <= LARGEST)?;
         let part = |(at, part): &(usize, (i128, i128))| Some((*at, Ratio::new(*part, largest)?));
         Some(Term { amount, parts: raw.parts.iter().map(part).collect::<Option<_>>()? })
     };

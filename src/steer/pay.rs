@@ -45,6 +45,8 @@ pub enum Lines {
     These(Vec<Id>),
     /// This item and all below it.
     Under(Id),
+    /// All lines of the plan.
+    All,
 }
 
 /// The source pays that part of each of the lines, and no line costs more or less.
@@ -67,12 +69,12 @@ pub fn pay_share(plan: &Plan, source: Id, part: Ratio, of: &Lines, from: Option<
     let change = Change { plan, report: &report, source, part, from };
     let under = match of {
         Lines::Under(id) => plan.outline.position(*id).map_or(0..0, |at| plan.outline.subtree(at)),
-        Lines::ItPays | Lines::These(_) => 0..plan.outline.len(),
+        Lines::ItPays | Lines::These(_) | Lines::All => 0..plan.outline.len(),
     };
     let is_one = |item: &Item| match of {
         Lines::ItPays => item.line().is_some_and(|line| line.funding.sources().contains(&source)),
         Lines::These(ids) => ids.contains(&item.id),
-        Lines::Under(_) => true,
+        Lines::Under(_) | Lines::All => true,
     };
     let items = plan.outline.items().iter().enumerate().take(under.end).skip(under.start);
     let lines = items.filter(|(_, item)| can_pay(item) && is_one(item));

@@ -755,6 +755,14 @@ pub struct Catalogue {
 
     pub beside: &'static str,
     pub beside_about: &'static str,
+    pub beside_choose: &'static str,
+    pub beside_most: &'static str,
+    pub beside_added: &'static str,
+    pub beside_dropped: &'static str,
+    pub beside_errors: &'static str,
+    pub beside_warnings: &'static str,
+    pub beside_notes: &'static str,
+    pub beside_equal: &'static str,
 
     pub try_name: &'static str,
     pub try_also: &'static str,

@@ -750,6 +750,14 @@ pub(super) static EN: Catalogue = Catalogue {
 
     beside: "Side by side",
     beside_about: "Choose up to four scenarios. Only what differs from the base plan is shown.",
+    beside_choose: "Put it side by side",
+    beside_most: "Four scenarios at most stand side by side: the first four chosen are shown.",
+    beside_added: "added",
+    beside_dropped: "dropped",
+    beside_errors: "Errors",
+    beside_warnings: "To look at",
+    beside_notes: "Notes",
+    beside_equal: "The scenarios that are chosen do not differ from the base plan.",
 
     try_name: "Try it",
     try_also: "knobs slider goal seek cut delay",

@@ -13,19 +13,26 @@ pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
     let sign = if difference > Money::ZERO { "+" } else { "" };
     let values = [sign, &print_money(difference)].concat();
     match percent_of(difference, base) {
-        Some(percent) => {
-            let percent = [sign, &print_decimal(percent), "%"].concat();
-            fill(words.scenario_against, &[("difference", &values), ("percent", &percent)])
-        }
+        Some(percent) => fill(words.scenario_against, &[("difference", &values), ("percent", &percent_text(percent))]),
         None => fill(words.scenario_against_only, &[("difference", &values)]),
     }
 }
 
+/// "+12,5%": a change in percent, with its sign and to one decimal, half away from zero.
+pub fn percent_text(percent: Decimal) -> String {
+    let percent = to_one_decimal(percent);
+    let sign = if percent > Decimal::ZERO { "+" } else { "" };
+    [sign, &print_decimal(percent), "%"].concat()
+}
+
+fn to_one_decimal(percent: Decimal) -> Decimal {
+    percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
 /// How many percent one amount is of another, to one decimal, half away from zero; `None` of nothing.
 pub fn percent_of(part: Money, whole: Money) -> Option<Decimal> {
-    let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
     let share = part.to_decimal()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.to_decimal()?)?;
-    Some(share.round_dp_with_strategy(1, away).normalize())
+    Some(to_one_decimal(share))
 }
 
 #[cfg(test)]

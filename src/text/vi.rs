@@ -750,6 +750,14 @@ pub(super) static VI: Catalogue = Catalogue {
 
     beside: "So sánh các phương án",
     beside_about: "Chọn tối đa bốn phương án. Chỉ hiện những gì khác với kế hoạch gốc.",
+    beside_choose: "So sánh phương án này",
+    beside_most: "Chỉ so sánh được bốn phương án một lúc: đang hiện bốn phương án đầu đã chọn.",
+    beside_added: "mới thêm",
+    beside_dropped: "đã bỏ",
+    beside_errors: "Lỗi",
+    beside_warnings: "Cần xem lại",
+    beside_notes: "Lưu ý",
+    beside_equal: "Các phương án đang chọn không khác kế hoạch gốc.",
 
     try_name: "Thử nhanh",
     try_also: "núm chỉnh thanh trượt goal seek tìm giá trị cắt đều lùi",

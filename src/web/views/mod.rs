@@ -3,6 +3,7 @@
 mod about;
 mod actions;
 mod bar;
+mod beside_tables;
 mod by_year;
 mod charts;
 mod checks;
@@ -49,6 +50,7 @@ mod prices_norms;
 mod printed;
 mod scenario_appraisal;
 mod scenario_bar;
+mod scenario_beside;
 mod scenario_card;
 mod scenario_effect;
 mod scenario_fit;

@@ -1,6 +1,7 @@
 //! A scenario: its name, what it comes to, what it changes, and what can be done with it. Draws and sends commands.
 
 use super::actions::show_view;
+use super::scenario_beside::Hidden;
 use super::scenario_list::card_field;
 use super::words::counted;
 use crate::calc::recompute;
@@ -37,7 +38,7 @@ fn shown(desk: Desk, id: Id) -> Option<Shown> {
 }
 
 /// The card.
-pub(super) fn scenario_card(desk: Desk, id: Id) -> AnyView {
+pub(super) fn scenario_card(desk: Desk, id: Id, hidden: Hidden) -> AnyView {
     let words = desk.app.words();
     let of = Memo::new(move |_| shown(desk, id));
     let name = text(move || of.get().map(|of| of.scenario.name.clone()).unwrap_or_default());
@@ -54,6 +55,7 @@ pub(super) fn scenario_card(desk: Desk, id: Id) -> AnyView {
                 <b>{total} " " {words.dong}</b> <span>{against}</span>
             </p>
             {changes(desk, id, of)}
+            {hidden.choice(desk, id)}
             <div class="acts">
                 <button class="main" on:click=move |_| open(desk, id)>
                     {words.scenario_open}

@@ -1,29 +1,46 @@
 //! What the scenario that is shown, and what is being tried on it, comes to beside the plan under it. Draws; computes nothing.
 
+use super::beside_tables::Tables;
+use super::scenario_beside::base_side;
 use crate::calc::{Row, recompute};
 use crate::edit::Command;
 use crate::money::Decimal;
 use crate::plan::Id;
+use crate::scenario::{Side, Tally, beside};
 use crate::text::{against_text, percent_of};
 use crate::web::desk::Desk;
-use crate::web::parts::text;
+use crate::web::parts::live;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The panel.
 pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> AnyView {
     let words = desk.app.words();
-    let said = text(move || {
+    let said = RwSignal::new(String::new());
+    let tables = live(move || {
         let figures = desk.settled.get().0;
         let tried = held.get().and_then(|command| desk.tried(&command));
-        let total = match tried {
-            Some(plan) => recompute(&plan, &figures.plan, &figures.report).grand_total(),
-            None => figures.report.grand_total(),
+        let (plan, report) = match tried {
+            Some(plan) => {
+                let report = recompute(&plan, &figures.plan, &figures.report);
+                (Arc::new(plan), Arc::new(report))
+            }
+            None => (figures.plan.clone(), figures.report.clone()),
         };
-        against_text(figures.base_report.grand_total(), total, desk.app.lang())
+        said.set(against_text(figures.base_report.grand_total(), report.grand_total(), desk.app.lang()));
+        let name = figures.scenario.as_ref().and_then(|(id, _)| figures.base.scenario(*id));
+        let name = name.map_or(words.scenario_to_new.to_owned(), |scenario| scenario.name.clone());
+        let base = base_side(desk, &figures, false);
+        let others = [Side { name, plan, report, findings: Tally::default() }];
+        let beside = beside(&base, &others);
+        let (scale, lang) = (figures.base.scale, desk.app.lang());
+        let tables = Tables { beside: &beside, base: &base, others: &others, scale, lang, id: "effect" };
+        (tables.totals(), tables.targets(), tables.ceilings(), tables.rows()).into_any()
     });
     view! {
         <aside aria-label=words.try_effect>
             <p role="status">{said}</p>
+            {tables}
         </aside>
     }
     .into_any()

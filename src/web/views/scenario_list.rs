@@ -1,5 +1,6 @@
 //! The scenarios of the plan: a card each, and those that were chosen side by side. Draws and sends commands; compares nothing.
 
+use super::scenario_beside::{Hidden, beside_section};
 use super::scenario_card::scenario_card;
 use crate::edit::Command;
 use crate::plan::{Id, Plan};
@@ -13,12 +14,13 @@ use leptos::prelude::*;
 pub(super) fn list_section(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let ids = Memo::new(move |_| desk.base().scenarios.iter().map(|scenario| scenario.id).collect::<Vec<Id>>());
+    let hidden = Hidden(RwSignal::new(Vec::new()));
     let cards = live(move || {
         let ids = ids.get();
         if ids.is_empty() {
             return view! { <p>{words.scenarios_none}</p> }.into_any();
         }
-        let cards = ids.into_iter().map(|id| scenario_card(desk, id)).collect::<Vec<_>>();
+        let cards = ids.into_iter().map(|id| scenario_card(desk, id, hidden)).collect::<Vec<_>>();
         view! { <div class="cards">{cards}</div> }.into_any()
     });
     view! {
@@ -29,6 +31,7 @@ pub(super) fn list_section(desk: Desk) -> AnyView {
             </button>
         </div>
         {cards}
+        {live(move || if ids.read().is_empty() { ().into_any() } else { beside_section(desk, hidden) })}
     }
     .into_any()
 }

@@ -1,0 +1,96 @@
+//! The scenarios that were chosen, side by side with the plan under them. Draws; compares nothing.
+
+use super::beside_tables::Tables;
+use crate::edit::variant;
+use crate::plan::Id;
+use crate::scenario::{MOST, Side, Tally, beside};
+use crate::web::desk::{Desk, Figures};
+use crate::web::parts::{live, text, word};
+use leptos::prelude::*;
+
+/// The scenarios that are not to be compared.
+#[derive(Clone, Copy)]
+pub(super) struct Hidden(pub(super) RwSignal<Vec<Id>>);
+
+impl Hidden {
+    /// The box that chooses a scenario.
+    pub(super) fn choice(self, desk: Desk, id: Id) -> AnyView {
+        let chosen = move || !self.0.with(|hidden| hidden.contains(&id));
+        let change = move |event| {
+            let on = event_target_checked(&event);
+            self.0.update(|hidden| {
+                hidden.retain(|other| *other != id);
+                hidden.extend((!on).then_some(id));
+            });
+        };
+        view! {
+            <label>
+                <input type="checkbox" prop:checked=chosen on:change=change />
+                {desk.app.words().beside_choose}
+            </label>
+        }
+        .into_any()
+    }
+}
+
+/// The section; nothing where there is no scenario.
+pub(super) fn beside_section(desk: Desk, hidden: Hidden) -> AnyView {
+    let words = desk.app.words();
+    let chosen = Memo::new(move |_| {
+        let base = desk.base();
+        let is_chosen = |id: &Id| !hidden.0.with(|hidden| hidden.contains(id));
+        base.scenarios.iter().map(|scenario| scenario.id).filter(is_chosen).collect::<Vec<Id>>()
+    });
+    let too_many = text(move || if chosen.read().len() > MOST { words.beside_most } else { "" }.to_owned());
+    let mark = word(move || (chosen.read().len() > MOST).then_some("note"));
+    let tables = live(move || {
+        let chosen = chosen.get();
+        if chosen.is_empty() { ().into_any() } else { tables(desk, &desk.settled.get().0, &chosen) }
+    });
+    view! {
+        <section class="beside" aria-labelledby="beside-name">
+            <h3 id="beside-name">{words.beside}</h3>
+            <p class="soft">{words.beside_about}</p>
+            <p data-mark=mark>{too_many}</p>
+            {tables}
+        </section>
+    }
+    .into_any()
+}
+
+fn tables(desk: Desk, figures: &Figures, chosen: &[Id]) -> AnyView {
+    let words = desk.app.words();
+    let base = base_side(desk, figures, true);
+    let side = |id: &Id| {
+        let variant = variant(&figures.base, *id)?;
+        Some(Side::of(&figures.base.scenario(*id)?.name, variant.plan))
+    };
+    let others: Vec<Side> = chosen.iter().take(MOST).filter_map(side).collect();
+    let beside = beside(&base, &others);
+    let tables = Tables {
+        beside: &beside,
+        base: &base,
+        others: &others,
+        scale: figures.base.scale,
+        lang: desk.app.lang(),
+        id: "beside",
+    };
+    let equal = beside.rows.is_empty().then(|| view! { <p>{words.beside_equal}</p> });
+    view! {
+        {equal}
+        {tables.totals()}
+        {tables.rows()}
+        {tables.targets()}
+        {tables.ceilings()}
+        {tables.checks()}
+    }
+    .into_any()
+}
+
+/// The plan under the scenarios.
+pub(super) fn base_side(desk: Desk, figures: &Figures, checked: bool) -> Side {
+    let name = desk.app.words().scenario_base.to_owned();
+    let (plan, report) = (figures.base.clone(), figures.base_report.clone());
+    let findings = if checked { Tally::of(&crate::check::check(&plan, &report)) } else { Tally::default() };
+    Side { name, plan, report, findings }
+}
