@@ -44,7 +44,11 @@ pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_ta
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
-pub use scenario::{against_text, percent_of, percent_text};
+pub use scenario::{
+    AppraisalLine, AppraisalTable, BesideCell, BesideLine, BesideTable, BesideWords, Differences, against_text,
+    appraisal_counts, appraisal_table, because_text, beside_words, change_text, changes_text, conflict_text,
+    differences, dropped_text, judged_text, percent_of, percent_text, recurring_text, roll_problem_text, roll_words,
+};
 pub use target::{goal_text, target_label, target_typo_text};
 pub use typo::typo_text;
 pub use visible::visible;

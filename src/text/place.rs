@@ -49,7 +49,7 @@ pub fn target_name(plan: &Plan, id: Id, lang: Lang) -> Option<String> {
     Some([lang.catalogue().target_word, " ", &name].concat())
 }
 
-fn quoted(label: &str) -> String {
+pub(super) fn quoted(label: &str) -> String {
     ["“", &short_label(label), "”"].concat()
 }
 

@@ -1,7 +1,8 @@
 //! What a scenario comes to against the plan under it, in words. Compares nothing but two totals.
 
-use super::{Lang, fill};
-use crate::money::{Decimal, Money, print_decimal, print_money};
+use super::percent_text;
+use crate::money::{Decimal, Money, print_money};
+use crate::text::{Lang, fill};
 
 /// "−36.000.000 đồng so với kế hoạch gốc (−10,0%)"; without the percentage where the plan comes to nothing.
 pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
@@ -16,13 +17,6 @@ pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
         Some(percent) => fill(words.scenario_against, &[("difference", &values), ("percent", &percent_text(percent))]),
         None => fill(words.scenario_against_only, &[("difference", &values)]),
     }
-}
-
-/// "+12,5%": a change in percent, with its sign and to one decimal, half away from zero.
-pub fn percent_text(percent: Decimal) -> String {
-    let percent = to_one_decimal(percent);
-    let sign = if percent > Decimal::ZERO { "+" } else { "" };
-    [sign, &print_decimal(percent), "%"].concat()
 }
 
 fn to_one_decimal(percent: Decimal) -> Decimal {
