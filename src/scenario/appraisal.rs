@@ -135,6 +135,12 @@ pub fn appraisal_of(base: (&Plan, &Report), made: (&Plan, &Report), scenario: &S
 }
 
 impl Appraisal {
+    /// The same totals and counts, of no rows.
+    pub fn without_rows(&self) -> Self {
+        let Self { total, accepted, cut, raised, asked, open, .. } = *self;
+        Self { rows: Vec::new(), total, accepted, cut, raised, asked, open }
+    }
+
     /// The rows of that kind, and the groups that they are in.
     pub fn looked_at(&self, looked: Looked) -> Vec<Id> {
         let is_wanted = |row: &AppraisedRow| match looked {

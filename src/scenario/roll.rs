@@ -180,13 +180,13 @@ pub enum Dropped {
 /// What became of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollSummary {
-    /// The lines that recur, in document order.
-    pub carried: Vec<Id>,
+    /// The lines that recur, in document order, with what each costs in the first of the new years.
+    pub carried: Vec<(Id, Money)>,
     /// How many lines are done again.
     pub again: usize,
     /// What did not come along.
     pub dropped: Vec<Dropped>,
-    /// What the lines that recur cost in the first of the new years.
+    /// What they cost together.
     pub recurring: Money,
     /// What the old plan comes to.
     pub before: Money,
