@@ -151,11 +151,11 @@ pub(super) fn set_opinion(plan: &mut Plan, cell: Cell, id: Id, opinion: Option<&
         None => None,
     };
     if opinion.is_some() {
-        // an item that only the scenario has is known as well
         let at = position(plan, cell, id)?;
-        let changes = plan.scenarios.get(at).map(|scenario| made(plan, &scenario.changes).plan);
         let known = |plan: &Plan| plan.outline.get(item).is_some();
-        if !known(plan) && !changes.as_ref().is_some_and(known) {
+        // an item that only the scenario has is known as well; the scenario is only made where that must be asked
+        let made = |scenario: &Scenario| made(plan, &scenario.changes).plan;
+        if !known(plan) && !plan.scenarios.get(at).is_some_and(|scenario| known(&made(scenario))) {
             return Err(cell.refuse(Reason::Missing(item)));
         }
     }

@@ -19,7 +19,7 @@ pub use arrangement::{Arrangement, kind};
 pub use ceiling::{CeilingTyped, CeilingTypo};
 pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};
-pub use column::{Column, Sets, sets};
+pub use column::{Column, Sets, made_of, sets};
 pub use count::count_text;
 pub use drafts::{Typed, drafts_text, in_order, read_drafts};
 pub use room::{Room, rooms};

@@ -248,12 +248,14 @@ fn summary(plan: &Plan, next: &Plan, roll: &Roll, dropped: Vec<Dropped>) -> Roll
     let lines = || next.outline.items().iter().enumerate().filter(|(_, item)| !item.is_group());
     let carries = roll.carries();
     let recurs = |item: &Item| carries.get(&item.id) == Some(&Carry::Recurring);
-    let first = |at: usize| after.in_year(Row::Item(at), 0);
+    let first = |at: usize| after.in_year(Row::Item(at), 0).unwrap_or_default();
+    let carried: Vec<(Id, Money)> =
+        lines().filter(|(_, item)| recurs(item)).map(|(at, item)| (item.id, first(at))).collect();
     RollSummary {
-        carried: lines().filter(|(_, item)| recurs(item)).map(|(_, item)| item.id).collect(),
+        recurring: carried.iter().map(|(_, amount)| *amount).sum(),
+        carried,
         again: lines().filter(|(_, item)| !recurs(item)).count(),
         dropped,
-        recurring: lines().filter(|(_, item)| recurs(item)).filter_map(|(at, _)| first(at)).sum(),
         before: before.grand_total(),
         after: after.grand_total(),
     }

@@ -75,14 +75,17 @@ fn scale_knobs(knobs: Knobs, item: Option<Id>, step: RwSignal<Money>) -> Vec<Any
 }
 
 /// To what prices and lump sums are rounded.
-fn steps(words: &'static Catalogue, step: RwSignal<Money>) -> AnyView {
+pub(super) fn steps(words: &'static Catalogue, step: RwSignal<Money>) -> AnyView {
     let choices = [
         (1, words.try_step_one),
         (1_000, words.try_step_thousand),
         (100_000, words.try_step_hundred_thousand),
         (1_000_000, words.try_step_million),
     ];
-    let option = |(dong, name): (i128, &'static str)| view! { <option value=dong.to_string()>{name}</option> };
+    let now = step.get_untracked();
+    let option = |(dong, name): (i128, &'static str)| {
+        view! { <option value=dong.to_string() selected=now == Money::new(dong)>{name}</option> }
+    };
     let choose = move |event| step.set(Money::new(event_target_value(&event).parse().unwrap_or(1)));
     view! {
         <label class="stack">

@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 33] = [
+const SCREENS: [(&str, At, &[Step]); 35] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -128,6 +128,23 @@ const SCREENS: [(&str, At, &[Step]); 33] = [
             Click("[data-ceiling] button:first-child"),
             See(".ceiling-form"),
         ],
+    ),
+    (
+        "an appraisal",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(5)"),
+            Click(".scenarios .acts button:last-child"),
+            See(".appraisal tbody tr"),
+            Click(".appraisal tbody tr:nth-child(3) .verdicts button"),
+            See(".appraisal tbody [aria-pressed='true']"),
+        ],
+    ),
+    (
+        "the next period",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),

@@ -1,6 +1,7 @@
 //! All journeys, by the part of a planner's day that they belong to; what they are written with is in `harness`.
 
 mod access;
+mod appraisal;
 mod charts;
 mod checks;
 mod codes;
@@ -16,6 +17,7 @@ mod keyboard;
 mod keys;
 mod kills;
 mod links;
+mod next_year;
 mod offline;
 mod prices;
 mod printed;
@@ -46,6 +48,8 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         charts::all,
         targets::all,
         funds::all,
+        appraisal::all,
+        next_year::all,
         share::all,
         trouble::all,
         offline::all,
