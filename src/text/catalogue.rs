@@ -762,6 +762,7 @@ pub struct Catalogue {
     pub beside_most: &'static str,
     pub beside_equal: &'static str,
     pub beside_copy: &'static str,
+    pub beside_waterfall: &'static str,
 
     pub try_name: &'static str,
     pub try_also: &'static str,

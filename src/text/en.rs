@@ -757,6 +757,7 @@ pub(super) static EN: Catalogue = Catalogue {
     beside_most: "Four scenarios at most stand side by side: the first four chosen are shown.",
     beside_equal: "The scenarios that are chosen do not differ from the base plan.",
     beside_copy: "Copy the comparison",
+    beside_waterfall: "Step by step from the base plan to",
 
     try_name: "Try it",
     try_also: "knobs slider goal seek cut delay",

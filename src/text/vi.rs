@@ -757,6 +757,7 @@ pub(super) static VI: Catalogue = Catalogue {
     beside_most: "Chỉ so sánh được bốn phương án một lúc: đang hiện bốn phương án đầu đã chọn.",
     beside_equal: "Các phương án đang chọn không khác kế hoạch gốc.",
     beside_copy: "Chép bảng so sánh",
+    beside_waterfall: "Từng bước từ kế hoạch gốc đến phương án",
 
     try_name: "Thử nhanh",
     try_also: "núm chỉnh thanh trượt goal seek tìm giá trị cắt đều lùi",
