@@ -22,6 +22,7 @@ mod offline;
 mod prices;
 mod printed;
 mod rescue;
+mod scenarios;
 mod share;
 pub(crate) mod steps;
 mod tabs;
@@ -48,6 +49,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         charts::all,
         targets::all,
         funds::all,
+        scenarios::all,
         appraisal::all,
         next_year::all,
         share::all,
