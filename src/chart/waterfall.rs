@@ -7,7 +7,7 @@ use crate::calc::compute;
 use crate::money::{Money, print_scaled};
 use crate::plan::{Plan, Scenario};
 use crate::scenario::{self, By, Step, Waterfall};
-use crate::text::{Lang, amount_text, capital, changes_text, fill, item_path, percent_text, short_label, visible};
+use crate::text::{Lang, amount_text, capital, changes_text, fill, item_path, percent_text, visible};
 
 /// The steps from the plan to the scenario, one for each of its changes that moves the total.
 pub fn waterfall(base: &Plan, scenario: &Scenario, lang: Lang) -> Chart {
@@ -125,8 +125,7 @@ fn title(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Ste
     };
     let towards = named.iter().filter(|(_, step)| step.move_by.dong().signum() == sign);
     let most = towards.max_by_key(|(_, step)| step.move_by.dong().unsigned_abs());
-    let (what, by) =
-        most.map_or_else(Default::default, |(what, step)| (short_label(what), signed(sheet, step.move_by)));
+    let (what, by) = most.map_or_else(Default::default, |(what, step)| (what.clone(), signed(sheet, step.move_by)));
     let percent = steps
         .percent()
         .map_or(String::new(), |percent| fill(words.waterfall_share, &[("percent", &percent_text(percent))]));

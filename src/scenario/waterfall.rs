@@ -1,7 +1,7 @@
 //! The way from what a plan comes to, to what a scenario comes to, step by step. The steps add up to the difference; nothing
 //! is rounded.
 
-use super::beside::percent;
+use super::side::percent;
 use super::together::{Moved, outline};
 use crate::calc::{Report, Row, compute, recompute};
 use crate::edit::replay;

@@ -19,14 +19,11 @@ pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
     }
 }
 
-fn to_one_decimal(percent: Decimal) -> Decimal {
-    percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
-}
-
 /// How many percent one amount is of another, to one decimal, half away from zero; `None` of nothing.
 pub fn percent_of(part: Money, whole: Money) -> Option<Decimal> {
     let share = part.to_decimal()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.to_decimal()?)?;
-    Some(to_one_decimal(share))
+    let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    Some(share.round_dp_with_strategy(1, away).normalize())
 }
 
 #[cfg(test)]

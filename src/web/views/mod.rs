@@ -60,6 +60,7 @@ mod scenario_next_year;
 mod scenario_next_year_done;
 mod scenario_next_year_lines;
 mod scenario_risk;
+mod scenario_seek;
 mod scenario_try;
 mod scenarios;
 mod share;
