@@ -2,6 +2,7 @@
 //! command, or says why there is none.
 
 mod arrangement;
+mod bounds;
 mod ceiling;
 mod cell;
 mod column;
@@ -16,6 +17,7 @@ mod typed;
 mod tests;
 
 pub use arrangement::{Arrangement, kind};
+pub use bounds::{PercentTypo, print_end, read_end, read_percent, read_seed};
 pub use ceiling::{CeilingTyped, CeilingTypo};
 pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, clippy::integer_division)]
 
+mod bounds;
 mod ceilings;
 mod formulas;
 mod products;

@@ -22,6 +22,7 @@ mod offline;
 mod prices;
 mod printed;
 mod rescue;
+mod risk;
 mod scenarios;
 mod share;
 pub(crate) mod steps;
@@ -52,6 +53,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         scenarios::all,
         appraisal::all,
         next_year::all,
+        risk::all,
         share::all,
         trouble::all,
         offline::all,
