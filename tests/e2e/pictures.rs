@@ -26,7 +26,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 22] = [
         "appraisal",
         Some(3),
         &[
-            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(5)"),
             Click(".scenarios .acts .main"),
             See(".appraisal tbody tr"),
@@ -42,7 +42,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 22] = [
     (
         "next-year",
         Some(3),
-        &[Click("#sheet-view label:nth-of-type(4)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
     ),
     ("find", Some(2), &[Click("[data-row='4'] [data-col='1']"), Press("Control+f"), Type("web")]),
     ("commands", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+k")]),

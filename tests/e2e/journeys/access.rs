@@ -133,7 +133,7 @@ const SCREENS: [(&str, At, &[Step]); 35] = [
         "an appraisal",
         At::Plan,
         &[
-            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(5)"),
             Click(".scenarios .acts button:last-child"),
             See(".appraisal tbody tr"),
@@ -144,7 +144,7 @@ const SCREENS: [(&str, At, &[Step]); 35] = [
     (
         "the next period",
         At::Plan,
-        &[Click("#sheet-view label:nth-of-type(4)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),
