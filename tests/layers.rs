@@ -38,6 +38,7 @@ const LAYERS: [(&str, &[&str]); 26] = [
             "scenario",
             "goal",
             "edit",
+            "fit",
             "entry",
             "mend",
             "book",

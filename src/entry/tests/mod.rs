@@ -5,6 +5,7 @@
 mod bounds;
 mod ceilings;
 mod formulas;
+mod holds;
 mod products;
 mod rooms;
 mod targets;

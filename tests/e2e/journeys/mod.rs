@@ -9,6 +9,7 @@ mod compare;
 mod editing;
 mod find;
 mod first_visit;
+mod fit;
 mod focus;
 mod funds;
 mod hostile;
@@ -54,6 +55,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         appraisal::all,
         next_year::all,
         risk::all,
+        fit::all,
         share::all,
         trouble::all,
         offline::all,
