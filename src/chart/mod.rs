@@ -14,6 +14,7 @@ mod shape;
 mod sources;
 mod svg;
 mod tornado;
+mod waterfall;
 mod years;
 
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use histogram::histogram;
 pub use shape::{Anchor, Drawing, Look, Shape};
 pub use svg::{Picture, picture};
 pub use tornado::{TORNADO_MOST, tornado};
+pub use waterfall::{waterfall, waterfall_by_item};
 
 use crate::calc::Report;
 use crate::money::{Money, print_scaled};
@@ -40,6 +42,8 @@ pub enum Kind {
     Lines,
     /// Spending beside each ceiling.
     Ceilings,
+    /// From the total of the plan to that of a scenario, step by step.
+    Waterfall,
     /// Which figures move the total or a target most.
     Tornado,
     /// How often the plan comes to what.
@@ -57,6 +61,7 @@ impl Kind {
             Self::Sources => "theo-nguon",
             Self::Lines => "dong-lon-nhat",
             Self::Ceilings => "so-voi-tran",
+            Self::Waterfall => "tung-buoc",
             Self::Tornado => "xe-dich-nhieu-nhat",
             Self::Histogram => "kha-nang",
         }

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Field, Reason, Refusal};
 use super::fit::put;
-use super::standing::standing;
+use super::standing::recorded;
 use super::variant::{Conflicted, made, variant, with_change};
 use super::{Command, accept, find};
 use crate::plan::{Change, Id, Opinion, Plan, Scenario, renamed};
@@ -136,7 +136,7 @@ pub(super) fn drop_change(plan: &mut Plan, cell: Cell, at: usize) -> Result<(), 
 pub(super) fn keep_change(plan: &mut Plan, cell: Cell, at: usize) -> Result<(), Refusal> {
     let refused = || cell.refuse(Reason::Missing(find::id(cell)));
     let command = scenario(plan, cell, find::id(cell))?.changes.get(at).map(|change| change.command.clone());
-    let now = standing(plan, &command.ok_or_else(refused)?);
+    let now = recorded(plan, &command.ok_or_else(refused)?);
     if let Some(change) = scenario(plan, cell, find::id(cell))?.changes.get_mut(at) {
         change.was = now.map(Box::new);
     }
@@ -151,11 +151,11 @@ pub(super) fn set_opinion(plan: &mut Plan, cell: Cell, id: Id, opinion: Option<&
         None => None,
     };
     if opinion.is_some() {
-        // an item that only the scenario has is known as well
         let at = position(plan, cell, id)?;
-        let changes = plan.scenarios.get(at).map(|scenario| made(plan, &scenario.changes).plan);
         let known = |plan: &Plan| plan.outline.get(item).is_some();
-        if !known(plan) && !changes.as_ref().is_some_and(known) {
+        // an item that only the scenario has is known as well; the scenario is only made where that must be asked
+        let made = |scenario: &Scenario| made(plan, &scenario.changes).plan;
+        if !known(plan) && !plan.scenarios.get(at).is_some_and(|scenario| known(&made(scenario))) {
             return Err(cell.refuse(Reason::Missing(item)));
         }
     }

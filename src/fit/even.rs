@@ -3,7 +3,7 @@
 use super::greedy::last_that;
 use super::lever::is_fixed;
 use super::model::State;
-use super::outcome::{cuts, easy_bound, proved, tight_after};
+use super::outcome::{cuts, easy_bound, left, proved, tight_after};
 use super::probe::Stage;
 use super::question::Question;
 use super::{Cut, Fitted, Unfit, Why};
@@ -118,10 +118,13 @@ fn answer(question: &Question, lumps: &[Lump], parts: i128) -> Option<Fitted> {
     cuts.extend(
         lumps.iter().filter(|lump| lump.at(parts) != lump.amount).map(|lump| lump.cut(&question.plan, parts, why)),
     );
+    // lump sums stand among the counts, where they are in the document
+    cuts.sort_by_key(|cut| cut.item.and_then(|item| question.plan.outline.position(item)));
     Some(Fitted {
         cuts,
         commands,
         total: report.grand_total(),
+        left: left(&report),
         // equal is not best: it is not held against other cuts
         optimal: false,
         bound: bound.max(report.grand_total()),

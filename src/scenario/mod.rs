@@ -5,16 +5,15 @@ mod appraisal;
 mod beside;
 mod roll;
 mod shift;
+mod side;
 mod together;
 mod waterfall;
 
 #[cfg(test)]
 mod tests;
 
-pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, appraisal};
-pub use beside::{
-    Beside, BesideCeiling, BesideRow, BesideSource, BesideTarget, Changed, MOST, Presence, Side, Sum, Sums, Tally,
-    beside,
-};
+pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, Looked, appraisal, appraisal_of, appraising};
+pub use beside::{Beside, BesideCeiling, BesideRow, BesideSource, BesideTarget, Changed, MOST, Presence, beside};
 pub use roll::{Because, Carry, Dropped, Guess, Roll, RollProblem, RollSummary, RollWords, Rolled, guess, rolled};
+pub use side::{Side, Sum, Sums, Tally};
 pub use waterfall::{By, STEPS, Step, Waterfall, by_item, waterfall};

@@ -8,6 +8,7 @@ mod compared;
 mod correction;
 mod en;
 mod finding;
+mod fit;
 mod grid;
 mod mend;
 mod outlook;
@@ -18,6 +19,7 @@ mod problem;
 mod report;
 mod risk;
 mod scenario;
+mod seek;
 mod target;
 mod typo;
 mod vi;
@@ -34,12 +36,17 @@ pub use compared::{
 };
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
+pub use fit::{
+    ceiling_text, cut_name, cut_text, cut_why_text, fitted_text, hold_typo_text, shown_count, target_loss_text,
+    unfit_text,
+};
 pub(crate) use grid::escape;
 pub use mend::{mend_text, place_text};
 pub use outlook::{OutlookWords, outlook_text, outlook_words};
 pub use paid::{PaidBy, PaidRow, PaidTable, paid_table};
 pub use place::{
-    amount_text, ceiling_name, code_name, item_name, item_path, left_text, scale_unit, short_label, target_name,
+    amount_text, ceiling_name, code_name, item_name, item_path, left_text, line_name, scale_unit, short_label,
+    target_name,
 };
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
@@ -48,9 +55,14 @@ pub use report::{PlanReport, report};
 pub use risk::{
     against_planned, chance_texts, fits_text, lever_kind, lever_text, out_of_hundred, range_of_text, unsimulated_text,
 };
-pub use scenario::{against_text, percent_of, percent_text};
+pub use scenario::{
+    AppraisalLine, AppraisalTable, BesideCell, BesideLine, BesideTable, BesideWords, Differences, against_text,
+    appraisal_counts, appraisal_table, because_text, beside_words, change_text, changes_text, conflict_text,
+    differences, dropped_text, judged_text, percent_of, percent_text, recurring_text, roll_problem_text, roll_words,
+};
+pub use seek::{aim_name, lever_name, sought_text, unreached_text};
 pub use target::{goal_text, target_label, target_typo_text};
-pub use typo::typo_text;
+pub use typo::{ceiling_typo_text, typo_text};
 pub use visible::visible;
 pub use why::why_text;
 

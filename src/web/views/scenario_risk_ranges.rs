@@ -2,12 +2,12 @@
 
 use super::prices::way_to_line;
 use super::scenario_risk::{Around, MOST_PERCENT, percent_field};
-use super::target_lines::line_name;
+
 use crate::entry::{print_end, read_end};
 use crate::find::find;
 use crate::plan::{Id, RangeOf};
 use crate::risk::{End, Figure, Fits, clear_all, figure_of, figures, range_all};
-use crate::text::{fill, fits_text, range_of_text, typo_text};
+use crate::text::{fill, fits_text, line_name, range_of_text, typo_text};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::{Field, Switch, field, live, table, table_row, text, word};

@@ -1,6 +1,7 @@
 //! All journeys, by the part of a planner's day that they belong to; what they are written with is in `harness`.
 
 mod access;
+mod appraisal;
 mod charts;
 mod checks;
 mod codes;
@@ -8,6 +9,7 @@ mod compare;
 mod editing;
 mod find;
 mod first_visit;
+mod fit;
 mod focus;
 mod funds;
 mod hostile;
@@ -16,11 +18,13 @@ mod keyboard;
 mod keys;
 mod kills;
 mod links;
+mod next_year;
 mod offline;
 mod prices;
 mod printed;
 mod rescue;
 mod risk;
+mod scenarios;
 mod share;
 pub(crate) mod steps;
 mod tabs;
@@ -47,7 +51,11 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         charts::all,
         targets::all,
         funds::all,
+        scenarios::all,
+        appraisal::all,
+        next_year::all,
         risk::all,
+        fit::all,
         share::all,
         trouble::all,
         offline::all,
