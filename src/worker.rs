@@ -3,6 +3,7 @@
 
 use crate::job::{Job, Progress, Said, run};
 use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 
@@ -34,12 +35,12 @@ pub fn start() {
 /// Does the job that came as a message, and posts what there is to say of it.
 pub fn work(message: JsValue, post: &dyn Fn(JsValue)) {
     let say = |said: &Said| {
-        // plain data: there is nothing in it that JavaScript has not
-        if let Ok(said) = said.serialize(&serde_wasm_bindgen::Serializer::new()) {
+        // plain data: there is nothing in it that JavaScript has not, once large numbers may be large
+        if let Ok(said) = said.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true)) {
             post(said);
         }
     };
-    match serde_wasm_bindgen::from_value::<Job>(message) {
+    match from_value::<Job>(message) {
         Ok(job) => say(&timed(&job, &say)),
         Err(_) => say(&Said::Unreadable),
     }
@@ -47,15 +48,15 @@ pub fn work(message: JsValue, post: &dyn Fn(JsValue)) {
 
 /// Does a job within its limit, and says now and then how far it is.
 fn timed(job: &Job, say: &dyn Fn(&Said)) -> Said {
-    let start = now();
+    let (start, limit) = (now(), u64::from(job.limit));
     let mut said = start;
     run(job, &mut |progress: Progress| {
         let now = now();
         if now.saturating_sub(said) >= PAUSE {
             said = now;
-            say(&Said::Progress(progress));
+            say(&Said::Progress(progress.or_of_time(now.saturating_sub(start), limit)));
         }
-        job.limit == 0 || now.saturating_sub(start) < u64::from(job.limit)
+        limit == 0 || now.saturating_sub(start) < limit
     })
 }
 

@@ -50,7 +50,7 @@ const LAYERS: [(&str, &[&str]); 26] = [
     ("chart", &["money", "plan", "calc", "scenario", "text"]),
     ("open", &["money", "plan", "format"]),
     ("keep", &["format", "open"]),
-    ("job", &["money", "plan", "calc", "check", "edit", "format"]),
+    ("job", &["money", "plan", "edit", "fit", "risk", "format"]),
 ];
 
 const BROWSER: [&str; 7] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs"];

@@ -6,7 +6,9 @@
 mod golden;
 
 use du_toan::job::{Answer, Job, Progress, Said, Task};
+use du_toan::money::Decimal;
 use du_toan::open::{SEEDS, Seed};
+use du_toan::risk::{Runs, assumed, simulate};
 use du_toan::{js, worker};
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
@@ -74,6 +76,11 @@ fn what_is_refused_throws_and_changes_nothing() {
     assert_eq!(js::grand_total().unwrap(), 329_650_000);
 }
 
+/// What JavaScript is given of it.
+fn message(of: &impl Serialize) -> JsValue {
+    of.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true)).unwrap()
+}
+
 /// What the worker says of a message.
 fn said(message: JsValue) -> Vec<Said> {
     let posted = RefCell::new(Vec::new());
@@ -83,9 +90,14 @@ fn said(message: JsValue) -> Vec<Said> {
 
 #[wasm_bindgen_test]
 fn the_worker_answers_a_message_with_messages() {
-    let job = Job::new(&Seed::named("quang-ngai-2011-2015").unwrap().plan().unwrap(), Task::Check);
-    let said_of_it = said(job.serialize(&Serializer::new()).unwrap());
-    assert_eq!(said_of_it.last(), Some(&Said::Done(Answer::Checked(11))));
+    let plan = Seed::named("da-nang-2011-2015").unwrap().plan().unwrap();
+    let ranges = assumed(&plan, Decimal::TEN, Decimal::ONE_HUNDRED);
+    let runs = Runs { runs: 2_000, seed: u64::MAX };
+    let at_once = simulate(&plan, &ranges, runs, &mut |_| true);
+    assert!(at_once.is_ok());
+    let job = Job::new(&plan, Task::Simulate { ranges, runs });
+    let said_of_it = said(message(&job));
+    assert_eq!(said_of_it.last(), Some(&Said::Done(Answer::Simulated(at_once))));
     assert_eq!(said(JsValue::from_str("no job")), [Said::Unreadable]);
 }
 
@@ -93,7 +105,7 @@ fn the_worker_answers_a_message_with_messages() {
 fn how_far_a_job_is_survives_the_way_to_the_page() {
     for (done, of) in [(0, 0), (3, 100_000), (1 << 40, 1 << 50)] {
         let said = Said::Progress(Progress { done, of });
-        assert_eq!(from_value::<Said>(said.serialize(&Serializer::new()).unwrap()).unwrap(), said);
+        assert_eq!(from_value::<Said>(message(&said)).unwrap(), said);
     }
 }
 

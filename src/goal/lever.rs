@@ -85,8 +85,8 @@ impl Lever {
                 let scale = now.normalize().scale().min(LIMITS.decimals);
                 (scale, 0, largest().saturating_mul(10_i128.saturating_pow(scale)))
             }
-            Self::Share { .. } => (PERCENT, 0, 100_00),
-            Self::Prices { .. } | Self::Counts { .. } => (PERCENT, -100_00, 1_000_00),
+            Self::Share { .. } => (PERCENT, 0, 10_000),
+            Self::Prices { .. } | Self::Counts { .. } => (PERCENT, -10_000, 100_000),
         };
         let now = mantissa(now.round_dp(scale), scale).unwrap_or(0).clamp(first, last);
         Grid { scale, first, last, now }

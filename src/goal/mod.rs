@@ -47,7 +47,8 @@ pub enum Unreached {
         /// The largest.
         most: Decimal,
     },
-    /// There is no such figure: the year, source or item is gone, or nobody said of how many a target is a percentage.
+    /// There is no such figure: the year, source or item is gone, nobody said of how many a target is a percentage, or the plan
+    /// has amounts that are too large to say.
     NoFigure,
     /// The plan does not take the change.
     Refused(Refusal),
@@ -93,8 +94,7 @@ impl Tried<'_> {
         match apply(self.plan, &command) {
             Ok(plan) => {
                 let report = recompute(&plan, self.plan, &self.report);
-                let fits = report.too_large.len() <= self.report.too_large.len();
-                Ok(fits.then_some((command, plan, report)))
+                Ok(report.too_large.is_empty().then_some((command, plan, report)))
             }
             Err(Refusal { reason: Reason::TooManyDigits, .. }) => Ok(None),
             Err(refusal) => Err(Unreached::Refused(refusal)),

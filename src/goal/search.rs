@@ -32,7 +32,10 @@ struct Search<'a> {
 /// The step with which the figure comes nearest to what is wanted, on the side that is asked for.
 pub(super) fn search(grid: &Grid, wanted: Decimal, up: bool, figure: Try<'_>) -> Result<Found, Unreached> {
     let mut search = Search { wanted, up, figure };
-    let now = search.known(grid.now)?.ok_or(Unreached::NoFigure)?;
+    let now = match search.known(grid.now)? {
+        Some(now) => now,
+        None => search.known(grid.first)?.ok_or(Unreached::NoFigure)?,
+    };
     let low = search.farthest(now, grid.first)?;
     let high = search.farthest(now, grid.last)?;
     if low.1 == now.1 && high.1 == now.1 {

@@ -7,10 +7,10 @@
 #[cfg(test)]
 mod tests;
 
-use crate::calc::compute;
-use crate::check::{Severity, check};
 use crate::format::{read, write_compact};
-use crate::plan::Plan;
+use crate::money::Decimal;
+use crate::plan::{Plan, Range};
+use crate::risk::{Effect, Runs, Simulated, Unsimulated, lever_count, sensitivity, simulate};
 use serde::{Deserialize, Serialize};
 
 /// What is asked.
@@ -27,15 +27,27 @@ pub struct Job {
 /// What to find out about a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Task {
-    /// What is wrong with it.
-    Check,
+    /// What it comes to when these figures come out otherwise.
+    Simulate {
+        /// Between what they lie.
+        ranges: Vec<Range>,
+        /// How often, and from which random numbers on.
+        runs: Runs,
+    },
+    /// What moves it most.
+    Sensitivity {
+        /// By how much each figure without a range is moved.
+        percent: Decimal,
+    },
 }
 
-/// What was found out.
+/// What was found out, as the engine says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    /// So many errors.
-    Checked(usize),
+    /// What it comes to.
+    Simulated(Result<Simulated, Unsimulated>),
+    /// What moves it, most first; `None` where it was stopped before the end.
+    Sensitivity(Option<Vec<Effect>>),
 }
 
 /// How far a job is.
@@ -52,6 +64,11 @@ impl Progress {
     pub fn tens(self) -> Option<u64> {
         let tenth = self.done.min(self.of).saturating_mul(10).checked_div(self.of)?;
         Some(tenth.saturating_mul(10))
+    }
+
+    /// The same, or where nobody knows how many steps there are, how much of its time it took.
+    pub fn or_of_time(self, done: u64, of: u64) -> Self {
+        if self.of == 0 { Self { done, of } } else { self }
     }
 }
 
@@ -81,11 +98,18 @@ pub fn run(job: &Job, go_on: &mut dyn FnMut(Progress) -> bool) -> Said {
 
 fn answer(plan: &Plan, task: &Task, go_on: &mut dyn FnMut(Progress) -> bool) -> Answer {
     match task {
-        Task::Check => {
-            let report = compute(plan);
-            go_on(Progress { done: 1, of: 2 });
-            let findings = check(plan, &report);
-            Answer::Checked(findings.iter().filter(|finding| finding.severity == Severity::Error).count())
+        Task::Simulate { ranges, runs } => {
+            let of = u64::from(runs.runs);
+            let mut go_on = |done| go_on(Progress { done: u64::from(done), of });
+            Answer::Simulated(simulate(plan, ranges, *runs, &mut go_on))
+        }
+        Task::Sensitivity { percent } => {
+            let of = steps(lever_count(plan));
+            Answer::Sensitivity(sensitivity(plan, *percent, &mut |done| go_on(Progress { done: steps(done), of })))
         }
     }
+}
+
+fn steps(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }

@@ -1,39 +1,87 @@
-//! What is said of a job: the answer that the engine gives at once, whether or not anybody listens.
+//! What is said of a job: the answer that the engine gives at once, whether or not anybody listens, and what of it arrives.
 
 #![allow(clippy::unwrap_used)]
 
 use super::{Answer, Job, Progress, Said, Task, run};
+use crate::money::Decimal;
 use crate::open::Seed;
+use crate::plan::Plan;
+use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate};
 use proptest::prelude::*;
 
-fn job(name: &str, task: Task) -> Job {
-    Job::new(&Seed::named(name).unwrap().plan().unwrap(), task)
+const RUNS: Runs = Runs { runs: 5_000, seed: u64::MAX };
+
+fn plan() -> Plan {
+    Seed::named("da-nang-2011-2015").unwrap().plan().unwrap()
+}
+
+/// Every task, with what the engine says of it at once.
+fn tasks() -> [(Task, Answer); 3] {
+    let (plan, percent) = (plan(), Decimal::TEN);
+    let ranges = assumed(&plan, percent, Decimal::TWO);
+    let simulated = simulate(&plan, &ranges, RUNS, &mut |_| true);
+    assert!(simulated.is_ok());
+    let effects = sensitivity(&plan, percent, &mut |_| true);
+    assert!(effects.as_ref().is_some_and(|effects| effects.len() > 10));
+    [
+        (Task::Simulate { ranges, runs: RUNS }, Answer::Simulated(simulated)),
+        (Task::Simulate { ranges: Vec::new(), runs: RUNS }, Answer::Simulated(Err(Unsimulated::NothingVaries))),
+        (Task::Sensitivity { percent }, Answer::Sensitivity(effects)),
+    ]
+}
+
+/// What arrives of a message.
+fn sent<T: serde::Serialize + serde::de::DeserializeOwned>(message: &T) -> T {
+    serde_json::from_str(&serde_json::to_string(message).unwrap()).unwrap()
 }
 
 #[test]
-fn an_answer_is_that_of_the_engine() {
-    let check = |name, errors| {
-        let said = run(&job(name, Task::Check), &mut |_| true);
-        assert_eq!(said, Said::Done(Answer::Checked(errors)), "{name}");
-    };
-    check("quang-ngai-2011-2015", 11);
-    check("dong-nai-2018", 0);
+fn an_answer_is_that_of_the_engine_and_arrives_as_it_was() {
+    for (task, answer) in tasks() {
+        let job = Job::new(&plan(), task);
+        assert_eq!(sent(&job), job);
+        let said = run(&sent(&job), &mut |_| true);
+        assert_eq!(said, Said::Done(answer));
+        assert_eq!(sent(&said), said);
+    }
+}
+
+#[test]
+fn a_job_says_how_far_it_is_up_to_its_end() {
+    for (task, answer) in tasks() {
+        let mut heard = Vec::new();
+        run(&Job::new(&plan(), task.clone()), &mut |progress| {
+            heard.push(progress);
+            true
+        });
+        if answer == Answer::Simulated(Err(Unsimulated::NothingVaries)) {
+            assert_eq!(heard, []);
+            continue;
+        }
+        assert!(heard.len() > 3, "{task:?}");
+        assert!(heard.is_sorted_by_key(|progress| progress.done), "{task:?}");
+        assert!(heard.iter().all(|progress| progress.done <= progress.of && progress.of > 0), "{task:?}");
+        assert!(heard.last().is_some_and(|last| last.tens() >= Some(90)), "{task:?}");
+    }
+}
+
+#[test]
+fn a_job_that_is_stopped_has_no_answer() {
+    let [(simulate, _), _, (sensitivity, _)] = tasks();
+    for (task, stopped) in
+        [(simulate, Answer::Simulated(Err(Unsimulated::Stopped))), (sensitivity, Answer::Sensitivity(None))]
+    {
+        let said = run(&Job::new(&plan(), task), &mut |progress| progress.done == 0);
+        assert_eq!(said, Said::Done(stopped));
+    }
 }
 
 #[test]
 fn what_is_no_plan_is_said_to_be_none() {
-    let job = Job { plan: "{".to_owned(), task: Task::Check, limit: 0 };
-    assert_eq!(run(&job, &mut |_| true), Said::Unreadable);
-}
-
-#[test]
-fn messages_come_back_as_they_went() {
-    let said = [Said::Progress(Progress { done: 1, of: u64::MAX }), Said::Done(Answer::Checked(3)), Said::Unreadable];
-    for said in said {
-        assert_eq!(serde_json::from_str::<Said>(&serde_json::to_string(&said).unwrap()).unwrap(), said);
+    for plan in ["", "{", "{}"] {
+        let job = Job { plan: plan.to_owned(), task: Task::Sensitivity { percent: Decimal::TEN }, limit: 0 };
+        assert_eq!(run(&job, &mut |_| true), Said::Unreadable, "{plan}");
     }
-    let job = job("da-nang-2011-2015", Task::Check);
-    assert_eq!(serde_json::from_str::<Job>(&serde_json::to_string(&job).unwrap()).unwrap(), job);
 }
 
 #[test]
@@ -46,6 +94,16 @@ fn how_far_is_said_in_tens() {
     check(99_999, 100_000, Some(90));
     check(100_000, 100_000, Some(100));
     check(9, 3, Some(100));
+}
+
+#[test]
+fn where_nobody_knows_the_steps_the_time_is_said() {
+    let check = |progress: (u64, u64), said: (u64, u64)| {
+        let [progress, said] = [progress, said].map(|(done, of)| Progress { done, of });
+        assert_eq!(progress.or_of_time(3, 10), said);
+    };
+    check((500, 0), (3, 10));
+    check((500, 1_000), (500, 1_000));
 }
 
 proptest! {

@@ -10,6 +10,7 @@ pub(crate) use letters::{MARKS, is_mark, plain, push_plain};
 pub use number::{Form, NumberError, Reading, read_number, read_plain, read_plain_money, read_scaled, write_plain};
 pub use print::{print_decimal, print_money, print_scaled};
 pub use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 pub(crate) use spelling::{SAME_ACTIVITY, fold_word, in_word, likeness, plain_words, unit_key};
 pub use words::{WordsError, WrongWord, letter as plain_letter, read_words, write_words, wrong_word};
 
@@ -17,7 +18,7 @@ pub use words::{WordsError, WrongWord, letter as plain_letter, read_words, write
 ///
 /// 128 bits hold any sum that the limits on input allow ([`LIMITS`]): 100.000 lines × 200 years × 10^27 stays below
 /// 10^35. The operations saturate, so that they are total whatever they are given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Money(i128);
 
 impl Money {

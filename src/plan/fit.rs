@@ -3,9 +3,10 @@
 
 use super::Id;
 use crate::money::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// Between what a figure of a line may lie. What the plan has is the likely one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Range {
     /// The line.
     pub item: Id,
@@ -18,7 +19,7 @@ pub struct Range {
 }
 
 /// A figure of a line that may come out otherwise. Where it differs by year, the years go up and down together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RangeOf {
     /// The unit price in đồng; where there is one for each year, that of the first year that has one.
     Price,

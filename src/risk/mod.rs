@@ -11,11 +11,12 @@ mod simulate;
 mod tests;
 
 pub use figure::assumed;
-pub use sensitivity::{Effect, Lever, by_target, sensitivity};
+pub use sensitivity::{Effect, Lever, by_target, lever_count, sensitivity};
+use serde::{Deserialize, Serialize};
 pub use simulate::{Bar, Chance, Runs, Simulated, simulate};
 
 /// Why there is no result of a simulation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unsimulated {
     /// Whoever asked for it stopped it.
     Stopped,

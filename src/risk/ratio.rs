@@ -51,7 +51,7 @@ impl Ratio {
 
 /// `product / over` rounded half away from zero.
 fn divide_narrow(product: i64, over: i64) -> i64 {
-    let (whole, rest) = (product.wrapping_div(over), product.wrapping_rem(over));
+    let (whole, rest) = (product.checked_div(over).unwrap_or(0), product.checked_rem(over).unwrap_or(0));
     let up = rest.unsigned_abs() >= over.unsigned_abs().div_ceil(2);
     if up { whole.wrapping_add(product.signum()) } else { whole }
 }

@@ -7,11 +7,12 @@ use crate::edit::apply;
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Count, Driver, Factor, FactorValue, Funding, Goal, Id, Item};
 use crate::plan::{Kind, Line, Outline, Plan, Price, Range, RangeOf, Target};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a total depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lever {
     /// The unit price of a line.
     Price(Id),
@@ -24,7 +25,7 @@ pub enum Lever {
 }
 
 /// What a lever moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
     /// The lever.
     pub lever: Lever,
@@ -73,6 +74,11 @@ pub fn sensitivity(plan: &Plan, percent: Decimal, go_on: &mut dyn FnMut(usize) -
     }
     crate::sort::by_key(&mut effects, |effect| std::cmp::Reverse(effect.swing()));
     Some(effects)
+}
+
+/// How many levers [`sensitivity`] tries.
+pub fn lever_count(plan: &Plan) -> usize {
+    levers(plan).len()
 }
 
 /// Every lever, with the rows of the lines that it moves: those of lines in document order, then the drivers.

@@ -5,9 +5,10 @@ use super::model::{Model, Term, Varying};
 use crate::calc::divide_rounding;
 use crate::money::Money;
 use crate::plan::{Id, Plan, Range};
+use serde::{Deserialize, Serialize};
 
 /// How often, and from which random numbers on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Runs {
     /// How often: 1 to [`Runs::MOST`].
     pub runs: u32,
@@ -21,7 +22,7 @@ impl Runs {
 }
 
 /// What a plan came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Simulated {
     /// How many runs there were.
     pub runs: u32,
@@ -54,7 +55,7 @@ pub struct Simulated {
 }
 
 /// How many runs kept a ceiling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chance {
     /// The ceiling.
     pub ceiling: Id,
@@ -63,7 +64,7 @@ pub struct Chance {
 }
 
 /// How many runs came to `from` or more, and less than `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bar {
     /// The lower end.
     pub from: Money,

@@ -7,13 +7,13 @@
 #![expect(dead_code, reason = "no view asks for a job yet")]
 
 use super::browser::timer;
-use super::browser::worker::{self, Running};
+use super::browser::worker::{self, Heard, Running};
 use crate::job::{Answer, Job, Progress, Said, run};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
+use serde_wasm_bindgen::{Serializer, from_value};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 /// What there is to say of the job asked for last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Work {
         if cfg!(split) {
             spawn_local(self.send(asked));
         } else {
-            timer::after_paint(move || self.hear(&asked, Some(run(&asked.job, &mut |_| true))));
+            timer::after_paint(move || self.hear(&asked, run(&asked.job, &mut |_| true)));
         }
     }
 
@@ -88,11 +88,15 @@ impl Work {
         }
         let heard = {
             let asked = asked.clone();
-            move |said: Option<JsValue>| {
-                self.hear(&asked, said.and_then(|said| serde_wasm_bindgen::from_value(said).ok()));
+            move |heard| match heard {
+                Heard::Message(said) => self.hear(&asked, from_value(said).unwrap_or(Said::Unreadable)),
+                Heard::NotThere => self.fail(&asked, State::NotFetched),
+                Heard::Broken => self.fail(&asked, State::Broken),
             }
         };
-        let message = asked.job.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_default();
+        // numbers may be larger than those of JavaScript
+        let message = asked.job.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true));
+        let message = message.unwrap_or_default();
         match program.and_then(|program| worker::start(&program, &message, heard)) {
             Some(running) => {
                 let _ = self.running.try_set_value(Some(running));
@@ -106,20 +110,26 @@ impl Work {
         self.asked.try_get_value().flatten().is_some_and(|now| Rc::ptr_eq(&now, asked))
     }
 
-    /// Hears what is said of a job; nothing, if it broke.
-    fn hear(self, asked: &Rc<Asked>, said: Option<Said>) {
+    fn fail(self, asked: &Rc<Asked>, state: State) {
+        if self.is_now(asked) {
+            self.end(state);
+        }
+    }
+
+    /// Hears what is said of a job.
+    fn hear(self, asked: &Rc<Asked>, said: Said) {
         if !self.is_now(asked) {
             return;
         }
         match said {
-            Some(Said::Progress(progress)) => {
+            Said::Progress(progress) => {
                 let _ = self.state.try_set(State::Running(progress));
             }
-            Some(Said::Done(answer)) => {
+            Said::Done(answer) => {
                 self.cancel();
                 (asked.told)(answer);
             }
-            Some(Said::Unreadable) | None => self.end(State::Broken),
+            Said::Unreadable => self.end(State::Broken),
         }
     }
 

@@ -1,4 +1,5 @@
 //! The distribution that is drawn, against its closed form.
+#![allow(clippy::float_arithmetic)]
 
 use super::super::draw::Triangle;
 

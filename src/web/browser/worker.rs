@@ -1,7 +1,7 @@
 //! A program beside the page, for one job: fetched when first asked for, heard until it is dropped. Knows no job.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 #[wasm_bindgen(js_namespace = ["duToan", "worker"])]
 extern "C" {
@@ -17,6 +17,16 @@ pub(crate) async fn program() -> Option<JsValue> {
     fetch_program().await.ok()
 }
 
+/// What is heard of a program.
+pub(crate) enum Heard {
+    /// It says something.
+    Message(JsValue),
+    /// Its script could not be fetched.
+    NotThere,
+    /// It broke.
+    Broken,
+}
+
 /// A running program; it ends when this is dropped, whatever it does.
 pub(crate) struct Running {
     worker: Worker,
@@ -29,17 +39,16 @@ impl Drop for Running {
     }
 }
 
-/// Starts the program with a message, and calls back with all that it says, and with nothing if it broke. `None` if the
-/// browser has no such thing.
-pub(crate) fn start(
-    program: &JsValue,
-    message: &JsValue,
-    heard: impl Fn(Option<JsValue>) + 'static,
-) -> Option<Running> {
+/// Starts the program with a message, and calls back with all that is heard of it. `None` if the browser has no such thing.
+pub(crate) fn start(program: &JsValue, message: &JsValue, heard: impl Fn(Heard) + 'static) -> Option<Running> {
     let worker = start_worker().ok()?;
     let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         event.prevent_default(); // an error here is none of the page
-        heard(event.dyn_ref::<MessageEvent>().map(MessageEvent::data));
+        heard(match event.dyn_ref::<MessageEvent>() {
+            Some(message) => Heard::Message(message.data()),
+            None if event.is_instance_of::<ErrorEvent>() => Heard::Broken,
+            None => Heard::NotThere,
+        });
     });
     let function = Some(heard.as_ref().unchecked_ref());
     worker.set_onmessage(function);
