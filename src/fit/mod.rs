@@ -30,6 +30,9 @@ use crate::money::{Decimal, Money};
 use crate::plan::{Ceiling, Id, Plan};
 use question::Question;
 
+pub use lever::{cuttable, hold};
+pub use question::weight;
+
 /// How to cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
@@ -170,4 +173,10 @@ pub fn fit(
         (How::Best, None) => outcome::best(&question, go_on),
         (How::Order, None) => order::fit(&question),
     }
+}
+
+/// Whether what was found for one plan holds for another: only their scenarios may differ.
+pub fn is_same(one: &Plan, other: &Plan) -> bool {
+    let bare = |plan: &Plan| Plan { scenarios: Vec::new(), next_id: 0, ..plan.clone() };
+    bare(one) == bare(other)
 }

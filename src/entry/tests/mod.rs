@@ -4,6 +4,7 @@
 
 mod ceilings;
 mod formulas;
+mod holds;
 mod products;
 mod rooms;
 mod targets;

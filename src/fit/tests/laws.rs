@@ -5,7 +5,7 @@
 use super::small::{best, is_kept, loss, plan};
 use crate::calc::compute;
 use crate::edit::{Command, apply};
-use crate::fit::{Fitted, How, Unfit, fit};
+use crate::fit::{Fitted, How, Unfit, cuttable, fit};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Plan};
 
@@ -39,6 +39,8 @@ fn check(seed: u64, plan: &Plan, fitted: &Fitted) -> Plan {
             assert_eq!(price, new, "seed {seed}: a price changed");
         }
     }
+    let may = cuttable(plan);
+    assert!(fitted.cuts.iter().filter_map(|cut| cut.item).all(|item| may.contains(&item)), "seed {seed}");
     cut
 }
 
