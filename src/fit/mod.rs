@@ -19,6 +19,7 @@ mod probe;
 mod question;
 mod relax;
 mod search;
+mod sent;
 mod solve;
 mod sums;
 
@@ -29,12 +30,13 @@ use crate::edit::{Command, Field};
 use crate::money::{Decimal, Money};
 use crate::plan::{Ceiling, Id, Plan};
 use question::Question;
+use serde::{Deserialize, Serialize};
 
 pub use lever::{cuttable, hold};
 pub use question::weight;
 
 /// How to cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum How {
     /// So that targets lose least, then as much money as possible stays, then as little as possible changes.
     Best,
@@ -58,13 +60,14 @@ pub struct Progress {
 }
 
 /// One figure that is cut.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cut {
     /// The line.
     pub item: Option<Id>,
     /// Or the shared number.
     pub driver: Option<Id>,
     /// The count of a line, the value of a shared number, or the lump sum of a line.
+    #[serde(with = "sent::field")]
     pub field: Field,
     /// In which year, where only that year is cut.
     pub year: Option<u16>,
@@ -79,7 +82,7 @@ pub struct Cut {
 }
 
 /// Why a figure is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Why {
     /// No target loses by it.
     NoTarget,
@@ -100,7 +103,7 @@ pub enum Why {
 }
 
 /// What a target comes to before and after.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetLoss {
     /// The target.
     pub target: Id,
@@ -113,9 +116,10 @@ pub struct TargetLoss {
 }
 
 /// A cut that fits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fitted {
     /// Made on the plan in this order, they make it fit.
+    #[serde(with = "sent::commands")]
     pub commands: Vec<Command>,
     /// What they cut, shared numbers first, then lines in document order.
     pub cuts: Vec<Cut>,
@@ -132,7 +136,7 @@ pub struct Fitted {
 }
 
 /// Why there is nothing to cut, or no cut.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unfit {
     /// Everything fits as it is.
     AlreadyFits,

@@ -7,9 +7,10 @@
 #[cfg(test)]
 mod tests;
 
+use crate::fit::{self, Fitted, How, Unfit};
 use crate::format::{read, write_compact};
 use crate::money::Decimal;
-use crate::plan::{Plan, Range};
+use crate::plan::{Ceiling, Plan, Range};
 use crate::risk::{Effect, Runs, Simulated, Unsimulated, lever_count, sensitivity, simulate};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,13 @@ pub struct Job {
 /// What to find out about a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Task {
+    /// How to cut it so that it keeps to these ceilings.
+    Fit {
+        /// The ceilings.
+        ceilings: Vec<Ceiling>,
+        /// How to cut.
+        how: How,
+    },
     /// What it comes to when these figures come out otherwise.
     Simulate {
         /// Between what they lie.
@@ -44,6 +52,8 @@ pub enum Task {
 /// What was found out, as the engine says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
+    /// What to cut. A search that was stopped says the best cut so far.
+    Fitted(Result<Fitted, Unfit>),
     /// What it comes to.
     Simulated(Result<Simulated, Unsimulated>),
     /// What moves it, most first; `None` where it was stopped before the end.
@@ -98,6 +108,11 @@ pub fn run(job: &Job, go_on: &mut dyn FnMut(Progress) -> bool) -> Said {
 
 fn answer(plan: &Plan, task: &Task, go_on: &mut dyn FnMut(Progress) -> bool) -> Answer {
     match task {
+        Task::Fit { ceilings, how } => {
+            // nobody knows how many steps it takes
+            let mut go_on = |progress: &fit::Progress| go_on(Progress { done: progress.nodes, of: 0 });
+            Answer::Fitted(fit::fit(plan, ceilings, *how, &mut go_on))
+        }
         Task::Simulate { ranges, runs } => {
             let of = u64::from(runs.runs);
             let mut go_on = |done| go_on(Progress { done: u64::from(done), of });

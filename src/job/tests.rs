@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use super::{Answer, Job, Progress, Said, Task, run};
-use crate::money::Decimal;
+use crate::fit::{How, Unfit, fit};
+use crate::money::{Decimal, Money};
 use crate::open::Seed;
-use crate::plan::Plan;
+use crate::plan::{Ceiling, Plan};
 use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate};
 use proptest::prelude::*;
 
@@ -15,19 +16,30 @@ fn plan() -> Plan {
     Seed::named("da-nang-2011-2015").unwrap().plan().unwrap()
 }
 
+fn ceilings(dong: i128) -> Vec<Ceiling> {
+    vec![Ceiling::new(1, Money::new(dong))]
+}
+
 /// Every task, with what the engine says of it at once.
-fn tasks() -> [(Task, Answer); 3] {
+fn tasks() -> Vec<(Task, Answer)> {
     let (plan, percent) = (plan(), Decimal::TEN);
     let ranges = assumed(&plan, percent, Decimal::TWO);
     let simulated = simulate(&plan, &ranges, RUNS, &mut |_| true);
     assert!(simulated.is_ok());
     let effects = sensitivity(&plan, percent, &mut |_| true);
     assert!(effects.as_ref().is_some_and(|effects| effects.len() > 10));
-    [
+    let cuts = [(3_000_000_000, How::Best), (3_000_000_000, How::Even), (3_000_000_000, How::Order), (1, How::Best)];
+    let cuts = cuts.map(|(dong, how)| {
+        let answer = Answer::Fitted(fit(&plan, &ceilings(dong), how, &mut |_| true));
+        (Task::Fit { ceilings: ceilings(dong), how }, answer)
+    });
+    assert!(cuts.iter().all(|(_, answer)| !matches!(answer, Answer::Fitted(Err(Unfit::Stopped)))));
+    let others = [
         (Task::Simulate { ranges, runs: RUNS }, Answer::Simulated(simulated)),
         (Task::Simulate { ranges: Vec::new(), runs: RUNS }, Answer::Simulated(Err(Unsimulated::NothingVaries))),
         (Task::Sensitivity { percent }, Answer::Sensitivity(effects)),
-    ]
+    ];
+    cuts.into_iter().chain(others).collect()
 }
 
 /// What arrives of a message.
@@ -46,18 +58,21 @@ fn an_answer_is_that_of_the_engine_and_arrives_as_it_was() {
     }
 }
 
+/// What a job says of its way.
+fn heard(task: Task) -> Vec<Progress> {
+    let mut heard = Vec::new();
+    run(&Job::new(&plan(), task), &mut |progress| {
+        heard.push(progress);
+        true
+    });
+    heard
+}
+
 #[test]
 fn a_job_says_how_far_it_is_up_to_its_end() {
-    for (task, answer) in tasks() {
-        let mut heard = Vec::new();
-        run(&Job::new(&plan(), task.clone()), &mut |progress| {
-            heard.push(progress);
-            true
-        });
-        if answer == Answer::Simulated(Err(Unsimulated::NothingVaries)) {
-            assert_eq!(heard, []);
-            continue;
-        }
+    let ranges = assumed(&plan(), Decimal::TEN, Decimal::TEN);
+    for task in [Task::Simulate { ranges, runs: RUNS }, Task::Sensitivity { percent: Decimal::TEN }] {
+        let heard = heard(task.clone());
         assert!(heard.len() > 3, "{task:?}");
         assert!(heard.is_sorted_by_key(|progress| progress.done), "{task:?}");
         assert!(heard.iter().all(|progress| progress.done <= progress.of && progress.of > 0), "{task:?}");
@@ -66,13 +81,13 @@ fn a_job_says_how_far_it_is_up_to_its_end() {
 }
 
 #[test]
-fn a_job_that_is_stopped_has_no_answer() {
-    let [(simulate, _), _, (sensitivity, _)] = tasks();
-    for (task, stopped) in
-        [(simulate, Answer::Simulated(Err(Unsimulated::Stopped))), (sensitivity, Answer::Sensitivity(None))]
-    {
-        let said = run(&Job::new(&plan(), task), &mut |progress| progress.done == 0);
-        assert_eq!(said, Said::Done(stopped));
+fn a_job_that_is_stopped_at_once_has_no_answer() {
+    let ranges = assumed(&plan(), Decimal::TEN, Decimal::TEN);
+    for (task, stopped) in [
+        (Task::Simulate { ranges, runs: RUNS }, Answer::Simulated(Err(Unsimulated::Stopped))),
+        (Task::Sensitivity { percent: Decimal::TEN }, Answer::Sensitivity(None)),
+    ] {
+        assert_eq!(run(&Job::new(&plan(), task), &mut |_| false), Said::Done(stopped));
     }
 }
 

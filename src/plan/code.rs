@@ -1,9 +1,10 @@
 //! Codes of the state budget index (mục lục ngân sách nhà nước), as people write them. Knows no list of them.
 
 use super::{Item, Plan};
+use serde::{Deserialize, Serialize};
 
 /// Which of the codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CodeKind {
     /// Chương: whose budget it is.
     Chapter,
@@ -19,7 +20,7 @@ impl CodeKind {
 }
 
 /// A code of one kind: "6650", "6650-6651".
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Code {
     /// Which of the codes.
     pub kind: CodeKind,

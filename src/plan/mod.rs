@@ -26,6 +26,7 @@ pub use scenario::{Change, Opinion, Scenario, Verdict};
 pub use target::{Baseline, Contribution, Goal, Population, Target, nested};
 
 use crate::money::{Decimal, Money, Scale, read_number};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A name for a thing inside one plan. Given by the plan, never used twice ([`Plan::next_id`]).
@@ -99,7 +100,7 @@ pub struct Driver {
 
 /// An upper limit on the money of a year, a source, an item, a budget code or their intersection; of everything if none
 /// is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ceiling {
     /// Its id.
     pub id: Id,
@@ -127,7 +128,7 @@ impl Ceiling {
 }
 
 /// What was spent of a ceiling of several years before the years that are still planned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spent {
     /// Up to this year, and in it.
     pub through: u16,
