@@ -37,6 +37,7 @@ const LAYERS: [(&str, &[&str]); 26] = [
             "compare",
             "scenario",
             "edit",
+            "fit",
             "entry",
             "mend",
             "book",

@@ -6,7 +6,7 @@
 mod golden;
 
 use du_toan::job::{Answer, Job, Progress, Said, Task};
-use du_toan::money::Decimal;
+use du_toan::money::{Decimal, Money};
 use du_toan::open::{SEEDS, Seed};
 use du_toan::risk::{Runs, assumed, simulate};
 use du_toan::{js, worker};
@@ -104,7 +104,7 @@ fn the_worker_answers_a_message_with_messages() {
 #[wasm_bindgen_test]
 fn how_far_a_job_is_survives_the_way_to_the_page() {
     for (done, of) in [(0, 0), (3, 100_000), (1 << 40, 1 << 50)] {
-        let said = Said::Progress(Progress { done, of });
+        let said = Said::Progress(Progress { tried: done, best: Some(Money::new(1 << 90)), ..Progress::new(done, of) });
         assert_eq!(from_value::<Said>(message(&said)).unwrap(), said);
     }
 }

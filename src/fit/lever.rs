@@ -80,7 +80,8 @@ impl Lever {
 /// them, which only [`How::Even`](super::How::Even) cuts.
 pub fn cuttable(plan: &Plan) -> Vec<Id> {
     let lines = || plan.outline.items().iter().filter_map(|item| item.line().map(|line| (item.id, line)));
-    let mut holds: Vec<Hold> = lines().map(|(item, _)| Hold { least: Some(Decimal::ZERO), ..Hold::none(item) }).collect();
+    let mut holds: Vec<Hold> =
+        lines().map(|(item, _)| Hold { least: Some(Decimal::ZERO), ..Hold::none(item) }).collect();
     holds.sort_unstable_by_key(|hold| hold.item);
     let free = Plan { holds, ..plan.clone() };
     let found = levers_that(&free, |_, _| true);

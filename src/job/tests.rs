@@ -101,7 +101,7 @@ fn what_is_no_plan_is_said_to_be_none() {
 
 #[test]
 fn how_far_is_said_in_tens() {
-    let check = |done, of, tens| assert_eq!(Progress { done, of }.tens(), tens, "{done} of {of}");
+    let check = |done, of, tens| assert_eq!(Progress::new(done, of).tens(), tens, "{done} of {of}");
     check(0, 0, None);
     check(5, 0, None);
     check(0, 7, Some(0));
@@ -114,17 +114,27 @@ fn how_far_is_said_in_tens() {
 #[test]
 fn where_nobody_knows_the_steps_the_time_is_said() {
     let check = |progress: (u64, u64), said: (u64, u64)| {
-        let [progress, said] = [progress, said].map(|(done, of)| Progress { done, of });
+        let [progress, said] = [progress, said].map(|(done, of)| Progress::new(done, of));
         assert_eq!(progress.or_of_time(3, 10), said);
     };
     check((500, 0), (3, 10));
     check((500, 1_000), (500, 1_000));
+    let found = Progress { tried: 9, best: Some(Money::new(1 << 90)), ..Progress::new(9, 0) };
+    assert_eq!(found.or_of_time(3, 10), Progress { done: 3, of: 10, ..found });
+    assert_eq!(sent(&Said::Progress(found)), Said::Progress(found));
+}
+
+#[test]
+fn a_search_says_the_best_that_it_found() {
+    let heard = heard(Task::Fit { ceilings: ceilings(3_000_000_000), how: How::Best });
+    let last = heard.last().unwrap();
+    assert!(last.tried > 0 && last.best.is_some_and(|best| best <= Money::new(3_000_000_000)), "{last:?}");
 }
 
 proptest! {
     #[test]
     fn how_far_never_goes_back(done: u64, more: u64, of: u64) {
-        let tens = |done| Progress { done, of }.tens();
+        let tens = |done| Progress::new(done, of).tens();
         prop_assert!(tens(done) <= tens(done.saturating_add(more)));
         prop_assert!(tens(done).is_none_or(|tens| tens <= 100));
     }

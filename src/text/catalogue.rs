@@ -828,7 +828,6 @@ pub struct Catalogue {
     pub fit_so_far_none: &'static str,
     pub fit_result: &'static str,
     pub fit_total: &'static str,
-    pub fit_fits: &'static str,
     pub fit_proved: &'static str,
     pub fit_may_keep: &'static str,
     pub fit_unproved: &'static str,

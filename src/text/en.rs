@@ -823,7 +823,6 @@ pub(super) static EN: Catalogue = Catalogue {
     fit_so_far_none: "{n} steps so far.",
     fit_result: "Result",
     fit_total: "{total} stay",
-    fit_fits: "It fits, {left}",
     fit_proved: "Proved to be the best.",
     fit_may_keep: "Another cut may keep at most {more} more.",
     fit_unproved: "Not proved to lose the least of the targets; no cut can keep more money.",

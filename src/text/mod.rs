@@ -8,6 +8,7 @@ mod compared;
 mod correction;
 mod en;
 mod finding;
+mod fit;
 mod grid;
 mod mend;
 mod outlook;
@@ -33,6 +34,10 @@ pub use compared::{
 };
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
+pub use fit::{
+    ceiling_text, cut_name, cut_text, cut_why_text, fitted_text, hold_typo_text, shown_count, target_loss_text,
+    unfit_text,
+};
 pub(crate) use grid::escape;
 pub use mend::{mend_text, place_text};
 pub use outlook::{OutlookWords, outlook_text, outlook_words};
@@ -46,7 +51,7 @@ pub use problem::{cell_name, link_problem, number_problem, read_problem, read_pr
 pub use report::{PlanReport, report};
 pub use scenario::{against_text, percent_of, percent_text};
 pub use target::{goal_text, target_label, target_typo_text};
-pub use typo::typo_text;
+pub use typo::{ceiling_typo_text, typo_text};
 pub use visible::visible;
 pub use why::why_text;
 
