@@ -36,6 +36,7 @@ const LAYERS: [(&str, &[&str]); 26] = [
             "check",
             "compare",
             "scenario",
+            "goal",
             "edit",
             "fit",
             "entry",

@@ -57,6 +57,7 @@ fn bar(sheet: Sheet<'_>, ceiling: &Ceiling, room: &Headroom) -> Bar {
     Bar {
         parts: parts.into_iter().flatten().collect(),
         total: room.used(),
+        from: Money::ZERO,
         limit: Some(ceiling.amount),
         value,
         note: left_text(room.left, |amount| sheet.figure(amount), sheet.lang),

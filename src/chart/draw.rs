@@ -52,8 +52,9 @@ fn extent(bars: &[Bar]) -> (i128, i128) {
             parts.fold(0_i128, i128::saturating_add)
         };
         let limit = bar.limit.unwrap_or_default().dong();
-        low = low.min(sum(-1)).min(limit);
-        high = high.max(sum(1)).max(limit);
+        let from = bar.from.dong();
+        low = low.min(from).min(from.saturating_add(sum(-1))).min(limit);
+        high = high.max(from).max(from.saturating_add(sum(1))).max(limit);
     }
     (low, high)
 }
@@ -200,9 +201,9 @@ impl Pen {
         self.down(THICK.saturating_add(GAP).saturating_add(4));
     }
 
-    /// The parts of a bar from zero on, and its limit.
+    /// The parts of a bar from where it begins, and its limit.
     fn bar(&mut self, bar: &Bar, y: i32, axis: &Axis) {
-        let (mut plus, mut minus) = (0_i128, 0_i128);
+        let (mut plus, mut minus) = (bar.from.dong(), bar.from.dong());
         for part in &bar.parts {
             let amount = part.amount.dong();
             let end = if amount < 0 { &mut minus } else { &mut plus };

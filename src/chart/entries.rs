@@ -47,6 +47,7 @@ impl Entry {
             name: self.name.clone(),
             parts: vec![part],
             total: self.total,
+            from: Money::ZERO,
             limit: None,
             value: sheet.figure(self.total),
             note: share(self.total, sheet.report.grand_total()),

@@ -11,6 +11,7 @@ mod lines;
 mod shape;
 mod sources;
 mod svg;
+mod waterfall;
 mod years;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 
 pub use shape::{Anchor, Drawing, Look, Shape};
 pub use svg::{Picture, picture};
+pub use waterfall::{waterfall, waterfall_by_item};
 
 use crate::calc::Report;
 use crate::money::{Money, print_scaled};
@@ -35,10 +37,12 @@ pub enum Kind {
     Lines,
     /// Spending beside each ceiling.
     Ceilings,
+    /// From the total of the plan to that of a scenario, step by step.
+    Waterfall,
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are shown.
+    /// Every kind that a plan alone has, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Years, Self::Sources, Self::Lines, Self::Ceilings];
 
     /// Its name in addresses and names of files.
@@ -48,6 +52,7 @@ impl Kind {
             Self::Sources => "theo-nguon",
             Self::Lines => "dong-lon-nhat",
             Self::Ceilings => "so-voi-tran",
+            Self::Waterfall => "tung-buoc",
         }
     }
 }
@@ -95,7 +100,9 @@ pub struct Series {
 pub struct Bar {
     /// What it is about.
     pub name: String,
-    /// What it is made of, from zero on; what is negative goes the other way.
+    /// Where it begins: zero, or what was there before.
+    pub from: Money,
+    /// What it is made of, from there on; what is negative goes the other way.
     pub parts: Vec<Part>,
     /// What the parts come to.
     pub total: Money,
@@ -172,16 +179,16 @@ impl Sheet<'_> {
 /// The chart of each kind, in the order of [`Kind::ALL`].
 pub fn charts(plan: &Plan, report: &Report, lang: Lang) -> Vec<Chart> {
     let sheet = Sheet { plan, report, lang };
-    Kind::ALL.into_iter().map(|kind| chart(sheet, kind)).collect()
+    let found = [
+        (Kind::Years, years::years(sheet)),
+        (Kind::Sources, sources::sources(sheet)),
+        (Kind::Lines, lines::lines(sheet)),
+        (Kind::Ceilings, ceilings::ceilings(sheet)),
+    ];
+    found.into_iter().map(|(kind, found)| chart(sheet, kind, found)).collect()
 }
 
-fn chart(sheet: Sheet<'_>, kind: Kind) -> Chart {
-    let found = match kind {
-        Kind::Years => years::years(sheet),
-        Kind::Sources => sources::sources(sheet),
-        Kind::Lines => lines::lines(sheet),
-        Kind::Ceilings => ceilings::ceilings(sheet),
-    };
+fn chart(sheet: Sheet<'_>, kind: Kind, found: Found) -> Chart {
     let unit = scale_unit(sheet.plan.scale, sheet.lang);
     let about = [found.about, " · ", sheet.words().money_unit, " ", unit].concat();
     let drawn = |width| draw::draw(&found.legend, &found.bars, width, sheet.plan.scale);

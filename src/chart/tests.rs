@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
 use super::fit::{SIZE, width};
-use super::{Anchor, Chart, Drawing, Kind, Look, Shape, charts, picture, share};
+use super::{Anchor, Chart, Drawing, Kind, Look, Shape, charts, picture, share, waterfall, waterfall_by_item};
 use crate::calc::{Headroom, Report, Row, compute};
-use crate::edit::arbitrary;
+use crate::edit::{Command, apply, arbitrary, variant};
 use crate::money::{Money, Scale, print_scaled};
 use crate::open::{SEEDS, Seed};
 use crate::plan::{Basis, Ceiling, Item, Kind as ItemKind, Line, Outline, Period, Plan, Source};
@@ -79,6 +79,7 @@ fn assert_adds_up(chart: &Chart, plan: &Plan, report: &Report) {
             let used: Vec<Money> = report.ceilings.iter().map(Headroom::used).collect();
             assert_eq!(chart.bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), used);
         }
+        Kind::Waterfall => panic!("a plan alone has none"),
     }
     let columns = chart.table.heads.len();
     assert!(chart.table.rows.iter().all(|row| row.cells.len() + 1 == columns), "{:?}", chart.table);
@@ -212,6 +213,54 @@ fn ceilings_say_what_is_left_and_what_exceeds() {
     assert_eq!(chart.title, "Không vượt trần nào; sát nhất là Tổng cộng: còn 10 triệu đồng");
 }
 
+/// The chart of the steps from a plan to its only scenario.
+fn steps(plan: &Plan, by_item: bool, lang: Lang) -> Chart {
+    let scenario = &plan.scenarios[0];
+    let made = variant(plan, scenario.id).unwrap().plan;
+    let chart = match by_item {
+        true => waterfall_by_item(plan, &made, &scenario.name, lang),
+        false => waterfall(plan, scenario, lang),
+    };
+    let mut at = Money::ZERO;
+    let (last, steps) = chart.bars.split_last().unwrap();
+    for bar in steps {
+        assert_eq!((bar.from, bar.parts.len()), (at, 1), "each begins where the one before ends");
+        at = at.plus(bar.total);
+    }
+    assert_eq!((last.from, last.total), (Money::ZERO, at));
+    assert_eq!(at, compute(&made).grand_total());
+    assert_eq!(chart.table.rows.len(), chart.bars.len());
+    for drawing in [&chart.wide, &chart.narrow] {
+        assert_all_seen(drawing);
+    }
+    assert!(picture(&chart, lang).svg.ends_with("</svg>\n"));
+    chart
+}
+
+#[test]
+fn the_steps_to_a_scenario_are_bars_that_follow_each_other() {
+    let plan = Seed::named("dong-nai-2018").unwrap().plan().unwrap();
+    let changes = vec![
+        Command::SetPrice { item: 4, year: None, price: Some(8_500_000.into()) },
+        Command::DeleteItem(31),
+        Command::SetCount { item: 17, year: None, count: Some(120.into()) },
+    ];
+    let plan = apply(&plan, &Command::AddScenario { name: "Gọn".to_owned(), changes }).unwrap();
+    let chart = steps(&plan, false, Lang::Vi);
+    let most = "nhiều nhất: Bỏ “4.1 Phí xây dựng (khởi tạo)” -44.620.000";
+    assert_eq!(chart.title, ["“Gọn” giảm 44.120.000 đồng (-13,4%); ", most].concat());
+    let values: Vec<&str> = chart.bars.iter().map(|bar| bar.value.as_str()).collect();
+    assert_eq!(values, ["329.650.000", "-500.000", "-44.620.000", "+1.000.000", "285.530.000"]);
+    assert_eq!(chart.bars[1].name, "Đơn giá “1.1 Chi phí thuê hội trường (80 người)”: 9.000.000 → 8.500.000 đồng");
+    assert!(chart.told.contains("Bỏ “4.1 Phí xây dựng (khởi tạo)”: -44.620.000;"), "{}", chart.told);
+    let groups = steps(&plan, true, Lang::En);
+    assert_eq!(groups.bars.len(), 5);
+    assert!(groups.bars[3].name.starts_with("4 Hỗ trợ doanh nghiệp"), "{}", groups.bars[3].name);
+    let none = Plan { scenarios: Vec::new(), ..plan };
+    let none = apply(&none, &Command::AddScenario { name: "Như cũ".to_owned(), changes: Vec::new() }).unwrap();
+    assert_eq!(steps(&none, false, Lang::Vi).title, "“Như cũ” có tổng bằng kế hoạch gốc");
+}
+
 #[test]
 fn a_share_is_rounded_and_never_of_nothing() {
     let check = |part: i128, whole: i128, text: &str| assert_eq!(share(Money::new(part), Money::new(whole)), text);
@@ -237,5 +286,16 @@ proptest! {
     #[test]
     fn every_plan_has_charts(plan in arbitrary::plan()) {
         assert_holds(&plan);
+    }
+
+    #[test]
+    fn every_scenario_has_steps(plan in arbitrary::plan(), changes in prop::collection::vec(arbitrary::command(), 0..6)) {
+        let mut plan = apply(&plan, &Command::AddScenario { name: "Thử".to_owned(), changes: Vec::new() }).unwrap();
+        let scenario = plan.scenarios[0].id;
+        for command in changes.into_iter().filter(Command::fits_scenario) {
+            plan = apply(&plan, &Command::InScenario { scenario, command: Box::new(command) }).unwrap_or(plan);
+        }
+        steps(&plan, false, Lang::Vi);
+        steps(&plan, true, Lang::Vi);
     }
 }

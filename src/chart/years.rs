@@ -67,6 +67,7 @@ fn bars(sheet: Sheet<'_>, groups: &[Entry]) -> Vec<Bar> {
         Bar {
             parts: groups.iter().filter_map(part).collect(),
             total,
+            from: Money::ZERO,
             limit: None,
             value: sheet.figure(total),
             note: share(total, sheet.report.grand_total()),

@@ -1,4 +1,5 @@
-//! The right plan under the ids of the left one, so that the same id means the same thing in both. Changes nothing else.
+//! The right plan under the ids of the left one, so that the same id means the same thing in both, and without its scenarios,
+//! which speak of it as it was. Changes nothing else.
 //!
 //! Besides items (`pairs`): sources, drivers, norms and printed tables are the same by id and name, else by name; targets
 //! by id and text, else by text, else by id and goal; ceilings by what they limit, else by id where amount or text is the
@@ -98,7 +99,7 @@ fn limits(ceiling: &Ceiling, id: &dyn Fn(Id) -> Option<Id>) -> String {
     if source == "?" || item == "?" { String::new() } else { [year, source, item, code].join(":") }
 }
 
-/// Every id that a plan gives to something.
+/// Every id that a plan gives to something, but for its scenarios.
 pub(super) fn living(plan: &Plan) -> BTreeSet<Id> {
     let items = plan.outline.items().iter().map(|item| item.id);
     let lists = plan.sources.iter().map(|it| it.id).chain(plan.drivers.iter().map(|it| it.id));
@@ -115,7 +116,8 @@ pub(super) fn gone(plan: &Plan) -> BTreeSet<Id> {
 
 /// Gives ids to what is not paired: its own, where that means nothing else on the left, or a new one.
 fn give_ids(ids: &mut Ids, left: &Plan, right: &Plan) {
-    let (on_left, on_right) = (living(left), living(right));
+    let (mut on_left, on_right) = (living(left), living(right));
+    on_left.extend(left.scenarios.iter().map(|scenario| scenario.id));
     let (gone_left, gone_right) = (gone(left), gone(right));
     let paired: BTreeSet<Id> = ids.values().copied().collect();
     let used: BTreeSet<Id> = [&on_left, &on_right, &gone_left, &gone_right].into_iter().flatten().copied().collect();

@@ -4,7 +4,7 @@ use super::Why;
 use crate::calc::price_in_year;
 use crate::edit::{Command, apply};
 use crate::money::LIMITS;
-use crate::plan::{Basis, Item, Kind, Outline, Period, Plan, Price};
+use crate::plan::{Basis, Item, Kind, Outline, Period, Plan, Price, Range, RangeOf};
 use std::sync::Arc;
 
 /// From the first year of any plan to the last of any.
@@ -53,5 +53,23 @@ fn at_its_prices(plan: &Plan) -> Option<Plan> {
         }
     }
     let outline = Outline::from_items(items).ok()?;
-    Some(Plan { outline, index: Vec::new(), ..plan.clone() })
+    let mut laid = Plan { outline, index: Vec::new(), ..plan.clone() };
+    laid.ranges.iter_mut().for_each(|range| at_the_price_of_the_first_year(plan, range));
+    Some(laid)
+}
+
+/// A price that holds for all years is that of the year before the first; one by year is known by its first year.
+fn at_the_price_of_the_first_year(plan: &Plan, range: &mut Range) {
+    let line = plan.outline.get(range.item).and_then(|item| item.line());
+    let is_constant =
+        line.is_some_and(|line| matches!(&line.basis, Basis::UnitCost { price: Price::Constant(Some(_)), .. }));
+    if range.of != RangeOf::Price || !is_constant {
+        return;
+    }
+    let risen = |price| price_in_year(plan, &Price::Constant(Some(price)), 0);
+    if let Some((low, high)) = risen(range.low).zip(risen(range.high))
+        && LIMITS.fits(high.trunc().mantissa())
+    {
+        (range.low, range.high) = (low, high);
+    }
 }

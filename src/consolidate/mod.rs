@@ -12,8 +12,11 @@
 //! - Prices that rise go on rising only where all plans have the same years and the same rise. Otherwise each year has the
 //!   price that it had.
 //! - Where shares would come out another way in the common order of the sources, the line says in đồng who pays what.
-//! - Printed tables and figures, their corrections, and accepted findings stay behind: they speak of other documents.
+//! - Ranges, and what a cut must leave, stay with their lines; how much a target counts, where all its plans agree.
+//! - Printed tables and figures, their corrections, and accepted findings stay behind: they speak of other documents. So do
+//!   scenarios, which are about a plan of its own years, prices and sources; who wants one merges it into its plan before.
 
+mod fit;
 mod join;
 mod lay;
 mod names;
@@ -91,6 +94,7 @@ pub fn consolidate(plans: &[Plan], title: &str) -> Result<Plan, Why> {
     targets::join_all(&mut whole, &mut parts);
     registers::ceilings(&mut whole, &parts);
     registers::norms(&mut whole, &parts);
+    fit::join(&mut whole, &parts);
     if is_too_large(&whole) {
         return Err(Why::TooMuch);
     }

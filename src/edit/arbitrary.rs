@@ -3,6 +3,7 @@
 
 mod aims;
 mod commands;
+mod scenarios;
 
 pub(crate) use commands::command;
 
@@ -15,6 +16,7 @@ use aims::{ceiling, contributions, finding, goal, norm, target, waiver};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use scenarios::{drafts, knowledge, with_scenarios};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -26,9 +28,10 @@ const TARGETS: RangeInclusive<Id> = 18..=19;
 const CEILINGS: RangeInclusive<Id> = 20..=21;
 const NORMS: RangeInclusive<Id> = 22..=23;
 const TABLE: Id = 24;
-const NEXT_ID: Id = 25;
+const SCENARIOS: RangeInclusive<Id> = 25..=26;
+const NEXT_ID: Id = 27;
 /// Ids of items before and after some were added.
-const ITEMS: RangeInclusive<Id> = 5..=30;
+const ITEMS: RangeInclusive<Id> = 5..=32;
 const MOST_YEARS: usize = 3;
 
 /// A plan within the limits, with up to 12 items over up to 3 years. Sources, drivers and printed figures are used
@@ -37,7 +40,10 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let items = prop_oneof![1 => vec(item(), 0..=3), 4 => vec(item(), 4..=MOST_ITEMS)];
     let rest = (scale(), vec(target(), 0..=2), vec(ceiling(), 0..=2), vec(claim(), 0..=3));
     let rest = (rest, vec(norm(), 0..=2), vec(waiver(), 0..=2), index()).boxed(); // else too large for the stack of a test
-    (period(), items, vec(number(), 2), rest).prop_map(|(period, items, values, (rest, norms, waivers, index))| {
+    let beside = (knowledge(), drafts());
+    (period(), items, vec(number(), 2), rest, beside).prop_map(|(period, items, values, rest, beside)| {
+        let (rest, norms, waivers, index) = rest;
+        let ((ranges, holds, weights), drafts) = beside;
         let mut plan = Plan::blank("ngau-nhien", "Kế hoạch", period);
         plan.next_id = NEXT_ID;
         let (scale, targets, ceilings, claims) = rest;
@@ -53,8 +59,9 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
         plan.norms = NORMS.zip(norms).map(|(id, norm)| Norm { id, ..norm }).collect();
         plan.waivers = waivers;
         plan.index = index.into_iter().take(period.len()).collect();
+        (plan.ranges, plan.holds, plan.weights) = (ranges, holds, weights);
         only_known(&mut plan);
-        plan
+        with_scenarios(plan, drafts)
     })
 }
 
@@ -72,6 +79,16 @@ fn only_known(plan: &mut Plan) {
     }
     once(&mut plan.norms, |norm| norm.name.clone());
     once(&mut plan.waivers, |waiver| waiver.finding.clone());
+    let targets: Vec<Id> = plan.targets.iter().map(|target| target.id).collect();
+    plan.ranges.retain(|range| lines.contains(&range.item));
+    plan.ranges.sort_by_key(|range| (range.item, range.of));
+    once(&mut plan.ranges, |range| (range.item, range.of));
+    plan.holds.retain(|hold| lines.contains(&hold.item));
+    plan.holds.sort_by_key(|hold| hold.item);
+    once(&mut plan.holds, |hold| hold.item);
+    plan.weights.retain(|weight| targets.contains(&weight.target));
+    plan.weights.sort_by_key(|weight| weight.target);
+    once(&mut plan.weights, |weight| weight.target);
     let period = plan.period;
     if plan.index.iter().all(Option::is_none) {
         plan.index.clear();

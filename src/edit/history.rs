@@ -1,7 +1,7 @@
 //! The plan on the screen, the plans before it and the plans that were undone. Never changes a plan itself.
 
 use super::{Cell, Command, Refusal, Step, apply};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -20,8 +20,8 @@ pub struct History {
     past: VecDeque<(Arc<Plan>, Step)>,
     /// The plans after, the next one last, with the step that leads to each.
     future: Vec<(Arc<Plan>, Step)>,
-    /// The cell of the last step, while further commands for it join that step.
-    open: Option<Cell>,
+    /// What the last step set, and in which scenario, while further commands for it join that step.
+    open: Option<(Option<Id>, Cell)>,
 }
 
 impl History {
@@ -41,8 +41,8 @@ impl History {
     /// The [`Refusal`] of [`apply`]; the history is as before then.
     pub fn dispatch(&mut self, command: &Command) -> Result<(), Refusal> {
         let step = command.step();
-        let cell = matches!(step, Step::Edit(_)).then(|| command.cell());
-        let joined = self.past.back().filter(|_| cell.is_some() && cell == self.open).map(|(plan, _)| Arc::clone(plan));
+        let slot = command.slot();
+        let joined = self.past.back().filter(|_| slot.is_some() && slot == self.open).map(|(plan, _)| Arc::clone(plan));
         let before = joined.clone().unwrap_or_else(|| Arc::clone(&self.present));
         let after = apply(&before, command)?;
         if joined.is_some() {
@@ -52,7 +52,7 @@ impl History {
         }
         if after != *before {
             self.add(before, step, after);
-            self.open = cell;
+            self.open = slot;
         }
         Ok(())
     }

@@ -37,6 +37,7 @@ mod tests;
 pub use crate::plan::{BasisKind, Command, DriverText, ItemText, Move, Place, PlanText, Spread, TargetChange};
 pub use cell::{Cell, Field, Reason, Refusal, Step, Thing};
 pub use history::History;
+pub(crate) use period::lay_scenarios;
 pub use scenario::alone;
 pub(crate) use spread::{mantissa, number, spread, weights};
 pub use standing::standing;
@@ -70,7 +71,8 @@ pub(crate) fn is_too_large(plan: &Plan) -> bool {
         plan.ranges.len(),
         plan.holds.len(),
     ];
-    let has_long_list = lists.into_iter().any(|length| length > LIMITS.list);
+    let opinions = plan.scenarios.iter().map(|scenario| scenario.opinions.len());
+    let has_long_list = lists.into_iter().chain(opinions).any(|length| length > LIMITS.list);
     has_long_list || plan.sources.len() > LIMITS.sources || plan.amounts() > LIMITS.amounts
 }
 

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Reason, Refusal};
 use super::{accept, find};
 use crate::money::Decimal;
-use crate::plan::{Basis, Funding, Kind, Line, Period, Plan, Price};
+use crate::plan::{Basis, Command, Funding, Kind, Line, Period, Plan, Price};
 use std::sync::Arc;
 
 /// What stands in years that stay keeps its year; the rest goes, and so do ceilings of years that go.
@@ -21,9 +21,26 @@ pub(super) fn set(plan: &mut Plan, cell: Cell, period: Period) -> Result<(), Ref
     if !plan.index.is_empty() {
         plan.index = moved(&plan.index, plan.period, period);
     }
-    plan.period = period;
+    let from = std::mem::replace(&mut plan.period, period);
+    lay_scenarios(plan, from);
     tidy_index(plan);
     Ok(())
+}
+
+/// Lays the scenarios of a plan, which had other years, over its years.
+pub(crate) fn lay_scenarios(plan: &mut Plan, from: Period) {
+    let to = plan.period;
+    for change in plan.scenarios.iter_mut().flat_map(|scenario| &mut scenario.changes) {
+        let commands = [Some(&mut change.command), change.was.as_deref_mut()];
+        commands.into_iter().flatten().for_each(|command| move_funding(command, from, to));
+    }
+}
+
+/// Lays what a change of a scenario says by year over other years, as the plan under it.
+fn move_funding(command: &mut Command, from: Period, to: Period) {
+    if let Command::SetFunding { funding: Funding::Amounts(shares), .. } = command {
+        shares.iter_mut().for_each(|(_, years)| *years = moved(years, from, to));
+    }
 }
 
 /// Sets by how many percent prices rise in the year of the cell.

@@ -7,6 +7,9 @@ use crate::plan::{Basis, ByYear, Funding, Id, Kind, Line, Plan, Price};
 use rust_decimal::RoundingStrategy;
 use std::sync::Arc;
 
+/// The deepest cut, in percent: to nothing.
+const LEAST: Decimal = Decimal::from_parts(100, 0, 0, true, 0);
+
 /// The largest rise, in percent.
 const MOST: Decimal = Decimal::ONE_THOUSAND;
 
@@ -23,10 +26,9 @@ impl Scale {
     /// That change, unless it is beyond all bounds.
     pub(super) fn accept(cell: Cell, percent: Decimal, step: Money) -> Result<Self, Refusal> {
         let most = Decimal::ONE_HUNDRED;
-        let least = Decimal::NEGATIVE_ONE.saturating_mul(most);
         let step = accept::money(cell, step)?.to_decimal().filter(|step| *step >= Decimal::ONE);
         let step = step.ok_or_else(|| cell.refuse(Reason::Negative))?;
-        if percent < least || percent > MOST {
+        if percent < LEAST || percent > MOST {
             return Err(cell.refuse(Reason::PercentOutside));
         }
         let percent = accept::signed(cell, percent)?;

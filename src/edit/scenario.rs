@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Field, Reason, Refusal};
 use super::fit::put;
-use super::standing::standing;
+use super::standing::recorded;
 use super::variant::{Conflicted, made, variant, with_change};
 use super::{Command, accept, find};
 use crate::plan::{Change, Id, Opinion, Plan, Scenario, renamed};
@@ -136,7 +136,7 @@ pub(super) fn drop_change(plan: &mut Plan, cell: Cell, at: usize) -> Result<(), 
 pub(super) fn keep_change(plan: &mut Plan, cell: Cell, at: usize) -> Result<(), Refusal> {
     let refused = || cell.refuse(Reason::Missing(find::id(cell)));
     let command = scenario(plan, cell, find::id(cell))?.changes.get(at).map(|change| change.command.clone());
-    let now = standing(plan, &command.ok_or_else(refused)?);
+    let now = recorded(plan, &command.ok_or_else(refused)?);
     if let Some(change) = scenario(plan, cell, find::id(cell))?.changes.get_mut(at) {
         change.was = now.map(Box::new);
     }

@@ -1,10 +1,20 @@
 //! What stands in the place that a command would set, as the command that sets that. Changes nothing.
 
+use super::accept;
 use crate::calc::count_in_year;
 use crate::money::Money;
 use crate::plan::{
     Basis, BasisKind, Command, FactorValue, Id, Item, ItemText, Line, Plan, Price, Target, TargetChange,
 };
+
+/// What [`standing`] says, as long as a command could set it: a sum over years may have more digits than a figure.
+pub(super) fn recorded(plan: &Plan, command: &Command) -> Option<Command> {
+    standing(plan, command).filter(|now| match now {
+        Command::SetCount { count: Some(count), .. } => accept::number(now.cell(), *count).is_ok(),
+        Command::SpreadAmount { amount: Some(amount), .. } => accept::money(now.cell(), *amount).is_ok(),
+        _ => true,
+    })
+}
 
 /// The command that would set what the plan has now; `None` if the command sets no single thing, or it is not there.
 pub fn standing(plan: &Plan, command: &Command) -> Option<Command> {

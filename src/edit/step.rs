@@ -75,6 +75,17 @@ impl Command {
         })
     }
 
+    /// What it sets, so that setting it again takes the place of this: the cell, and the scenario in which it is. `None` for
+    /// what is no setting, and adds to what was before.
+    pub(super) fn slot(&self) -> Option<(Option<Id>, Cell)> {
+        let scenario = match self {
+            Self::MoveScenario { .. } | Self::MergeScenario(_) | Self::KeepChange { .. } => return None,
+            Self::InScenario { scenario, .. } | Self::SetOpinion { scenario, .. } => Some(*scenario),
+            _ => None,
+        };
+        matches!(self.step(), Step::Edit(_)).then(|| (scenario, self.cell()))
+    }
+
     /// The thing that it is about, and the year.
     fn subject(&self) -> (Option<Id>, Option<u16>) {
         match self {

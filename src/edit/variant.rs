@@ -1,7 +1,7 @@
 //! What a scenario makes of the plan as it is now, and which of its changes no longer fit. Changes neither.
 
 use super::cell::{Refusal, Step};
-use super::standing::standing;
+use super::standing::{recorded, standing};
 use super::{Command, apply};
 use crate::plan::{Change, Id, Plan, Scenario};
 
@@ -78,7 +78,7 @@ pub(super) fn with_change(base: &Plan, changes: &[Change], command: &Command) ->
     let at = changes.iter().rposition(|change| sets_same(&change.command, command));
     let wanted = apply(&before, command);
     let first_id = if adds(command) { before.next_id } else { 0 };
-    let change = Change { command: command.clone(), was: standing(base, command).map(Box::new), first_id };
+    let change = Change { command: command.clone(), was: recorded(base, command).map(Box::new), first_id };
     if let Some(at) = at {
         let mut without = changes.to_vec();
         without.remove(at);

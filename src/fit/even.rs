@@ -118,6 +118,8 @@ fn answer(question: &Question, lumps: &[Lump], parts: i128) -> Option<Fitted> {
     cuts.extend(
         lumps.iter().filter(|lump| lump.at(parts) != lump.amount).map(|lump| lump.cut(&question.plan, parts, why)),
     );
+    // lump sums stand among the counts, where they are in the document
+    cuts.sort_by_key(|cut| cut.item.and_then(|item| question.plan.outline.position(item)));
     Some(Fitted {
         cuts,
         commands,

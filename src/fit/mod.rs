@@ -15,6 +15,7 @@ mod lever;
 mod model;
 mod order;
 mod outcome;
+mod polish;
 mod probe;
 mod question;
 mod relax;

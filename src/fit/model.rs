@@ -286,6 +286,11 @@ impl<'a> State<'a> {
         self.loss
     }
 
+    /// What targets lose, and the money lost.
+    pub(super) fn cost(&self) -> (i128, i128) {
+        (self.loss, self.lost)
+    }
+
     pub(super) fn worth(&self) -> Worth {
         let changed = self.steps.iter().filter(|step| **step != 0).count();
         Worth { loss: self.loss, lost: self.lost, changed: u32::try_from(changed).unwrap_or(u32::MAX) }

@@ -39,8 +39,11 @@ pub(super) fn best(question: &Question, go_on: &mut dyn FnMut(&Progress) -> bool
     };
     let Answer { steps, lost_at_least, optimal, nodes } = answer;
     // where steps are skipped, others might be better than all that were looked at
-    let (bound, optimal) =
-        if question.is_exact { (kept(lost_at_least), optimal) } else { (easy_bound(question), false) };
+    let (bound, optimal) = if question.is_exact {
+        (kept(lost_at_least).min(easy_bound(question)), optimal)
+    } else {
+        (easy_bound(question), false)
+    };
     let why =
         |at: usize, step: i128| question.hurt_most(at, step).map_or(Why::NoTarget, |target| Why::LeastLoss { target });
     let proposal = Proposal { steps: &steps, optimal, bound, nodes };

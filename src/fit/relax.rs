@@ -6,6 +6,7 @@
 
 use super::model::{Model, Saves};
 use microlp::{ComparisonOp, Error, LinearExpr, OptimizationDirection, Problem, Variable};
+use std::collections::BTreeMap;
 
 /// What is to be as little as possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +85,22 @@ pub(super) fn relax(model: &Model, low: &[i128], high: &[i128], goal: Goal) -> R
     Relaxed::AtLeast(at_least, programme.vars.iter().zip(low).map(thousandths).collect())
 }
 
+/// A sum in which each variable stands once, as the solver wants it.
+#[derive(Default)]
+struct Sum(BTreeMap<usize, (Variable, f64)>);
+
+impl Sum {
+    fn add(&mut self, variable: Variable, times: f64) {
+        self.0.entry(variable.idx()).or_insert((variable, 0.0)).1 += times;
+    }
+
+    fn expression(self) -> LinearExpr {
+        let mut expression = LinearExpr::empty();
+        self.0.into_values().for_each(|(variable, times)| expression.add(variable, times));
+        expression
+    }
+}
+
 struct Programme<'a> {
     model: &'a Model,
     ranges: Vec<(i128, i128)>,
@@ -108,7 +125,7 @@ impl Programme<'_> {
 
     fn rows(&mut self) {
         let rows = self.model.needs.len();
-        let mut sums: Vec<(LinearExpr, f64)> = (0..rows).map(|_| (LinearExpr::empty(), 0.0)).collect();
+        let mut sums: Vec<(Sum, f64)> = (0..rows).map(|_| (Sum::default(), 0.0)).collect();
         for ((var, range), variable) in self.model.vars.iter().zip(&self.ranges).zip(&self.vars) {
             for (row, saves) in &var.rows {
                 let Some((sum, saved)) = sums.get_mut(*row) else { continue };
@@ -119,7 +136,7 @@ impl Programme<'_> {
         }
         for ((sum, saved), need) in sums.into_iter().zip(&self.model.needs) {
             let need = float(*need) - saved;
-            self.problem.add_constraint(sum, ComparisonOp::Ge, need - need.abs() * 1e-9 - 1e-7);
+            self.problem.add_constraint(sum.expression(), ComparisonOp::Ge, need - need.abs() * 1e-9 - 1e-7);
         }
     }
 
@@ -128,27 +145,27 @@ impl Programme<'_> {
         if !self.model.has_aims() {
             return;
         }
-        let mut losses = LinearExpr::empty();
+        let mut losses = Sum::default();
         for aim in &self.model.aims {
             let each = float(aim.each);
             let missing = self.problem.add_var(if goal == Goal::Loss { each } else { 0.0 }, (0.0, f64::INFINITY));
             losses.add(missing, each);
-            let mut sum = LinearExpr::empty();
+            let mut sum = Sum::default();
             sum.add(missing, 1.0);
             let mut floor = float(aim.floor);
             for part in &aim.parts {
                 floor -= self.part(*part, &mut sum);
             }
-            self.problem.add_constraint(sum, ComparisonOp::Ge, floor - floor.abs() * 1e-9 - 1e-7);
+            self.problem.add_constraint(sum.expression(), ComparisonOp::Ge, floor - floor.abs() * 1e-9 - 1e-7);
         }
         if let Goal::Lost(most) = goal {
             let most = float(most);
-            self.problem.add_constraint(losses, ComparisonOp::Le, most + margin(most));
+            self.problem.add_constraint(losses.expression(), ComparisonOp::Le, most + margin(most));
         }
     }
 
     /// Puts what a line adds to a target into the sum; what of it is constant comes back.
-    fn part(&mut self, at: usize, sum: &mut LinearExpr) -> f64 {
+    fn part(&mut self, at: usize, sum: &mut Sum) -> f64 {
         let Some(part) = self.model.parts.get(at) else { return 0.0 };
         let mut base = float(part.base);
         let mut terms: Vec<(Variable, f64)> = Vec::new();
@@ -164,10 +181,10 @@ impl Programme<'_> {
             Some(cap) if base > cap || terms.iter().any(|(_, drop)| *drop < 0.0) => {
                 // adds at most the cap, and at most what is counted
                 let adds = self.problem.add_var(0.0, (f64::NEG_INFINITY, cap));
-                let mut counted = LinearExpr::empty();
+                let mut counted = Sum::default();
                 counted.add(adds, 1.0);
                 terms.iter().for_each(|(variable, drop)| counted.add(*variable, *drop));
-                self.problem.add_constraint(counted, ComparisonOp::Le, base + base.abs() * 1e-9 + 1e-7);
+                self.problem.add_constraint(counted.expression(), ComparisonOp::Le, base + base.abs() * 1e-9 + 1e-7);
                 sum.add(adds, 1.0);
                 0.0
             }

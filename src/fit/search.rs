@@ -3,6 +3,7 @@
 
 use super::greedy::mended;
 use super::model::{Model, State, Worth};
+use super::polish::swap;
 use super::relax::{Goal, Relaxed, relax};
 
 /// The best answer so far.
@@ -34,16 +35,16 @@ struct Node {
     at_least: i128,
 }
 
-/// Looks for an answer whose goal is less. Told to stop, it says how far it came.
+/// Looks for an answer whose goal is less, and not below `at_least`, which is known. Told to stop, it says how far it came.
 pub(super) fn search(
     model: &Model,
-    goal: Goal,
+    (goal, at_least): (Goal, i128),
     best: &mut Option<Best>,
     go_on: &mut dyn FnMut(u64, Option<&Best>, i128) -> bool,
 ) -> Searched {
     let high = model.vars.iter().map(|var| var.steps).collect();
-    let mut open = vec![Node { low: vec![0; model.vars.len()], high, at_least: 0 }];
-    let mut root = 0;
+    let mut open = vec![Node { low: vec![0; model.vars.len()], high, at_least }];
+    let mut root = at_least;
     let mut first = true;
     while let Some(node) = open.pop() {
         // the first node is always looked at: without it nothing could be said of what is lost at least
@@ -81,7 +82,9 @@ fn is_beaten(best: Option<&Best>, goal: Goal, at_least: i128) -> bool {
 
 fn take(best: &mut Option<Best>, state: &State<'_>) {
     if state.fits() && best.as_ref().is_none_or(|best| state.worth() < best.worth) {
-        *best = Some(Best::of(state));
+        let mut better = state.clone();
+        swap(&mut better);
+        *best = Some(Best::of(if better.worth() < state.worth() { &better } else { state }));
     }
 }
 

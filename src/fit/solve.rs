@@ -2,7 +2,8 @@
 //! the way that suits it.
 
 use super::greedy::first;
-use super::model::{Model, State, Units, Var};
+use super::model::{Model, Saves, State, Units, Var};
+use super::polish;
 use super::relax::Goal;
 use super::search::{Best, search};
 use super::sums::{self, Found};
@@ -97,13 +98,24 @@ impl Piece {
         self.at_least.saturating_mul(self.units.lost)
     }
 
+    /// A better answer near the best.
+    fn polish(&mut self, go_on: &mut dyn FnMut(u64) -> bool) {
+        let Some(best) = &self.best else { return };
+        let mut state = State::of(&self.model, &best.steps);
+        polish::swap(&mut state);
+        polish::rows(&mut state, go_on);
+        if state.fits() && state.worth() < best.worth {
+            self.best = Some(Best::of(&state));
+        }
+    }
+
     fn solve(&mut self, run: &mut Run<'_, '_>, others: &mut Others) {
-        let unit = self.units.lost;
+        let (unit, is_large) = (self.units.lost, self.vars.len() > 64);
         let mut go_on = |nodes: u64, best: Option<&Best>, at_least: i128| {
             let before = run.nodes;
             run.nodes = run.nodes.saturating_add(nodes);
-            // now and then, not at every node
-            if !run.stopped && (nodes > 1 || before.is_multiple_of(64)) {
+            // now and then; at every node where one takes long
+            if !run.stopped && (nodes > 1 || is_large || before.is_multiple_of(64)) {
                 let lost = best.map(|best| best.worth.lost.saturating_mul(unit));
                 let all = lost.zip(others.lost).map(|(lost, others)| lost.saturating_add(others));
                 let at_least = at_least.saturating_mul(unit).saturating_add(others.at_least);
@@ -125,13 +137,16 @@ impl Piece {
             }
             Found::Unfit | Found::Stopped => {}
         }
+        self.polish(&mut |nodes| go_on(nodes, None, 0));
         let mut proved = true;
         if self.model.has_aims() || self.best.is_none() {
             let mut seen = |nodes: u64, best: Option<&Best>, _: i128| go_on(nodes, best, 0);
-            proved = search(&self.model, Goal::Loss, &mut self.best, &mut seen).complete;
+            proved = search(&self.model, (Goal::Loss, 0), &mut self.best, &mut seen).complete;
         }
         let Some(loss) = self.best.as_ref().map(|best| best.worth.loss) else { return };
-        let searched = search(&self.model, Goal::Lost(loss), &mut self.best, &mut go_on);
+        self.polish(&mut |nodes| go_on(nodes, None, 0));
+        let loss = self.best.as_ref().map_or(loss, |best| best.worth.loss);
+        let searched = search(&self.model, (Goal::Lost(loss), self.at_least), &mut self.best, &mut go_on);
         self.at_least = searched.at_least.min(self.best.as_ref().map_or(0, |best| best.worth.lost));
         self.optimal = proved && searched.complete;
     }
@@ -208,7 +223,25 @@ fn piece(model: &Model, vars: Vec<usize>) -> Option<Piece> {
             drops: var.drops.iter().filter_map(|(part, drop)| Some((place(&parts, *part)?, *drop))).collect(),
         });
     }
+    let lost_at_least = lost_at_least(&own);
     let units = own.shrink();
+    let more = i128::from(lost_at_least.rem_euclid(units.lost) != 0);
+    let at_least = lost_at_least.div_euclid(units.lost).saturating_add(more);
     let best = first(&own).map(|state| Best::of(&state));
-    Some(Piece { model: own, units, vars, best, at_least: 0, optimal: false })
+    Some(Piece { model: own, units, vars, best, at_least, optimal: false })
+}
+
+/// No less money can be lost than what a row needs, where no lever saves more of the row than of the plan. A relaxation says
+/// nearly the same, and nearly is not enough to prove anything.
+fn lost_at_least(model: &Model) -> i128 {
+    let is_part = |row: usize| {
+        let saves = |var: &Var| var.rows.iter().find(|(at, _)| *at == row).map(|(_, saves)| saves.clone());
+        model.vars.iter().all(|var| match (saves(var), &var.total) {
+            (None, total) => total.within(0, var.steps).0 >= 0,
+            (Some(Saves::Each(each)), Saves::Each(total)) => each.max(0) <= *total,
+            (Some(saves), total) => (0..=var.steps).all(|step| saves.at(step) <= total.at(step)),
+        })
+    };
+    let needs = model.needs.iter().enumerate().filter(|(row, _)| is_part(*row)).map(|(_, need)| *need);
+    needs.max().unwrap_or(0).max(0)
 }

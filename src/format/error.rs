@@ -142,6 +142,10 @@ pub enum Problem {
         /// What is printed.
         text: String,
     },
+    /// The lower of two figures is above the upper one.
+    Reversed,
+    /// The list must be in the order of what it speaks of.
+    OutOfOrder,
     /// The list must be this long.
     WrongLength {
         /// How long.

@@ -26,5 +26,5 @@ pub const LARGEST: usize = 10_000_000;
 pub const FLAT: &str = "bench-plan";
 
 /// The newest version of the file that is understood. What is written says the [`edition`](crate::plan::Plan::edition) of the
-/// plan: 1, which every app reads, unless it says what came with 2.
-pub const VERSION: u32 = 2;
+/// plan: 1, which every app reads, unless it says what came later.
+pub const VERSION: u32 = 3;

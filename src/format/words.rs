@@ -1,7 +1,7 @@
 //! Words that stand in a file, the same for reading and writing. Never shown to people.
 
 use crate::money::Scale;
-use crate::plan::CodeKind;
+use crate::plan::{CodeKind, RangeOf, Verdict};
 
 /// What every plan file says it is.
 pub(super) const FORMAT: &str = "du-toan";
@@ -25,5 +25,23 @@ pub(super) fn code_word(kind: CodeKind) -> &'static str {
         CodeKind::Chapter => "chapter",
         CodeKind::Section => "section",
         CodeKind::Entry => "entry",
+    }
+}
+
+/// The word for a figure that may lie in a range.
+pub(super) fn range_word(of: RangeOf) -> &'static str {
+    match of {
+        RangeOf::Price => "price",
+        RangeOf::Count => "count",
+        RangeOf::Amount => "amount",
+    }
+}
+
+/// The word for what an appraiser says.
+pub(super) fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accept => "accept",
+        Verdict::Cut => "cut",
+        Verdict::Ask => "ask",
     }
 }

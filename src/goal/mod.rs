@@ -1,12 +1,14 @@
 //! What one figure has to be so that another reaches what is wanted. Tries changes on copies, and never changes a plan.
 
 mod aim;
+mod choices;
 mod lever;
 mod search;
 #[cfg(test)]
 mod tests;
 
 pub use aim::Aim;
+pub use choices::{aims, levers};
 pub use lever::Lever;
 
 use crate::calc::{Report, compute, recompute};

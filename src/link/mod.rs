@@ -1,7 +1,7 @@
 //! A plan as the fragment of a link, and back. The link holds the whole plan, as changes of a seed where it came from one; it is
 //! read by the version that it was made with, for ever. Never touches an address bar.
 //!
-//! `p1.` + length + checksum + content, all in base64url; `p2.` where the plan says what came later ([`Plan::edition`]). The content is one number (`arithmetic`) into which every value goes
+//! `p1.` + length + checksum + content, all in base64url; `p2.` or `p3.` where the plan says what came later ([`Plan::edition`]). The content is one number (`arithmetic`) into which every value goes
 //! with the chance that it was expected to have (`coder`), texts letter by letter (`words`). The checksum is that of the plan,
 //! so that neither a changed character nor a changed guess can make another plan of it.
 

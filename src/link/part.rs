@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::plan::{Id, Item, Outline, Plan};
+use crate::plan::{Command, Id, Item, ItemText, Outline, Plan};
 use std::sync::Arc;
 
 /// What of a plan goes along.
@@ -14,11 +14,13 @@ pub struct Parts {
     /// The findings that its planner accepted, with the reasons. Without them they are open again for who gets the plan:
     /// an accepted finding that does not say why would only hide something.
     pub waivers: bool,
+    /// Its scenarios, with what an appraiser says in them.
+    pub scenarios: bool,
 }
 
 impl Parts {
     /// Everything.
-    pub const ALL: Self = Self { notes: true, waivers: true };
+    pub const ALL: Self = Self { notes: true, waivers: true, scenarios: true };
 }
 
 /// The plan with only those parts.
@@ -27,12 +29,20 @@ pub fn only(plan: &Plan, parts: Parts) -> Plan {
     if !parts.waivers {
         plan.waivers.clear();
     }
+    if !parts.scenarios {
+        plan.scenarios.clear();
+    }
     if !parts.notes {
+        plan.scenarios.iter_mut().for_each(|scenario| scenario.changes.retain(|change| !sets_note(&change.command)));
         let noted = |item: &&Arc<Item>| !item.note.is_empty();
         let noted: Vec<Id> = plan.outline.items().iter().filter(noted).map(|item| item.id).collect();
         noted.into_iter().for_each(|id| forget_note(&mut plan.outline, id));
     }
     plan
+}
+
+fn sets_note(command: &Command) -> bool {
+    matches!(command, Command::SetItemText { field: ItemText::Note, .. })
 }
 
 fn forget_note(outline: &mut Outline, id: Id) {

@@ -5,7 +5,7 @@ use super::LinkError;
 use super::coder::Written;
 
 /// What links begin with, by their edition.
-const STARTS: [&str; 2] = ["p1.", "p2."];
+const STARTS: [&str; 3] = ["p1.", "p2.", "p3."];
 
 /// How long each of them is.
 const START: usize = 3;
@@ -47,7 +47,8 @@ fn work_for(letters: usize) -> u64 {
 pub(super) fn seal(edition: u32, check: u64, Written { content, bits, work }: &Written) -> String {
     let needed = work.saturating_sub(WORK).div_ceil(WORK_FOR_EACH);
     let many = bits.div_ceil(6).max(usize::try_from(needed).unwrap_or_default());
-    let mut link = STARTS.get(usize::from(edition > 1)).copied().unwrap_or_default().to_owned();
+    let start = usize::try_from(edition.saturating_sub(1)).ok().and_then(|at| STARTS.get(at));
+    let mut link = start.copied().unwrap_or_default().to_owned();
     push_length(&mut link, many);
     push_number(&mut link, check & CHECK, CHECK_CHARS);
     link.extend((0..many).map(|at| char::from(letter(six_bits(content, at)))));

@@ -11,7 +11,9 @@ mod numbering;
 mod outline;
 mod rename;
 mod scenario;
+mod spelt;
 mod target;
+mod verb;
 
 pub use basis::{Basis, ByYear, Count, DriverUse, Factor, FactorValue, Funding, Price};
 pub use claim::{Claim, ClaimField, Subject, Table};
@@ -23,7 +25,9 @@ pub use numbering::{Parent, breaks, follow, path, renumber};
 pub use outline::{Item, Kind, Line, Outline, OutlineError};
 pub use rename::renamed;
 pub use scenario::{Change, Opinion, Scenario, Verdict};
+pub use spelt::{Misspelt, Spelt};
 pub use target::{Baseline, Contribution, Goal, Population, Target, nested};
+pub use verb::Verb;
 
 use crate::money::{Decimal, Money, Scale, read_number};
 use serde::{Deserialize, Serialize};

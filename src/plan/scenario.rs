@@ -88,6 +88,11 @@ pub enum Verdict {
     Ask,
 }
 
+impl Verdict {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Accept, Self::Cut, Self::Ask];
+}
+
 impl Command {
     /// Whether a scenario can hold it: what changes lines, their order, shared numbers, prices, targets and ceilings can, and
     /// what adds a source. What is about the document, or about scenarios, cannot.

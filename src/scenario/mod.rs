@@ -5,6 +5,7 @@ mod appraisal;
 mod beside;
 mod roll;
 mod shift;
+mod side;
 mod together;
 mod waterfall;
 
@@ -12,9 +13,7 @@ mod waterfall;
 mod tests;
 
 pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, appraisal};
-pub use beside::{
-    Beside, BesideCeiling, BesideRow, BesideSource, BesideTarget, Changed, MOST, Presence, Side, Sum, Sums, Tally,
-    beside,
-};
+pub use beside::{Beside, BesideCeiling, BesideRow, BesideSource, BesideTarget, Changed, MOST, Presence, beside};
 pub use roll::{Because, Carry, Dropped, Guess, Roll, RollProblem, RollSummary, RollWords, Rolled, guess, rolled};
+pub use side::{Side, Sum, Sums, Tally};
 pub use waterfall::{By, STEPS, Step, Waterfall, by_item, waterfall};

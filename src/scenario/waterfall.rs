@@ -1,10 +1,11 @@
 //! The way from what a plan comes to, to what a scenario comes to, step by step. The steps add up to the difference; nothing
 //! is rounded.
 
+use super::side::percent;
 use super::together::{Moved, outline};
 use crate::calc::{Report, Row, compute, recompute};
 use crate::edit::replay;
-use crate::money::Money;
+use crate::money::{Decimal, Money};
 use crate::plan::{Id, Plan, Scenario};
 use crate::sort;
 
@@ -20,6 +21,13 @@ pub struct Waterfall {
     pub to: Money,
     /// What moves the total, in order; none of them by nothing.
     pub steps: Vec<Step>,
+}
+
+impl Waterfall {
+    /// What the difference is in percent of what the plan comes to; `None` where that is zero.
+    pub fn percent(&self) -> Option<Decimal> {
+        percent(self.to.minus(self.from), self.from)
+    }
 }
 
 /// What moves the total.
@@ -64,11 +72,12 @@ pub fn waterfall(base: &Plan, scenario: &Scenario) -> Waterfall {
 /// One step for each group or line at the top that differs; where one group holds everything, for each one in it.
 pub fn by_item(base: (&Plan, &Report), other: (&Plan, &Report)) -> Waterfall {
     let nodes = outline(&[base.0, other.0], Moved::Once);
-    let at_depth = |depth: usize| nodes.iter().filter(move |node| node.depth == depth);
-    let mut depth = 0;
-    while at_depth(depth).count() == 1 && at_depth(depth.saturating_add(1)).next().is_some() {
-        depth = depth.saturating_add(1);
-    }
+    let only = |plan: &Plan, depth: usize| {
+        let mut all = plan.outline.items().iter().filter(|item| item.depth == depth);
+        all.next().filter(|item| item.is_group() && all.next().is_none()).map(|item| item.id)
+    };
+    let is_one = |depth: usize| only(base.0, depth).is_some() && only(base.0, depth) == only(other.0, depth);
+    let depth = (0..).find(|depth| !is_one(*depth)).unwrap_or_default();
     let total = |(plan, report): (&Plan, &Report), id: Id| {
         plan.outline.position(id).and_then(|at| report.total(Row::Item(at))).unwrap_or_default()
     };

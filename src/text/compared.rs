@@ -232,7 +232,7 @@ fn of_lines(plans: Plans<'_>, field: Field, (left, right): (&Line, &Line), lang:
 }
 
 /// A text for each year; empty where the year is blank.
-pub(super) type Years = Vec<(u16, String)>;
+type Years = Vec<(u16, String)>;
 
 fn in_years<T: Copy>(plan: &Plan, values: &ByYear<T>, text: impl Fn(T) -> String) -> Years {
     plan.period.years().zip(values).map(|(year, value)| (year, value.map_or(String::new(), &text))).collect()
@@ -263,13 +263,13 @@ fn amounts(plan: &Plan, line: &Line, scale: Scale) -> Years {
     in_years(plan, amounts, |amount| print_scaled(amount, scale))
 }
 
-pub(super) fn factors_text(plan: &Plan, line: &Line, names: bool) -> String {
+fn factors_text(plan: &Plan, line: &Line, names: bool) -> String {
     let Basis::UnitCost { count, .. } = &line.basis else { return String::new() };
     count_text(plan, &Count { factors: count.factors.clone(), by_year: vec![Some(Decimal::ONE)] }, names)
 }
 
 /// The values of the years in which they differ, without the years where these are all there are and say the same.
-pub(super) fn by_year(left: Years, right: Years) -> (String, String) {
+fn by_year(left: Years, right: Years) -> (String, String) {
     let value = |years: &Years, year: u16| {
         let found = years.iter().find(|(other, _)| *other == year);
         found.map_or(String::new(), |(_, text)| text.clone())

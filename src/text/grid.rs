@@ -44,12 +44,13 @@ pub(super) fn html<'a, Row: IntoIterator<Item = &'a str>>(
     text
 }
 
-/// The text with an apostrophe before what a spreadsheet would take for a formula; a signed number stays one.
+/// The text with an apostrophe before what a spreadsheet would take for a formula; a signed number or percentage stays
+/// one.
 pub(super) fn inert(cell: &str) -> String {
     let mut letters = cell.chars();
     let formula = match letters.next() {
         Some('=' | '@') => true,
-        Some('+' | '-') => !letters.all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')),
+        Some('+' | '-') => !letters.all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '%')),
         _ => false,
     };
     if formula { ["'", cell].concat() } else { cell.to_owned() }

@@ -1,7 +1,7 @@
 //! Names of places in a plan as people say them: "nhóm II", "dòng II.3". Looks up, never computes.
 
 use super::problem::cell_name;
-use super::{Lang, fill};
+use super::{Lang, fill, visible};
 use crate::edit::Field;
 use crate::money::{Money, Scale, print_scaled};
 use crate::plan::{Ceiling, Code, Id, Plan, path};
@@ -30,6 +30,15 @@ pub fn item_name(plan: &Plan, id: Option<Id>, lang: Lang) -> String {
     [kind, " ", &name].concat()
 }
 
+/// A group or a line with the beginning of its text where its name has only its number: "dòng II.3: Sách, báo"; nothing in it
+/// is hidden.
+pub fn line_name(plan: &Plan, id: Id, lang: Lang) -> String {
+    let name = item_name(plan, Some(id), lang);
+    let label = plan.outline.get(id).map_or(String::new(), |item| short_label(&item.label));
+    let full = if name.contains(&label) { name } else { [name, label].join(": ") };
+    visible(&full).into_owned()
+}
+
 /// What a ceiling is on: "nhóm II, mục - tiểu mục 6650, Ngân sách tỉnh, năm 2012"; "tổng cộng" for the whole plan.
 pub fn ceiling_name(plan: &Plan, ceiling: &Ceiling, lang: Lang) -> String {
     let item = ceiling.item.map(|id| item_name(plan, Some(id), lang));
@@ -49,7 +58,7 @@ pub fn target_name(plan: &Plan, id: Id, lang: Lang) -> Option<String> {
     Some([lang.catalogue().target_word, " ", &name].concat())
 }
 
-fn quoted(label: &str) -> String {
+pub(super) fn quoted(label: &str) -> String {
     ["“", &short_label(label), "”"].concat()
 }
 

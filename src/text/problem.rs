@@ -230,6 +230,8 @@ fn place_problem(problem: &Problem, words: &Catalogue) -> String {
         Problem::NotInAGroup => (words.at_not_in_group, String::new()),
         Problem::NotExactlyOne => (words.at_not_one, String::new()),
         Problem::NoReading { text } => (words.at_no_reading, text.clone()),
+        Problem::Reversed => (words.at_reversed, String::new()),
+        Problem::OutOfOrder => (words.at_out_of_order, String::new()),
         Problem::WrongLength { expected } => (words.at_wrong_length, expected.to_string()),
     };
     // one value a template, whatever it is called there

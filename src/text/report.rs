@@ -1,7 +1,7 @@
 //! The report for programs: one serialisable object with whole đồng as strings. A view of a report, never a source.
 
 mod prices;
-mod steer;
+pub(super) mod steer;
 #[cfg(test)]
 mod tests;
 

@@ -10,6 +10,8 @@
 //! - What names a thing that is not there any more goes: contributions and the lines of norms one by one, ceilings and
 //!   waivers as a whole.
 //! - Amounts of years that the plan does not have are left out.
+//! - Scenarios, ranges and what a cut must leave are nobody's choice: those of the left plan stay, as far as what they are
+//!   about is still there. A change of a scenario that has become impossible stays too, and is shown where scenarios are.
 //! - Siblings that are not all from one plan are numbered as the plan numbers; the others keep their numbers.
 
 mod content;
@@ -106,6 +108,7 @@ impl<'a> Merging<'a> {
         text(&Thing::Decision, &mut plan.decision, &right.decision);
         if self.chosen(&Thing::Period) == Choice::Right {
             plan.period = right.period;
+            edit::lay_scenarios(&mut plan, left.period);
         }
         if self.chosen(&Thing::Scale) == Choice::Right {
             plan.scale = right.scale;

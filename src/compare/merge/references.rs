@@ -33,6 +33,10 @@ impl Merging<'_> {
                 self.notices.insert(Notice::LinesCut(Thing::Norm(norm.id)));
             }
         }
+        plan.ranges.retain(|range| lines.contains(&range.item));
+        plan.holds.retain(|hold| lines.contains(&hold.item));
+        let targets: BTreeSet<Id> = plan.targets.iter().map(|target| target.id).collect();
+        plan.weights.retain(|weight| targets.contains(&weight.target));
         let (period, outline) = (plan.period, &plan.outline);
         plan.ceilings.retain(|ceiling| {
             let is_there = ceiling.year.is_none_or(|year| period.index(year).is_some())

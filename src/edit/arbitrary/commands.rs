@@ -1,5 +1,6 @@
 //! Random commands: most of them hit something in a plan of [`super::plan`], some are out of bounds.
 
+use super::scenarios::{knob, of_knowledge, of_scenarios};
 use super::{
     CEILINGS, DRIVERS, FIRST_ITEM, ITEMS, NORMS, SOURCES, TARGETS, amount, by_year, ceiling, code_kind, contributions,
     factors, finding, funding, goal, norm, number, period, printed_number, scale, text,
@@ -20,8 +21,34 @@ pub(crate) fn command() -> impl Strategy<Value = Command> {
 }
 
 fn one() -> BoxedStrategy<Command> {
-    prop_oneof![2 => of_plan(), 8 => of_line(), 5 => of_outline(), 4 => of_lists(), 2 => of_target(), 2 => of_checks()]
-        .boxed()
+    prop_oneof![22 => any_but_scenarios(), 3 => of_scenarios(any_but_scenarios)].boxed()
+}
+
+fn any_but_scenarios() -> BoxedStrategy<Command> {
+    let known = prop_oneof![1 => knob(), 1 => of_knowledge()];
+    prop_oneof![
+        2 => of_plan(),
+        8 => of_line(),
+        5 => of_outline(),
+        4 => of_lists(),
+        2 => of_target(),
+        2 => of_checks(),
+        2 => known,
+    ]
+    .boxed()
+}
+
+/// A command that a scenario can hold.
+pub(super) fn fitting() -> BoxedStrategy<Command> {
+    let any = prop_oneof![
+        4 => of_line(),
+        2 => of_outline(),
+        2 => of_lists(),
+        2 => of_target(),
+        2 => knob(),
+        1 => of_plan(),
+    ];
+    any.prop_filter("it fits", Command::fits_scenario).boxed()
 }
 
 fn of_plan() -> BoxedStrategy<Command> {
@@ -141,7 +168,7 @@ fn of_checks() -> BoxedStrategy<Command> {
 }
 
 /// The first ids are there most often, then those added.
-fn items() -> impl Strategy<Value = Id> {
+pub(super) fn items() -> impl Strategy<Value = Id> {
     prop_oneof![8 => FIRST_ITEM..=FIRST_ITEM + 5, 2 => ITEMS]
 }
 
@@ -198,16 +225,16 @@ fn any_contributions() -> BoxedStrategy<Vec<Contribution>> {
 }
 
 /// Now and then negative, too fine or too large.
-fn any_number() -> impl Strategy<Value = Decimal> {
+pub(super) fn any_number() -> impl Strategy<Value = Decimal> {
     let bad = vec![Decimal::NEGATIVE_ONE, Decimal::new(1, 5), Decimal::from(1_000_000_000_000_000_i64), Decimal::MAX];
     prop_oneof![9 => number(), 1 => prop::sample::select(bad)]
 }
 
-fn any_amount() -> impl Strategy<Value = Money> {
+pub(super) fn any_amount() -> impl Strategy<Value = Money> {
     prop_oneof![9 => amount(), 1 => prop::sample::select(vec![Money::new(10_i128.pow(15)), Money::new(i128::MIN)])]
 }
 
-fn any_text() -> impl Strategy<Value = String> {
+pub(super) fn any_text() -> impl Strategy<Value = String> {
     let long = "đ".repeat(LIMITS.text + 1);
     prop_oneof![
         9 => prop::sample::select(vec!["", "Nguồn", "Số người", "x"]).prop_map(str::to_owned),

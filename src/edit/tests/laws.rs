@@ -2,11 +2,11 @@
 
 use crate::calc::{Row, compute, recompute};
 use crate::edit::arbitrary::{command, plan};
-use crate::edit::{Command, History, Place, Refusal, Spread, Step, apply};
+use crate::edit::{Command, History, Place, Refusal, Spread, apply};
 use crate::money::{Decimal, LIMITS, Money};
 use crate::plan::{
     Basis, CodeKind, Contribution, Factor, FactorValue, Funding, Id, Item, Line, Norm, Outline, Parent, Plan, Price,
-    Waiver, follow,
+    Scenario, Waiver, follow,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -51,8 +51,28 @@ fn assert_sound(plan: &Plan) {
         assert_text(&waiver.reason);
     }
     assert_differ(plan.waivers.iter().map(|waiver| &waiver.finding));
+    assert_knowledge(plan);
     for claim in &plan.claims {
         assert!(claim.subject.source.is_none_or(|source| plan.source(source).is_some()));
+    }
+}
+
+/// Ranges, holds and weights are about what is there, in order; scenarios are within the limits.
+fn assert_knowledge(plan: &Plan) {
+    let is_line = |id: Id| plan.outline.get(id).is_some_and(|item| !item.is_group());
+    assert!(plan.ranges.is_sorted_by(|one, next| (one.item, one.of) < (next.item, next.of)));
+    assert!(plan.ranges.iter().all(|range| is_line(range.item) && range.low <= range.high));
+    assert!(plan.holds.is_sorted_by(|one, next| one.item < next.item));
+    assert!(plan.holds.iter().all(|hold| is_line(hold.item) && !hold.is_none()));
+    assert!(plan.weights.is_sorted_by(|one, next| one.target < next.target));
+    let is_target = |id: Id| plan.targets.iter().any(|target| target.id == id);
+    assert!(plan.weights.iter().all(|weight| is_target(weight.target) && weight.weight <= 100 && weight.weight != 1));
+    assert!(plan.scenarios.len() <= Scenario::MOST);
+    assert_differ(plan.scenarios.iter().map(|scenario| &scenario.name));
+    for scenario in &plan.scenarios {
+        assert!(scenario.changes.iter().all(|change| change.command.fits_scenario()));
+        assert!(scenario.opinions.is_sorted_by(|one, next| one.item < next.item));
+        scenario.opinions.iter().for_each(|opinion| assert_text(&opinion.reason));
     }
 }
 
@@ -74,6 +94,7 @@ fn assert_ids(plan: &Plan) {
     ids.extend(plan.ceilings.iter().map(|ceiling| ceiling.id));
     ids.extend(plan.norms.iter().map(|norm| norm.id));
     ids.extend(plan.tables.iter().map(|table| table.id));
+    ids.extend(plan.scenarios.iter().map(|scenario| scenario.id));
     assert_differ(&ids);
     assert!(ids.iter().all(|id| *id < plan.next_id));
 }
@@ -252,8 +273,21 @@ proptest! {
     }
 
     #[test]
+    fn what_a_scenario_can_hold_is_spelt_out_and_back(command in command()) {
+        prop_assert_eq!(command.spelt().is_some(), command.fits_scenario());
+        if let Some((verb, spelt)) = command.spelt() {
+            prop_assert_eq!(spelt.command(verb), Ok(command));
+        }
+    }
+
+    #[test]
     fn setting_a_cell_twice_is_setting_it_once(plan in plan(), command in command()) {
-        if matches!(command.step(), Step::Edit(_))
+        // what scales or moves does so again
+        let is_relative = |command: &Command| {
+            matches!(command, Command::ScalePrices { .. } | Command::ScaleCounts { .. } | Command::Delay { .. })
+        };
+        if command.slot().is_some()
+            && !is_relative(&command)
             && let Ok(once) = apply(&plan, &command)
         {
             prop_assert_eq!(apply(&once, &command), Ok(once));

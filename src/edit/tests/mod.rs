@@ -9,6 +9,7 @@ mod index;
 mod input;
 mod laws;
 mod lists;
+mod scenario_steps;
 mod scenarios;
 mod shape;
 

@@ -154,7 +154,7 @@ fn a_shared_number_is_cut_for_all_its_lines() {
     held.holds = vec![Hold { locked: true, ..Hold::none(10) }];
     check(&held, 14, How::Best, &[(11, None, 9, 6)]);
     held.holds = vec![Hold { least: Some(Decimal::from(7)), ..Hold::none(10) }];
-    check(&held, 10, How::Best, &[(DRIVER, None, 8, 7), (11, None, 9, 3)]);
+    check(&held, 8, How::Best, &[(DRIVER, None, 8, 7), (11, None, 9, 1)]);
 }
 
 #[test]

@@ -137,7 +137,8 @@ impl Reader<'_> {
         }
     }
 
-    fn factors(&mut self) -> Read<Vec<Factor>> {
+    /// The factors of a count.
+    pub(super) fn factors(&mut self) -> Read<Vec<Factor>> {
         let factors = self.each(Self::factor)?;
         if factors.len() > LIMITS.factors { Err(self.refuse(Problem::TooManyFactors)) } else { Ok(factors) }
     }
@@ -159,7 +160,8 @@ impl Reader<'_> {
         Ok(Factor { value, unit: unit.unwrap_or_default() })
     }
 
-    fn funding(&mut self) -> Read<Funding> {
+    /// Who pays.
+    pub(super) fn funding(&mut self) -> Read<Funding> {
         let mut funding = None;
         self.object(&mut |reader, key| {
             reader.only(&mut funding, Problem::NotExactlyOne, |reader| match key {

@@ -1,5 +1,6 @@
 //! A text becomes a plan. One pass, no tree in between; every rule of the file is checked where it is read.
 
+mod fit;
 mod flat;
 mod head;
 mod items;
@@ -9,6 +10,7 @@ mod path;
 mod plan;
 mod reader;
 mod references;
+mod scenarios;
 mod string;
 mod tables;
 mod targets;

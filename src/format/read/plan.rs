@@ -5,7 +5,7 @@ use super::path::cut;
 use super::reader::{Read, Reader};
 use crate::format::{Problem, ReadError};
 use crate::money::{Decimal, LIMITS};
-use crate::plan::{ByYear, Correction, Driver, Outline, OutlineError, Plan, Source, Waiver};
+use crate::plan::{ByYear, Correction, Driver, Outline, OutlineError, Plan, Scenario, Source, Waiver};
 
 impl Reader<'_> {
     /// The plan, once the head is read.
@@ -15,6 +15,7 @@ impl Reader<'_> {
         let (mut sources, mut drivers, mut items) = (None, None, None);
         let (mut targets, mut ceilings, mut norms, mut tables) = (None, None, None, None);
         let (mut corrections, mut waivers, mut index) = (None, None, None);
+        let (mut ranges, mut holds, mut weights, mut scenarios) = (None, None, None, None);
         self.object(&mut |reader, key| match key {
             "format" => reader.once(&mut format, |reader| reader.string().map(drop)),
             "version" => reader.once(&mut version, Self::integer::<u32>),
@@ -34,6 +35,10 @@ impl Reader<'_> {
             "tables" => reader.once(&mut tables, Self::tables),
             "corrections" => reader.once(&mut corrections, |reader| reader.each(Self::correction)),
             "waivers" => reader.once(&mut waivers, Self::waivers),
+            "ranges" => reader.once(&mut ranges, Self::ranges),
+            "holds" => reader.once(&mut holds, Self::holds),
+            "weights" => reader.once(&mut weights, Self::weights),
+            "scenarios" => reader.once(&mut scenarios, |reader| reader.at_most(Scenario::MOST, Self::scenario)),
             "next_id" => reader.once(&mut next_id, Self::integer),
             _ => reader.unknown(),
         })?;
@@ -57,10 +62,10 @@ impl Reader<'_> {
             waivers: waivers.unwrap_or_default(),
             norms: norms.unwrap_or_default(),
             index: index.unwrap_or_default(),
-            ranges: Vec::new(),
-            holds: Vec::new(),
-            weights: Vec::new(),
-            scenarios: Vec::new(),
+            ranges: ranges.unwrap_or_default(),
+            holds: holds.unwrap_or_default(),
+            weights: weights.unwrap_or_default(),
+            scenarios: scenarios.unwrap_or_default(),
         };
         self.check_size(&plan)?;
         self.check_ids(&plan)?;

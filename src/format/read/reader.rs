@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) period: Option<Period>,
     /// The items read so far, in document order.
     pub(super) items: Vec<Arc<Item>>,
+    /// Whether a change of a scenario is read: what it speaks of may be gone from the plan.
+    pub(super) in_change: bool,
     /// The ids named so far, to be checked when all things are known.
     pub(super) references: Vec<Reference>,
 }
@@ -31,7 +33,16 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Stands before the text.
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, error: None, version: 1, period: None, items: Vec::new(), references: Vec::new() }
+        Self {
+            text,
+            at: 0,
+            error: None,
+            version: 1,
+            period: None,
+            items: Vec::new(),
+            in_change: false,
+            references: Vec::new(),
+        }
     }
 
     /// What `read` makes of the whole text.

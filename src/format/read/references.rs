@@ -3,6 +3,7 @@
 use super::reader::{Read, Reader};
 use crate::format::{Problem, ReadError};
 use crate::plan::{Id, Plan};
+use std::cmp::Ordering;
 
 /// What an id is meant to be the id of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,10 +33,22 @@ impl Reader<'_> {
         }
     }
 
-    /// An id that names a thing.
+    /// The list just read, unless it is not in the order of what it speaks of, or speaks of something twice.
+    pub(super) fn in_order<T, K: Ord>(&mut self, list: Vec<T>, name: fn(&T) -> K) -> Read<Vec<T>> {
+        let pairs = list.iter().zip(list.iter().skip(1)).map(|(one, next)| name(one).cmp(&name(next)));
+        match pairs.max() {
+            Some(Ordering::Equal) => Err(self.refuse(Problem::DuplicateKey)),
+            Some(Ordering::Greater) => Err(self.refuse(Problem::OutOfOrder)),
+            _ => Ok(list),
+        }
+    }
+
+    /// An id that names a thing. In a change of a scenario it may be gone.
     pub(super) fn reference(&mut self, meant: Meant) -> Read<Id> {
         let id = self.integer()?;
-        self.references.push(Reference { meant, id, at: self.at });
+        if !self.in_change {
+            self.references.push(Reference { meant, id, at: self.at });
+        }
         Ok(id)
     }
 
@@ -77,6 +90,7 @@ impl Known {
         all.extend(plan.ceilings.iter().map(|ceiling| ceiling.id));
         all.extend(plan.norms.iter().map(|norm| norm.id));
         all.extend(plan.tables.iter().map(|table| table.id));
+        all.extend(plan.scenarios.iter().map(|scenario| scenario.id));
         Self { sources, drivers, items, lines, targets, all: sorted(all) }
     }
 

@@ -36,7 +36,8 @@ impl Reader<'_> {
         })
     }
 
-    fn goal(&mut self) -> Read<Goal> {
+    /// What a target asks for.
+    pub(super) fn goal(&mut self) -> Read<Goal> {
         let (mut at_least, mut from, mut to) = (None, None, None);
         let (mut level, mut done, mut unit) = (None, None, None);
         self.object(&mut |reader, key| match key {
@@ -59,7 +60,8 @@ impl Reader<'_> {
         }
     }
 
-    fn baseline(&mut self) -> Read<Baseline> {
+    /// Where things stand before.
+    pub(super) fn baseline(&mut self) -> Read<Baseline> {
         let (mut value, mut year, mut text) = (None, None, None);
         self.object(&mut |reader, key| match key {
             "value" => reader.once(&mut value, Self::number),
@@ -70,7 +72,8 @@ impl Reader<'_> {
         Ok(Baseline { value: self.needed(value, "value")?, year, text: text.unwrap_or_default() })
     }
 
-    fn population(&mut self) -> Read<Population> {
+    /// Of how many.
+    pub(super) fn population(&mut self) -> Read<Population> {
         let (mut value, mut unit, mut text) = (None, None, None);
         self.object(&mut |reader, key| match key {
             "value" => reader.once(&mut value, Self::number),
@@ -82,7 +85,8 @@ impl Reader<'_> {
         Ok(Population { value, unit: unit.unwrap_or_default(), text: text.unwrap_or_default() })
     }
 
-    fn contribution(&mut self) -> Read<Contribution> {
+    /// What a line adds.
+    pub(super) fn contribution(&mut self) -> Read<Contribution> {
         let (mut item, mut effect, mut cap, mut delay) = (None, None, None, None);
         self.object(&mut |reader, key| match key {
             "item" => reader.once(&mut item, |reader| reader.reference(Meant::Item)),
@@ -99,7 +103,8 @@ impl Reader<'_> {
         })
     }
 
-    fn not_negative(&mut self) -> Read<Decimal> {
+    /// A number from 0 on.
+    pub(super) fn not_negative(&mut self) -> Read<Decimal> {
         let number = self.number()?;
         if number < Decimal::ZERO { Err(self.refuse(Problem::Negative)) } else { Ok(number) }
     }

@@ -128,8 +128,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A year of the plan.
+    /// A year of the plan; in a change of a scenario it may have been one.
     pub(super) fn year_of_plan(&mut self) -> Read<u16> {
+        if self.in_change {
+            return self.calendar_year();
+        }
         let year = self.integer()?;
         self.year_index(year).map(|_| year)
     }

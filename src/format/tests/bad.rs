@@ -74,12 +74,12 @@ fn what_is_not_ours_is_said_to_be_no_plan() {
 
 #[test]
 fn a_newer_file_is_told_by_its_version_alone() {
-    let newer = |text: &str| assert_eq!(read(text), Err(ReadError::NewerVersion { version: 3 }), "{text}");
-    newer(&V1.replacen("\"version\": 1", "\"version\": 3", 1));
+    let newer = |text: &str| assert_eq!(read(text), Err(ReadError::NewerVersion { version: 4 }), "{text}");
+    newer(&V1.replacen("\"version\": 1", "\"version\": 4", 1));
     newer(
-        "{\"new\": {\"a\": [null, 1.5e9]}, \"years\": \"2011\", \"version\": 3, \"format\": \"du-toan\", \"more\": 1}",
+        "{\"new\": {\"a\": [null, 1.5e9]}, \"years\": \"2011\", \"version\": 4, \"format\": \"du-toan\", \"more\": 1}",
     );
-    newer("{\"format\": \"du-toan\", \"version\": 3");
+    newer("{\"format\": \"du-toan\", \"version\": 4");
 }
 
 #[test]

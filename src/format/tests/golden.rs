@@ -1,9 +1,12 @@
 //! Files that must stay readable, byte by byte: version 1 and the three embedded plans.
 
-use super::{V1, V1_NORMS, V2, replaced};
+use super::{V1, V1_NORMS, V2, V3, replaced};
 use crate::format::{read, version_of, write, write_compact};
 use crate::money::{Decimal, Money};
-use crate::plan::{Basis, ClaimField, Code, CodeKind, Codes, Funding, Kind, Plan, Price, Spent};
+use crate::plan::{
+    Basis, ClaimField, Code, CodeKind, Codes, Command, Funding, Hold, Kind, Place, Plan, Price, Range, RangeOf,
+    Scenario, Spent, Verb, Verdict,
+};
 use serde_json::Value;
 
 const SEEDS: [&str; 3] = [
@@ -14,7 +17,7 @@ const SEEDS: [&str; 3] = [
 
 #[test]
 fn canonical_files_come_back_as_they_were() {
-    for text in SEEDS.into_iter().chain([V1, V1_NORMS, V2]) {
+    for text in SEEDS.into_iter().chain([V1, V1_NORMS, V2, V3]) {
         let plan = read(text).unwrap();
         assert_eq!(write(&plan), text);
         assert_eq!(read(&write_compact(&plan)).as_ref(), Ok(&plan));
@@ -31,7 +34,7 @@ fn compact_text_has_no_white_space_and_the_same_values() {
 
 #[test]
 fn the_order_of_fields_does_not_matter() {
-    for text in [V1, V1_NORMS, V2] {
+    for text in [V1, V1_NORMS, V2, V3] {
         let sorted: Value = serde_json::from_str(text).unwrap(); // by name
         assert_eq!(write(&read(&sorted.to_string()).unwrap()), text);
     }
@@ -128,6 +131,10 @@ fn a_file_says_the_version_that_it_needs() {
         assert_eq!(version_of(text), version, "{text}");
         assert!(write(&read(text).unwrap()).contains(&format!("\"version\": {version},")), "{text}");
     };
+    // files need not say so before they are written by the app
+    let check_edition = |text: &str, version: u32| {
+        assert!(write(&read(text).unwrap()).contains(&format!("\"version\": {version},")), "{text}");
+    };
     for seed in SEEDS {
         check(seed, 1);
     }
@@ -142,6 +149,14 @@ fn a_file_says_the_version_that_it_needs() {
     ] {
         check(&plan(needs), 2);
     }
+    let line = "\"items\": [{\"id\": 1}], \"targets\": [{\"id\": 2, \"text\": \"\", \"goal\": {\"done\": true}}], ";
+    let about = |field: &str, entry: &str| plan(&format!("{line}\"{field}\": [{{{entry}}}], "));
+    check_edition(&about("ranges", "\"item\": 1, \"of\": \"count\", \"low\": \"0\", \"high\": \"0\""), 3);
+    check_edition(&about("holds", "\"item\": 1, \"locked\": true"), 3);
+    check_edition(&about("weights", "\"target\": 2, \"weight\": 0"), 3);
+    check_edition(&about("scenarios", "\"id\": 3, \"name\": \"\""), 3);
+    check_edition(&about("holds", "\"item\": 1, \"rank\": 0"), 1);
+    check_edition(&about("weights", "\"target\": 2, \"weight\": 1"), 1);
     let contribution = |more: &str| {
         let contribution = format!("[{{\"item\": 1, \"effect\": \"1\", {more}}}]");
         let target =
@@ -162,4 +177,29 @@ fn a_file_says_the_version_that_it_needs() {
     }
     // nor does a file that says too little hide anything
     assert!(read(&V2.replace("\"version\": 2", "\"version\": 1")).is_ok_and(|plan| write(&plan) == V2));
+}
+
+#[test]
+fn version_3_has_every_command_of_a_scenario() {
+    for (verb, word) in Verb::WORDS {
+        assert!(V3.contains(&format!("\"do\": \"{word}\"")), "{word}");
+        assert_eq!((verb.word(), Verb::WORDS[verb.place()].0), (word, verb));
+    }
+    let plan = read(V3).unwrap();
+    let added = &plan.scenarios[0].changes.iter().find(|change| change.first_id > 0).unwrap();
+    let place = Place::In { group: Some(2), position: 0 };
+    assert_eq!(added.command, Command::AddItem { group: true, place });
+    let price = Command::SetPrice { item: 3, year: None, price: Some(Decimal::from(800_000)) };
+    assert!(plan.scenarios[0].changes.iter().any(|change| change.was.as_deref() == Some(&price)));
+    let Range { item, of, low, high } = plan.ranges[2];
+    assert_eq!((item, of), (4, RangeOf::Amount));
+    assert_eq!((low, high), (Decimal::from(-1_000_000), Decimal::from(6_000_000)));
+    let least = Some(Decimal::new(15, 1));
+    assert_eq!(plan.holds, [Hold { locked: true, ..Hold::none(3) }, Hold { item: 4, locked: false, least, rank: 2 }]);
+    assert_eq!(
+        plan.weights.iter().map(|weight| (weight.target, weight.weight)).collect::<Vec<_>>(),
+        [(5, 0), (11, 100)]
+    );
+    let opinions: Vec<_> = plan.scenarios[0].opinions.iter().map(|opinion| (opinion.item, opinion.verdict)).collect();
+    assert_eq!(opinions, [(3, Verdict::Accept), (4, Verdict::Cut), (Scenario::FIRST_ID + 1, Verdict::Ask)]);
 }

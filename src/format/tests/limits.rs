@@ -28,6 +28,17 @@ fn every_list_ends_somewhere() {
     check("targets", "{\"id\":#,\"text\":\"\",\"goal\":{\"done\":true}}", 10_000);
     check("tables", "{\"id\":#,\"title\":\"\",\"scale\":\"dong\",\"rows\":[]}", 1_000);
     check("waivers", "{\"finding\":\"a:#\",\"reason\":\"b\"}", 10_000);
+    check("scenarios", "{\"id\":#,\"name\":\"\"}", 50);
+    let scenario = |field: &str, entry: &str, most: usize| {
+        let text = |count| {
+            let list = listed(count, entry);
+            plan_of("2011,2011", &format!("\"scenarios\":[{{\"id\":1,\"name\":\"\",\"{field}\":{list}}}]"))
+        };
+        assert_eq!(refusal(&text(most)), "read", "{field}");
+        assert_eq!(refusal(&text(most + 1)), format!("scenarios[0].{field}[{most}]: TooMany {{ most: {most} }}"));
+    };
+    scenario("changes", "{\"command\":{\"do\":\"delete_item\",\"of\":#}}", 5_000);
+    scenario("opinions", "{\"item\":#,\"verdict\":\"ask\"}", 10_000);
     let prose = |count| plan_of("2011,2011", &format!("\"items\":[{{\"id\":1,\"prose\":{}}}]", listed(count, "\"\"")));
     assert_eq!(refusal(&prose(10_000)), "read");
     assert_eq!(refusal(&prose(10_001)), "items[0].prose[10000]: TooMany { most: 10000 }");

@@ -21,6 +21,9 @@ const V1_NORMS: &str = include_str!("v1-norms.json");
 /// What came with version 2. Never to be changed either.
 const V2: &str = include_str!("v2.json");
 
+/// What came with version 3: every command of a scenario. Never to be changed either.
+const V3: &str = include_str!("v3.json");
+
 /// A small flat file.
 const FLAT: &str = r#"{"schema":"bench-plan/1","title":"Phẳng","currency":"VND","years":[2026,2027],"sources":["Tỉnh","Khác"],
 "groups":[{"name":"Nhóm 1","lines":[

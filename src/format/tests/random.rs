@@ -1,6 +1,6 @@
 //! Whatever plan there is, its file is read as that plan; whatever file is read can be worked with.
 
-use super::{FLAT, V1, V1_NORMS, V2};
+use super::{FLAT, V1, V1_NORMS, V2, V3};
 use crate::calc::compute;
 use crate::check::check;
 use crate::edit::{apply, arbitrary};
@@ -177,7 +177,7 @@ fn changed() -> impl Strategy<Value = String> {
         "[]",
     ];
     let value = prop::sample::select(values.map(|text| serde_json::from_str::<Value>(text).unwrap()).to_vec());
-    let good = prop::sample::select(vec![V1, V1_NORMS, V2, FLAT]);
+    let good = prop::sample::select(vec![V1, V1_NORMS, V2, V3, FLAT]);
     (good, any::<prop::sample::Index>(), any::<bool>(), value).prop_map(|(good, which, remove, new)| {
         let mut file: Value = serde_json::from_str(good).unwrap();
         let mut paths = Vec::new();

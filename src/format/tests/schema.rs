@@ -1,7 +1,7 @@
 //! The JSON Schema in `docs/` says what the reader does: what is written fits it, and what it refuses is refused here.
 
 use super::random::plan;
-use super::{V1, V1_NORMS, V2};
+use super::{V1, V1_NORMS, V2, V3};
 use crate::format::{read, write};
 use crate::open::SEEDS;
 use jsonschema::Validator;
@@ -16,7 +16,7 @@ fn validator() -> Validator {
 #[test]
 fn the_frozen_files_and_the_seeds_fit() {
     let validator = validator();
-    for text in SEEDS.iter().map(|seed| seed.text).chain([V1, V1_NORMS, V2]) {
+    for text in SEEDS.iter().map(|seed| seed.text).chain([V1, V1_NORMS, V2, V3]) {
         let file: Value = serde_json::from_str(text).unwrap();
         let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
         assert_eq!(errors, [] as [&str; 0]);
@@ -36,7 +36,7 @@ proptest! {
 #[test]
 fn what_the_schema_refuses_is_refused() {
     let validator = validator();
-    let good = [V1, V1_NORMS, V2].map(|text| serde_json::from_str::<Value>(text).unwrap());
+    let good = [V1, V1_NORMS, V2, V3].map(|text| serde_json::from_str::<Value>(text).unwrap());
     for (pointer, field, value) in [
         ("", "extra", json!(1)),
         ("", "format", json!("other")),
@@ -65,7 +65,7 @@ fn what_the_schema_refuses_is_refused() {
         ("/waivers/0", "finding", json!("a".repeat(121))),
         ("/waivers/0", "reason", json!("")),
         ("/waivers/0", "id", json!(9)),
-        ("", "version", json!(3)),
+        ("", "version", json!(4)),
         ("/index", "2019", json!("100.5")),
         ("/index", "2019", json!("-1")),
         ("/index", "19", json!("1")),
@@ -81,6 +81,27 @@ fn what_the_schema_refuses_is_refused() {
         ("/ceilings/0", "spent", json!({ "through": 3000, "amount": "1" })),
         ("/ceilings/0", "spent", json!({ "through": 2017, "amount": "-1" })),
         ("/norms/0", "date", json!(null)),
+        ("/ranges/0", "of", json!("label")),
+        ("/ranges/0", "low", json!(5)),
+        ("/ranges/0", "year", json!(2018)),
+        ("/holds/0", "locked", json!(false)),
+        ("/holds/0", "least", json!("-1")),
+        ("/holds/0", "rank", json!(65_536)),
+        ("/weights/0", "weight", json!(101)),
+        ("/weights/0", "weight", json!(-1)),
+        ("/scenarios/0", "id", json!(0)),
+        ("/scenarios/0", "name", json!(null)),
+        ("/scenarios/0", "plan", json!({})),
+        ("/scenarios/0/opinions/0", "verdict", json!("maybe")),
+        ("/scenarios/0/opinions/0", "reason", json!(1)),
+        ("/scenarios/0/changes/0", "command", json!({})),
+        ("/scenarios/0/changes/0", "command", json!({ "do": "set_period", "year": 2018 })),
+        ("/scenarios/0/changes/0", "command", json!({ "do": "set_index", "year": 2018, "of": 3 })),
+        ("/scenarios/0/changes/0", "command", json!({ "do": "set_index", "value": "5" })),
+        ("/scenarios/0/changes/0", "command", json!({ "do": "delay", "of": 3, "years": 256 })),
+        ("/scenarios/0/changes/0", "command", json!({ "do": "move", "of": 3, "after": 4, "below": 2 })),
+        ("/scenarios/0/changes/0", "was", json!({ "do": "delete_item" })),
+        ("/scenarios/0/changes/0", "first_id", json!(-1)),
     ] {
         let mut file = good.iter().find(|file| file.pointer(pointer).is_some()).unwrap().clone();
         let place = file.pointer_mut(pointer).unwrap().as_object_mut().unwrap();

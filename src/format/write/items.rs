@@ -73,7 +73,7 @@ fn write_line(json: &mut Json, line: &Line, period: Period) {
 fn write_price(json: &mut Json, price: &Price, period: Period) {
     match price {
         Price::Constant(None) => {}
-        Price::Constant(Some(price)) => json.text_field("price", &write_plain(*price)),
+        Price::Constant(Some(price)) => json.decimal_field("price", *price),
         Price::ByYear(prices) => numbers(json, "price", prices, period),
     }
 }
@@ -82,7 +82,7 @@ fn write_price(json: &mut Json, price: &Price, period: Period) {
 fn write_count(json: &mut Json, count: &Count, period: Period, no_price: bool) {
     let blank = count.by_year.iter().all(Option::is_none);
     match one_number(&count.by_year) {
-        Some(number) => json.text_field("count", &write_plain(number)),
+        Some(number) => json.decimal_field("count", number),
         None if blank && !(no_price && count.factors.is_empty()) => {}
         None => numbers(json, "count", &count.by_year, period),
     }
@@ -95,18 +95,20 @@ fn one_number(by_year: &ByYear<Decimal>) -> Option<Decimal> {
     by_year.iter().all(|number| *number == Some(first)).then_some(first)
 }
 
-fn write_factor(json: &mut Json, factor: &Factor) {
+/// The fields of a factor.
+pub(super) fn write_factor(json: &mut Json, factor: &Factor) {
     match factor.value {
-        FactorValue::Number(number) => json.text_field("value", &write_plain(number)),
+        FactorValue::Number(number) => json.decimal_field("value", number),
         FactorValue::Driver { driver, .. } => json.integer_field("driver", driver),
     }
     json.filled_text_field("unit", &factor.unit);
     if let FactorValue::Driver { except: Some(number), .. } = factor.value {
-        json.text_field("except", &write_plain(number));
+        json.decimal_field("except", number);
     }
 }
 
-fn write_funding(json: &mut Json, funding: &Funding, period: Period) {
+/// The field of who pays.
+pub(super) fn write_funding(json: &mut Json, funding: &Funding, period: Period) {
     match funding {
         Funding::Unstated => {}
         Funding::Source(id) => json.integer_field("source", *id),
@@ -126,7 +128,7 @@ fn write_shares(json: &mut Json, key: &str, shares: &[(Id, Decimal)]) {
     json.list_field(key, shares, |json, (id, value)| {
         json.object(&mut |json| {
             json.integer_field("source", *id);
-            json.text_field("value", &write_plain(*value));
+            json.decimal_field("value", *value);
         });
     });
 }

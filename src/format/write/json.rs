@@ -1,5 +1,6 @@
 //! Writes JSON text as `JSON.stringify(value, null, 1)` does, or without spaces. It knows nothing of plans.
 
+use crate::money::{Decimal, Money, write_plain};
 use crate::plan::Id;
 
 /// A JSON text in the making.
@@ -65,6 +66,16 @@ impl Json {
         if !text.is_empty() {
             self.text_field(key, text);
         }
+    }
+
+    /// A field with a number.
+    pub(super) fn decimal_field(&mut self, key: &str, number: Decimal) {
+        self.text_field(key, &write_plain(number));
+    }
+
+    /// A field with whole đồng.
+    pub(super) fn money_field(&mut self, key: &str, amount: Money) {
+        self.text_field(key, &amount.dong().to_string());
     }
 
     /// A field with an id, a year or a level.

@@ -3,11 +3,11 @@
 mod flat;
 mod items;
 mod json;
+mod scenarios;
 mod tables;
 mod targets;
 
 use super::words::{FORMAT, code_word, scale_word};
-use crate::money::write_plain;
 use crate::plan::{Ceiling, Correction, Driver, Norm, Plan, Source, Waiver};
 use json::Json;
 
@@ -52,6 +52,12 @@ fn write_plan(json: &mut Json, plan: &Plan) {
     json.objects_field("tables", &plan.tables, |json, table| tables::write_table(json, table, &plan.claims));
     json.objects_field("corrections", &plan.corrections, write_correction);
     json.objects_field("waivers", &plan.waivers, write_waiver);
+    json.objects_field("ranges", &plan.ranges, scenarios::write_range);
+    json.objects_field("holds", &plan.holds, scenarios::write_hold);
+    json.objects_field("weights", &plan.weights, scenarios::write_weight);
+    json.objects_field("scenarios", &plan.scenarios, |json, scenario| {
+        scenarios::write_scenario(json, scenario, plan.period);
+    });
     json.integer_field("next_id", plan.next_id);
 }
 
@@ -64,12 +70,12 @@ fn write_driver(json: &mut Json, driver: &Driver) {
     json.integer_field("id", driver.id);
     json.text_field("name", &driver.name);
     json.filled_text_field("unit", &driver.unit);
-    json.text_field("value", &write_plain(driver.value));
+    json.decimal_field("value", driver.value);
 }
 
 fn write_ceiling(json: &mut Json, ceiling: &Ceiling) {
     json.integer_field("id", ceiling.id);
-    json.text_field("amount", &ceiling.amount.dong().to_string());
+    json.money_field("amount", ceiling.amount);
     json.given_integer_field("year", ceiling.year.map(u32::from));
     json.given_integer_field("source", ceiling.source);
     json.given_integer_field("item", ceiling.item);
@@ -82,7 +88,7 @@ fn write_ceiling(json: &mut Json, ceiling: &Ceiling) {
     if let Some(spent) = &ceiling.spent {
         json.object_field("spent", &mut |json| {
             json.integer_field("through", u32::from(spent.through));
-            json.text_field("amount", &spent.amount.dong().to_string());
+            json.money_field("amount", spent.amount);
         });
     }
     json.filled_text_field("text", &ceiling.text);
@@ -92,7 +98,7 @@ fn write_norm(json: &mut Json, norm: &Norm) {
     json.integer_field("id", norm.id);
     json.text_field("name", &norm.name);
     json.filled_text_field("unit", &norm.unit);
-    json.text_field("cap", &write_plain(norm.cap));
+    json.decimal_field("cap", norm.cap);
     json.filled_text_field("document", &norm.document);
     json.filled_text_field("date", &norm.date);
     if !norm.lines.is_empty() {

@@ -29,7 +29,8 @@ fn a_record_reads_as_it_was_written() {
 #[test]
 fn a_record_is_of_the_schema_of_its_plan() {
     let v2 = include_str!("../../format/tests/v2.json");
-    for (body, schema) in [(SEEDS[0].text, 1), (v2, SCHEMA), (BODY, 1), ("", 1)] {
+    let v3 = include_str!("../../format/tests/v3.json");
+    for (body, schema) in [(SEEDS[0].text, 1), (v2, 2), (v3, SCHEMA), (BODY, 1), ("", 1)] {
         let record = Record::new(5, 4, "tab-1", body.to_owned());
         assert_eq!((record.schema, Record::schema_of(&record.text())), (schema, Some(schema)));
         assert_eq!(Record::read(&record.text()), Ok(record));

@@ -10,15 +10,17 @@ use crate::open::SEEDS;
 use crate::plan::Waiver;
 use proptest::prelude::*;
 
-const WITHOUT: [Parts; 3] = [
-    Parts { notes: false, waivers: true },
-    Parts { notes: true, waivers: false },
-    Parts { notes: false, waivers: false },
+const WITHOUT: [Parts; 4] = [
+    Parts { notes: false, ..Parts::ALL },
+    Parts { waivers: false, ..Parts::ALL },
+    Parts { scenarios: false, ..Parts::ALL },
+    Parts { notes: false, waivers: false, scenarios: false },
 ];
 
 /// Puts back what was left out.
 fn with_all_of(mut plan: Plan, of: &Plan) -> Plan {
     plan.waivers.clone_from(&of.waivers);
+    plan.scenarios.clone_from(&of.scenarios);
     for item in of.outline.items() {
         plan.outline.change(item.id, |other| other.note.clone_from(&item.note));
     }
@@ -33,6 +35,12 @@ fn assert_only_words_go(plan: &Plan) {
         assert_eq!(part.waivers.is_empty(), !parts.waivers || plan.waivers.is_empty());
         let noted = |plan: &Plan| plan.outline.items().iter().any(|item| !item.note.is_empty());
         assert_eq!(noted(&part), parts.notes && noted(plan));
+        assert_eq!(part.scenarios.len(), if parts.scenarios { plan.scenarios.len() } else { 0 });
+        let changes = || part.scenarios.iter().flat_map(|scenario| &scenario.changes);
+        assert!(parts.notes || !changes().any(|change| sets_note(&change.command)));
+        let all = || plan.scenarios.iter().flat_map(|scenario| &scenario.changes);
+        let left = all().filter(|change| parts.scenarios && (parts.notes || !sets_note(&change.command)));
+        assert!(changes().eq(left), "no other change goes");
         assert_eq!(with_all_of(part, plan), *plan, "nothing else goes");
     }
 }
@@ -51,7 +59,7 @@ fn a_link_without_notes_is_no_longer() {
     let links = Links::default();
     for seed in &SEEDS {
         let plan = seed.plan().unwrap();
-        let without = only(&plan, Parts { notes: false, waivers: true });
+        let without = only(&plan, Parts { notes: false, ..Parts::ALL });
         assert!(links.write(&without, None).len() <= links.write(&plan, None).len(), "{}", seed.name);
     }
 }

@@ -1,7 +1,7 @@
 //! What becomes of a link on its way, and what is still read of it.
 
 use super::*;
-use crate::edit::{ItemText, PlanText};
+use crate::edit::PlanText;
 
 /// A change that only the second edition can say.
 fn coded() -> (Plan, String) {
@@ -11,6 +11,15 @@ fn coded() -> (Plan, String) {
     let plan = apply(&base, &Command::SetItemText { item: line, field, text: "6650".to_owned() }).unwrap();
     let link = LINKS.write(&plan, Some(&base));
     assert!(link.starts_with("p2."));
+    (plan, link)
+}
+
+/// Scenarios, as changes of a seed.
+fn with_scenarios() -> (Plan, String) {
+    let base = SEEDS[2].plan().unwrap();
+    let plan = varied(&base);
+    let link = LINKS.write(&plan, Some(&base));
+    assert!(link.starts_with("p3."));
     (plan, link)
 }
 
@@ -28,7 +37,9 @@ fn a_link_cut_anywhere_is_no_plan() {
     let whole = LINKS.write(&SEEDS[0].plan().unwrap(), None);
     let base = SEEDS[2].plan().unwrap();
     let second = steered(&base);
-    for link in [short, whole, LINKS.write(&second, Some(&base)), LINKS.write(&second, None)] {
+    let third = LINKS.write(&varied(&base), None);
+    for link in [short, whole, LINKS.write(&second, Some(&base)), LINKS.write(&second, None), with_scenarios().1, third]
+    {
         for arrived in 0..link.len() {
             let error = read_back(&link[..arrived]).unwrap_err();
             let known = matches!(error, LinkError::Cut { arrived: told, of } if told == arrived && (of == link.len() || of == 0));
@@ -39,14 +50,14 @@ fn a_link_cut_anywhere_is_no_plan() {
 
 #[test]
 fn a_changed_letter_makes_no_other_plan() {
-    for (plan, link) in [edited(), coded()] {
+    for (plan, link) in [edited(), coded(), with_scenarios()] {
         no_other_plan(&plan, &link);
     }
 }
 
 fn no_other_plan(plan: &Plan, link: &str) {
     for at in 1..link.len() {
-        for other in ["A", "b", "_", "7", ".", "%", "1", "2", "3"] {
+        for other in ["A", "b", "_", "7", ".", "%", "1", "2", "3", "4"] {
             let changed = [&link[..at], other, &link[at + 1..]].concat();
             match read_back(&changed) {
                 Ok(read) => assert!(changed == link || read == *plan, "{changed}"),
@@ -58,7 +69,7 @@ fn no_other_plan(plan: &Plan, link: &str) {
 
 #[test]
 fn what_messengers_do_is_undone() {
-    for (plan, link) in [edited(), coded()] {
+    for (plan, link) in [edited(), coded(), with_scenarios()] {
         undone(&plan, &link);
     }
 }
@@ -90,15 +101,18 @@ fn what_is_no_link_is_told_apart() {
     let check = |text: &str, error: LinkError| assert_eq!(read_back(text), Err(error), "{text}");
     check("", LinkError::NotALink);
     check("/plan/dong-nai-2018", LinkError::NotALink);
-    check("p3.AAAAAAAA", LinkError::Newer);
+    check("p4.AAAAAAAA", LinkError::Newer);
     check("p17.", LinkError::Newer);
     check("p1.AAAAAA", LinkError::NoBase);
     check("p1.______", LinkError::Changed);
     check("p2.AAAAAA", LinkError::NoBase);
     check("p2.______", LinkError::Changed);
+    check("p3.AAAAAA", LinkError::NoBase);
+    check("p3.______", LinkError::Changed);
     check("p", LinkError::Cut { arrived: 1, of: 0 });
     check("p2", LinkError::Cut { arrived: 2, of: 0 });
-    check("p3", LinkError::NotALink);
+    check("p3", LinkError::Cut { arrived: 2, of: 0 });
+    check("p4", LinkError::NotALink);
     assert_eq!(find("Kế hoạch năm 2018"), None);
     let (_, link) = edited();
     assert_eq!(LINKS.read(&link, |_| None), Err(LinkError::NoBase));
@@ -132,19 +146,21 @@ fn a_bomb_is_refused() {
 
 #[test]
 fn no_edition_passes_for_another() {
-    for plan in [SEEDS[2].plan().unwrap(), steered(&SEEDS[2].plan().unwrap())] {
+    let base = SEEDS[2].plan().unwrap();
+    for plan in [base.clone(), steered(&base), varied(&base)] {
         let (written, check) = (LINKS.content(&plan, None), LINKS.sum(&plan));
-        for edition in [1, 2] {
+        for edition in [1, 2, 3] {
             let read = read_back(&seal(edition, check, &written));
             assert_eq!(read.is_ok(), edition == plan.edition(), "edition {edition}: {read:?}");
         }
     }
-    // nor does a plan of the first one that is walked as of the second
-    let plan = SEEDS[2].plan().unwrap();
-    let mut coder = Coder::writing(&LINKS.tables, LINKS.words.clone());
-    coder.choice(view(0, 0), Prior::Even, false);
-    walk::plan(&mut coder, 2, &plan, None);
-    assert_eq!(read_back(&seal(2, LINKS.sum(&plan), &coder.finish())), Err(LinkError::Changed));
+    // nor does a plan of one that is walked as of a later one
+    for (plan, edition) in [(base.clone(), 2), (base.clone(), 3), (steered(&base), 3)] {
+        let mut coder = Coder::writing(&LINKS.tables, LINKS.words.clone());
+        coder.choice(view(0, 0), Prior::Even, false);
+        walk::plan(&mut coder, edition, &plan, None);
+        assert_eq!(read_back(&seal(edition, LINKS.sum(&plan), &coder.finish())), Err(LinkError::Changed));
+    }
 }
 
 #[test]
@@ -167,5 +183,23 @@ fn long_codes_in_every_line_are_a_bomb() {
     plan.outline = set(&plan, &"6650-6651 ".repeat(400));
     let bomb = seal(2, LINKS.sum(&plan), &Written { work: 0, ..LINKS.content(&plan, None) });
     assert!(bomb.len() < bare + 1_000, "{}", bomb.len());
+    assert_eq!(read_back(&bomb).err(), Some(LinkError::TooMuch));
+}
+
+#[test]
+fn changes_that_set_long_texts_to_what_they_were_are_a_bomb() {
+    let mut plan = SEEDS[2].plan().unwrap();
+    let line = plan.outline.items().iter().find(|item| !item.is_group()).unwrap().id;
+    plan.outline.change(line, |item| item.label = "Tập huấn ".repeat(400));
+    let label = |text: &str| Command::SetItemText { item: line, field: ItemText::Label, text: text.to_owned() };
+    let was = Some(Box::new(label(&plan.outline.get(line).unwrap().label)));
+    let change = Change { command: label("x"), was, first_id: 0 };
+    let scenario =
+        |id| Scenario { id, name: id.to_string(), changes: vec![change.clone(); 5_000], opinions: Vec::new() };
+    plan.scenarios = (0..4).map(|at| scenario(plan.next_id + at)).collect();
+    plan.next_id += 4;
+    let honest = LINKS.content(&plan, None);
+    let bomb = seal(3, LINKS.sum(&plan), &Written { work: 0, ..honest });
+    assert!(bomb.len() < 8_000, "{}", bomb.len());
     assert_eq!(read_back(&bomb).err(), Some(LinkError::TooMuch));
 }

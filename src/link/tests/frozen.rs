@@ -8,6 +8,7 @@ const FROZEN: &str = include_str!("frozen.txt");
 /// The plans that were made links of.
 fn plans() -> Vec<(&'static str, Plan)> {
     let files = [
+        ("v3", include_str!("../../format/tests/v3.json")),
         ("v2", include_str!("../../format/tests/v2.json")),
         ("v1", include_str!("../../format/tests/v1.json")),
         ("v1-norms", include_str!("../../format/tests/v1-norms.json")),
@@ -15,12 +16,12 @@ fn plans() -> Vec<(&'static str, Plan)> {
     ];
     let seeds = SEEDS.iter().flat_map(|seed| {
         let plan = seed.plan().unwrap();
-        let names: [&str; 3] = match seed.name {
-            "quang-ngai-2011-2015" => ["quang-ngai", "quang-ngai-changed", "quang-ngai-steered"],
-            "da-nang-2011-2015" => ["da-nang", "da-nang-changed", "da-nang-steered"],
-            _ => ["dong-nai", "dong-nai-changed", "dong-nai-steered"],
+        let names: [&str; 4] = match seed.name {
+            "quang-ngai-2011-2015" => ["quang-ngai", "quang-ngai-changed", "quang-ngai-steered", "quang-ngai-varied"],
+            "da-nang-2011-2015" => ["da-nang", "da-nang-changed", "da-nang-steered", "da-nang-varied"],
+            _ => ["dong-nai", "dong-nai-changed", "dong-nai-steered", "dong-nai-varied"],
         };
-        names.into_iter().zip([plan.clone(), ten_changed(&plan), steered(&plan)])
+        names.into_iter().zip([plan.clone(), ten_changed(&plan), steered(&plan), varied(&plan)])
     });
     let files = files.map(|(name, text)| (name, read(text).unwrap()));
     seeds.chain(files).chain([("filled-down", filled_down(3_000))]).collect()

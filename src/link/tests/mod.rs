@@ -7,10 +7,13 @@ mod laws;
 mod short;
 
 use super::*;
-use crate::edit::{Command, apply};
+use crate::edit::{Command, ItemText, Place, apply};
 use crate::money::{Decimal, Money};
 use crate::open::{SEEDS, Seed};
-use crate::plan::{Basis, Ceiling, Code, CodeKind, Contribution, Item, Kind, Norm, Outline, Spent};
+use crate::plan::{
+    Basis, Ceiling, Change, Code, CodeKind, Contribution, Hold, Id, Item, Kind, Norm, Opinion, Outline, Range, RangeOf,
+    Scenario, Spent, Verdict, Weight,
+};
 use std::sync::{Arc, LazyLock};
 
 static LINKS: LazyLock<Links> = LazyLock::new(Links::default);
@@ -79,6 +82,57 @@ fn steered(base: &Plan) -> Plan {
     let line = base.outline.items().iter().find(|item| !item.is_group()).unwrap().id;
     let contribution = Contribution { item: line, effect: Decimal::ONE, cap: Some(Decimal::from(1500)), delay: 2 };
     plan.targets[0].contributions = vec![contribution];
+    plan
+}
+
+/// The seed with what came with the third edition: a range, what a cut must leave, how much a target counts, and two scenarios
+/// of five changes each, in one of which an appraiser says why. Made without commands, as [`steered`] is.
+fn varied(base: &Plan) -> Plan {
+    let mut plan = base.clone();
+    let lines: Vec<Id> = base.outline.items().iter().filter(|item| !item.is_group()).map(|item| item.id).collect();
+    let [one, two, .., last] = lines[..] else { panic!() };
+    plan.ranges =
+        vec![Range { item: one, of: RangeOf::Price, low: Decimal::from(900_000), high: Decimal::from(1_200_000) }];
+    plan.holds = vec![Hold { locked: true, ..Hold::none(one) }, Hold { least: Some(Decimal::TWO), ..Hold::none(two) }];
+    plan.weights = vec![Weight { target: base.targets[0].id, weight: 3 }];
+    let set = |command: Command, was: Command| Change { command, was: Some(Box::new(was)), first_id: 0 };
+    let price = |item: Id, now: i64| {
+        let standing = match &base.outline.get(item).unwrap().line().unwrap().basis {
+            Basis::UnitCost { price, .. } => price.constant(),
+            _ => None,
+        };
+        let command = |price| Command::SetPrice { item, year: None, price };
+        set(command(Some(Decimal::from(now))), command(standing))
+    };
+    let label = |item: Id, text: &str| {
+        let command = |text: &str| Command::SetItemText { item, field: ItemText::Label, text: text.to_owned() };
+        set(command(text), command(&base.outline.get(item).unwrap().label))
+    };
+    let adds = |command: Command, first_id: Id| Change { command, was: None, first_id };
+    let own = Scenario::FIRST_ID;
+    let scale = Command::ScalePrices { item: None, percent: Decimal::from(-5), step: Money::new(1000) };
+    let changes = [
+        vec![
+            price(one, 800_000),
+            price(two, 1_500_000),
+            adds(Command::DeleteItem(last), 0),
+            label(two, "Tập huấn trực tuyến"),
+            adds(scale, 0),
+        ],
+        vec![
+            adds(Command::AddItem { group: false, place: Place::After(one) }, own),
+            adds(Command::SetItemText { item: own, field: ItemText::Label, text: "Thuê máy chủ".to_owned() }, 0),
+            adds(Command::SetPrice { item: own, year: None, price: Some(Decimal::from(12_000_000)) }, 0),
+            adds(Command::SetCount { item: own, year: None, count: Some(Decimal::ONE) }, 0),
+            price(two, 2_000_000),
+        ],
+    ];
+    for (name, changes) in ["Phương án 1", "Phương án 2"].into_iter().zip(changes) {
+        let id = plan.take_id();
+        plan.scenarios.push(Scenario { id, name: name.to_owned(), changes, opinions: Vec::new() });
+    }
+    let reason = "Đã có trong kinh phí thường xuyên".to_owned();
+    plan.scenarios[1].opinions = vec![Opinion { item: two, verdict: Verdict::Cut, reason }];
     plan
 }
 

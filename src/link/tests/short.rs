@@ -54,3 +54,14 @@ fn what_is_said_of_every_line_costs_little() {
         assert_eq!(read_back(&link), Ok(plan));
     }
 }
+
+#[test]
+fn two_scenarios_of_five_changes_are_their_figures() {
+    for seed in &SEEDS {
+        let base = seed.plan().unwrap();
+        let plan = varied(&base);
+        let link = LINKS.write(&plan, Some(&base));
+        assert!(link.len() <= 200, "{}: {} characters", seed.name, link.len());
+        assert_eq!(read_back(&link), Ok(plan));
+    }
+}

@@ -120,7 +120,8 @@ fn counts(coder: &mut Coder<'_>, given: &Line, beside: &Beside<'_>) -> Count {
     Count { factors, by_year: by_year(coder, view(name::COUNT, 2), beside, &of, given, &decimal) }
 }
 
-fn factor(coder: &mut Coder<'_>, given: Option<&Factor>, beside: &Beside<'_>) -> Factor {
+/// A factor of a count.
+pub(super) fn factor(coder: &mut Coder<'_>, given: Option<&Factor>, beside: &Beside<'_>) -> Factor {
     let nothing = Factor { value: FactorValue::Number(Decimal::ZERO), unit: String::new() };
     let given = given.unwrap_or(&nothing);
     let unit = coder.text(field::UNIT, None, &given.unit);
@@ -188,7 +189,8 @@ fn funding_kind(line: &Line) -> u32 {
     }
 }
 
-fn funding(coder: &mut Coder<'_>, given: &Line, beside: &Beside<'_>) -> Funding {
+/// Who pays a line.
+pub(super) fn funding(coder: &mut Coder<'_>, given: &Line, beside: &Beside<'_>) -> Funding {
     let [base, twin, last] = beside.guesses(|line| Some(&line.funding));
     if let Some(guess) = base.or(twin).or(last).filter(|_| !coder.is_summing()) {
         let seen = u32::from(base.is_some()) << 1 | u32::from(twin.is_some());

@@ -1,11 +1,14 @@
 //! A plan value by value, the same way for writing, reading and adding up. Judges nothing: what was read is checked as a file
 //! would be.
 
+mod before;
+mod command;
 mod items;
 mod line;
 mod more;
 mod number;
 mod printed;
+mod scenarios;
 mod targets;
 mod worth;
 
@@ -42,6 +45,7 @@ mod field {
     pub(super) const SECTION: Field = 22;
     pub(super) const ENTRY: Field = 23;
     pub(super) const DATE: Field = 24;
+    pub(super) const SCENARIO: Field = 25;
 }
 
 /// Names of views: each kind of choice has its own.
@@ -57,6 +61,8 @@ pub(super) mod name {
     pub(in crate::link) const CLAIM: u32 = 9;
     pub(in crate::link) const SMALL: u32 = 10;
     pub(in crate::link) const MORE: u32 = 11;
+    pub(in crate::link) const SCENARIO: u32 = 12;
+    pub(in crate::link) const COMMAND: u32 = 13;
 }
 
 /// Writes a plan as changes of a base where one is given, or reads one, as links of that edition have it. In vain reads give
@@ -66,6 +72,9 @@ pub(super) fn plan(coder: &mut Coder<'_>, edition: u32, given: &Plan, base: Opti
     let mut plan = first(coder, &more::without(given), old_base.as_deref());
     if edition > 1 {
         more::more(coder, &mut plan, given, base);
+    }
+    if edition > 2 {
+        scenarios::scenarios(coder, &mut plan, given, base);
     }
     plan
 }
@@ -254,8 +263,15 @@ fn maybe<T>(
 }
 
 fn ceilings(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>, plan: &Plan, ids: &mut Ids) -> Vec<Ceiling> {
-    list(coder, 3, &given.ceilings, base.map(|base| &*base.ceilings), |coder, given, base| Ceiling {
-        id: ids.next(coder, given.map_or(0, |ceiling| ceiling.id)),
+    list(coder, 3, &given.ceilings, base.map(|base| &*base.ceilings), |coder, given, base| {
+        let id = ids.next(coder, given.map_or(0, |ceiling| ceiling.id));
+        ceiling(coder, id, given, base, plan)
+    })
+}
+
+fn ceiling(coder: &mut Coder<'_>, id: Id, given: Option<&Ceiling>, base: Option<&Ceiling>, plan: &Plan) -> Ceiling {
+    Ceiling {
+        id,
         amount: coder.money(
             view(name::SMALL, 1),
             &[base.map(|base| base.amount)],
@@ -275,7 +291,7 @@ fn ceilings(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>, plan: &Pla
         code: None,
         spent: None,
         text: text(coder, field::WHENCE, given.map(|ceiling| &*ceiling.text), base.map(|base| &*base.text)),
-    })
+    }
 }
 
 fn norms(coder: &mut Coder<'_>, given: &Plan, base: Option<&Plan>, plan: &Plan, ids: &mut Ids) -> Vec<Norm> {

@@ -11,7 +11,7 @@ use crate::plan::{
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The plan without what only the second version can say.
+/// The plan without what only later versions than the first can say.
 pub(super) fn without(plan: &Plan) -> Cow<'_, Plan> {
     if plan.edition() == 1 {
         return Cow::Borrowed(plan);
@@ -26,6 +26,10 @@ pub(super) fn without(plan: &Plan) -> Cow<'_, Plan> {
     }
     plan.ceilings.iter_mut().for_each(|ceiling| (ceiling.code, ceiling.spent) = (None, None));
     plan.norms.iter_mut().for_each(|norm| norm.date.clear());
+    plan.ranges.clear();
+    plan.holds.clear();
+    plan.weights.clear();
+    plan.scenarios.clear();
     Cow::Owned(plan)
 }
 
@@ -128,21 +132,28 @@ fn contributions(coder: &mut Coder<'_>, plan: &mut Plan, given: &Plan, base: Opt
             let given = given.get(at);
             let same = |other: &&Contribution| other.item == contribution.item;
             let base = base.and_then(|base| base.contributions.iter().find(same));
-            let known = u32::from(base.is_some_and(|base| base.cap.is_some()));
-            let cap = given.and_then(|given| given.cap);
-            contribution.cap = maybe(coder, view(name::MORE, 9).wrapping_add(known), cap, |coder, cap| {
-                coder.decimal(view(name::MORE, 11), &[base.and_then(|base| base.cap)], cap.unwrap_or_default())
-            });
-            let known = u32::from(base.map_or(0, |base| base.delay)).min(Contribution::MOST_DELAY.into());
-            let delay = given.map_or(0, |given| given.delay);
-            let delay = coder.up_to(
-                view(name::MORE, 12).wrapping_add(known << 17),
-                Contribution::MOST_DELAY.into(),
-                delay.into(),
-            );
-            contribution.delay = u8::try_from(delay).unwrap_or_default();
+            self::contribution(coder, contribution, given, base);
         }
     }
+}
+
+/// How far a contribution goes, and how late.
+pub(super) fn contribution(
+    coder: &mut Coder<'_>,
+    contribution: &mut Contribution,
+    given: Option<&Contribution>,
+    base: Option<&Contribution>,
+) {
+    let known = u32::from(base.is_some_and(|base| base.cap.is_some()));
+    let cap = given.and_then(|given| given.cap);
+    contribution.cap = maybe(coder, view(name::MORE, 9).wrapping_add(known), cap, |coder, cap| {
+        coder.decimal(view(name::MORE, 11), &[base.and_then(|base| base.cap)], cap.unwrap_or_default())
+    });
+    let known = u32::from(base.map_or(0, |base| base.delay)).min(Contribution::MOST_DELAY.into());
+    let delay = given.map_or(0, |given| given.delay);
+    let delay =
+        coder.up_to(view(name::MORE, 12).wrapping_add(known << 17), Contribution::MOST_DELAY.into(), delay.into());
+    contribution.delay = u8::try_from(delay).unwrap_or_default();
 }
 
 fn ceilings(coder: &mut Coder<'_>, plan: &mut Plan, given: &Plan, base: Option<&Plan>) {
@@ -150,15 +161,20 @@ fn ceilings(coder: &mut Coder<'_>, plan: &mut Plan, given: &Plan, base: Option<&
         let given = given.ceilings.get(at);
         let same = |other: &&Ceiling| other.id == ceiling.id;
         let base = base.and_then(|base| base.ceilings.iter().find(same));
-        let known = base.and_then(|base| base.code.as_ref());
-        let seen = view(name::MORE, 13).wrapping_add(u32::from(known.is_some()));
-        let own = given.and_then(|given| given.code.clone());
-        ceiling.code = maybe(coder, seen, own, |coder, own| code(coder, own, known));
-        let known = base.and_then(|base| base.spent);
-        let seen = view(name::MORE, 15).wrapping_add(u32::from(known.is_some()));
-        let own = given.and_then(|given| given.spent);
-        ceiling.spent = maybe(coder, seen, own, |coder, own| spent(coder, own, known));
+        self::ceiling(coder, ceiling, given, base);
     }
+}
+
+/// The code that a ceiling is for, and what of it is spent.
+pub(super) fn ceiling(coder: &mut Coder<'_>, ceiling: &mut Ceiling, given: Option<&Ceiling>, base: Option<&Ceiling>) {
+    let known = base.and_then(|base| base.code.as_ref());
+    let seen = view(name::MORE, 13).wrapping_add(u32::from(known.is_some()));
+    let own = given.and_then(|given| given.code.clone());
+    ceiling.code = maybe(coder, seen, own, |coder, own| code(coder, own, known));
+    let known = base.and_then(|base| base.spent);
+    let seen = view(name::MORE, 15).wrapping_add(u32::from(known.is_some()));
+    let own = given.and_then(|given| given.spent);
+    ceiling.spent = maybe(coder, seen, own, |coder, own| spent(coder, own, known));
 }
 
 fn code(coder: &mut Coder<'_>, given: Option<Code>, base: Option<&Code>) -> Code {

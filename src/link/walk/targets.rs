@@ -56,17 +56,24 @@ fn target(
             8,
             &given.contributions,
             base.map(|base| &*base.contributions),
-            |coder, given, base| {
-                let items = plan.outline.items().iter().map(|item| item.id);
-                let effect = given.map(|given| given.effect).unwrap_or_default();
-                Contribution {
-                    item: reference(coder, view(name::TARGET, 5), items, given.map_or(0, |given| given.item)),
-                    effect: coder.decimal(view(name::TARGET, 6), &[base.map(|base| base.effect)], effect),
-                    cap: None,
-                    delay: 0,
-                }
-            },
+            |coder, given, base| contribution(coder, given, base, plan),
         ),
+    }
+}
+
+pub(super) fn contribution(
+    coder: &mut Coder<'_>,
+    given: Option<&Contribution>,
+    base: Option<&Contribution>,
+    plan: &Plan,
+) -> Contribution {
+    let items = plan.outline.items().iter().map(|item| item.id);
+    let effect = given.map(|given| given.effect).unwrap_or_default();
+    Contribution {
+        item: reference(coder, view(name::TARGET, 5), items, given.map_or(0, |given| given.item)),
+        effect: coder.decimal(view(name::TARGET, 6), &[base.map(|base| base.effect)], effect),
+        cap: None,
+        delay: 0,
     }
 }
 
@@ -81,7 +88,7 @@ fn parent(coder: &mut Coder<'_>, known: &[u32], given: Option<u32>) -> u32 {
     u32::try_from(coder.whole(view(name::TARGET, 9), u64::from(given))).unwrap_or_default()
 }
 
-fn goal(coder: &mut Coder<'_>, given: &Goal) -> Goal {
+pub(super) fn goal(coder: &mut Coder<'_>, given: &Goal) -> Goal {
     let kind = match given {
         Goal::AtLeast { .. } => 0,
         Goal::Range { .. } => 1,
@@ -107,7 +114,7 @@ fn goal(coder: &mut Coder<'_>, given: &Goal) -> Goal {
     }
 }
 
-fn baseline(coder: &mut Coder<'_>, given: Option<Baseline>) -> Baseline {
+pub(super) fn baseline(coder: &mut Coder<'_>, given: Option<Baseline>) -> Baseline {
     let given = given.unwrap_or(Baseline { value: Decimal::ZERO, year: None, text: String::new() });
     Baseline {
         value: coder.decimal(view(name::TARGET, 13), &[], given.value),
@@ -118,7 +125,7 @@ fn baseline(coder: &mut Coder<'_>, given: Option<Baseline>) -> Baseline {
     }
 }
 
-fn population(coder: &mut Coder<'_>, given: Option<Population>) -> Population {
+pub(super) fn population(coder: &mut Coder<'_>, given: Option<Population>) -> Population {
     let given = given.unwrap_or(Population { value: Decimal::ZERO, unit: String::new(), text: String::new() });
     Population {
         value: coder.decimal(view(name::TARGET, 16), &[], given.value),

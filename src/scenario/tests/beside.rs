@@ -56,7 +56,9 @@ fn two_variants_beside_the_base_show_what_differs() {
     let names: Vec<_> = found.sources.iter().map(|it| (it.id.is_some(), amounts(&it.sums))).collect();
     assert_eq!(names[1], (false, vec![Some(0), Some(2_000_000), Some(2_000_000)]));
     assert!(found.targets.iter().all(|target| !target.differs && target.outlooks.len() == 3));
-    assert_eq!(found.findings.len(), 3);
+    // the two trainings are no longer the same block; that printed figures changed is what a variant is for
+    let notes: Vec<usize> = found.findings.iter().map(|tally| tally.notes).collect();
+    assert_eq!((notes[0], notes[2], notes.len()), (6, 5, 3));
 }
 
 #[test]

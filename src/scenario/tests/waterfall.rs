@@ -2,7 +2,7 @@
 
 use super::{item, last, made, money, plan_with_scenario, seed, with};
 use crate::calc::compute;
-use crate::edit::{Command, apply};
+use crate::edit::{Command, Move, Place, apply};
 use crate::money::Money;
 use crate::plan::Plan;
 use crate::scenario::{By, STEPS, Waterfall, by_item, waterfall};
@@ -55,6 +55,29 @@ fn beyond_a_dozen_the_small_ones_are_one_step() {
     let largest = found.steps.iter().map(|step| step.move_by).min().unwrap();
     assert_eq!((largest, found.steps.last().unwrap().by), (money(-9_000_000), By::Rest(4)));
     assert_adds_up(&found, &plan, &made(&plan));
+}
+
+#[test]
+fn what_leaves_the_one_group_is_a_step_of_its_own() {
+    let plan = Plan::blank("x", "Một nhóm", crate::plan::Period::new(2020, 2020).unwrap());
+    let commands = [
+        Command::AddItem { group: true, place: Place::In { group: None, position: 0 } },
+        Command::AddItem { group: false, place: Place::In { group: Some(1), position: 0 } },
+        Command::AddItem { group: false, place: Place::In { group: Some(1), position: 1 } },
+        Command::SetAmount { item: 2, year: 2020, amount: Some(money(5)) },
+        Command::SetAmount { item: 3, year: 2020, amount: Some(money(7)) },
+    ];
+    let plan = apply(&plan, &Command::Several(commands.to_vec())).unwrap();
+    let steps = |plan: &Plan, changes: &[Command]| {
+        let plan = with(plan, "Khác", changes);
+        let found = by_item((&plan, &compute(&plan)), (&made(&plan), &compute(&made(&plan))));
+        assert_adds_up(&found, &plan, &made(&plan));
+        found.steps.iter().map(|step| (step.by, step.move_by.dong())).collect::<Vec<_>>()
+    };
+    let cheaper = Command::SetAmount { item: 2, year: 2020, amount: Some(money(1)) };
+    assert_eq!(steps(&plan, std::slice::from_ref(&cheaper)), [(By::Item(2), -4)]);
+    let out = Command::MoveItem { item: 2, to: Move::Outdent };
+    assert_eq!(steps(&plan, &[cheaper, out]), [(By::Item(1), -5), (By::Item(2), 1)]);
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn target_outlook(plan: &Plan, target: &Target, outlook: &Outlook) -> TargetOutl
     }
 }
 
-fn state_code(state: TargetState) -> &'static str {
+pub(in crate::text) fn state_code(state: TargetState) -> &'static str {
     match state {
         TargetState::Reached => "reached",
         TargetState::Short => "short",

@@ -1,10 +1,9 @@
 //! A field that finds a line of the plan: what is typed is looked for in the table, and the lines that have it are
 //! offered. Finds nothing itself, and does nothing with what is chosen but hand it on.
 
-use super::target_lines::line_name;
 use crate::find::find;
 use crate::plan::Id;
-use crate::text::fill;
+use crate::text::{fill, line_name};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::{live, text, word};

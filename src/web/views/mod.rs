@@ -61,6 +61,7 @@ mod scenario_fit_result;
 mod scenario_list;
 mod scenario_next_year;
 mod scenario_risk;
+mod scenario_seek;
 mod scenario_try;
 mod scenarios;
 mod share;

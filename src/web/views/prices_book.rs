@@ -2,14 +2,13 @@
 
 use super::my_plans::listed;
 use super::prices::go_to_count;
-use super::target_lines::line_name;
 use crate::book::{Book, Row, find, like, spread, take};
 use crate::entry::print_price;
 use crate::format::read;
 use crate::open::CARDS;
 use crate::plan::{Id, Plan};
 use crate::range::line_place;
-use crate::text::{fill, item_name, provenance_text, scale_unit, short_label, visible};
+use crate::text::{fill, item_name, line_name, provenance_text, scale_unit, short_label, visible};
 use crate::web::browser::timer::after_paint;
 use crate::web::desk::{Desk, Shared};
 use crate::web::lazy;

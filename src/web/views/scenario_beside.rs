@@ -3,7 +3,9 @@
 use super::beside_tables::Tables;
 use crate::edit::variant;
 use crate::plan::Id;
-use crate::scenario::{MOST, Side, Tally, beside};
+use crate::scenario::{MOST, Side, Tally};
+use crate::web::browser::clipboard;
+use crate::web::browser::paper::print_only;
 use crate::web::desk::{Desk, Figures};
 use crate::web::parts::{live, text, word};
 use leptos::prelude::*;
@@ -66,23 +68,21 @@ fn tables(desk: Desk, figures: &Figures, chosen: &[Id]) -> AnyView {
         Some(Side::of(&figures.base.scenario(*id)?.name, variant.plan))
     };
     let others: Vec<Side> = chosen.iter().take(MOST).filter_map(side).collect();
-    let beside = beside(&base, &others);
-    let tables = Tables {
-        beside: &beside,
-        base: &base,
-        others: &others,
-        scale: figures.base.scale,
-        lang: desk.app.lang(),
-        id: "beside",
+    let tables = Tables::of(&base, &others, desk.app.lang(), "beside");
+    let equal = (!tables.differ).then(|| view! { <p>{words.beside_equal}</p> });
+    let (text, html) = tables.copied();
+    let copy = move |_| {
+        clipboard::copy(text.clone(), &html, move |there| {
+            desk.app.say(if there { words.copied } else { words.copy_failed }.to_owned());
+        });
     };
-    let equal = beside.rows.is_empty().then(|| view! { <p>{words.beside_equal}</p> });
     view! {
         {equal}
-        {tables.totals()}
-        {tables.rows()}
-        {tables.targets()}
-        {tables.ceilings()}
-        {tables.checks()}
+        {tables.all()}
+        <div class="acts">
+            <button on:click=copy>{words.beside_copy}</button>
+            <button on:click=|_| print_only("beside")>{words.print}</button>
+        </div>
     }
     .into_any()
 }

@@ -5,16 +5,19 @@ use super::scenario_beside::Hidden;
 use super::scenario_list::card_field;
 use super::words::counted;
 use crate::calc::recompute;
-use crate::edit::{Command, Conflict, alone, variant};
+use crate::edit::{Command, Conflict, Conflicted, alone, variant};
 use crate::money::{Money, print_money};
 use crate::plan::{Id, Scenario};
-use crate::text::{Catalogue, against_text, fill};
+use crate::text::{Catalogue, against_text, changes_text, conflict_text, fill, visible};
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, View};
 use crate::web::parts::{Field, field, live, text, word};
 use crate::web::shelf::keep_copy;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The most changes that are listed.
+const MOST: usize = 200;
 
 /// What is shown of a scenario.
 #[derive(Clone, PartialEq)]
@@ -82,8 +85,14 @@ fn changes(desk: Desk, id: Id, of: Memo<Option<Shown>>) -> AnyView {
     });
     let list = live(move || {
         let Some(of) = of.get() else { return ().into_any() };
-        let rows = (0..of.scenario.changes.len()).map(|at| change(desk, id, &of, at)).collect::<Vec<_>>();
-        view! { <ol>{rows}</ol> }.into_any()
+        let (base, lang) = (desk.base_now(), desk.app.lang());
+        let row = |(at, said): (usize, String)| {
+            let conflict = of.conflicts.iter().find(|conflict| conflict.at == at);
+            let conflict = conflict.map(|it| (it, conflict_text(&base, &of.scenario, it, lang)));
+            change(desk, id, (at, said), conflict)
+        };
+        let rows = changes_text(&base, &of.scenario, lang).into_iter().enumerate().take(MOST).map(row);
+        view! { <ol>{rows.collect::<Vec<_>>()}</ol> }.into_any()
     });
     view! {
         <details>
@@ -96,14 +105,35 @@ fn changes(desk: Desk, id: Id, of: Memo<Option<Shown>>) -> AnyView {
     .into_any()
 }
 
-fn change(desk: Desk, scenario: Id, of: &Shown, at: usize) -> AnyView {
+/// A change in words; where the plan speaks against it, how, and what can be done about that.
+fn change(desk: Desk, scenario: Id, (at, said): (usize, String), conflict: Option<(&Conflict, String)>) -> AnyView {
     let words = desk.app.words();
-    let _ = of;
+    let drop = move |_| {
+        desk.attempt(Command::DropChange { scenario, at });
+    };
+    let keep = move |_| {
+        desk.attempt(Command::KeepChange { scenario, at });
+    };
+    let can_keep = conflict.as_ref().is_some_and(|(conflict, _)| matches!(conflict.how, Conflicted::Moved(_)));
+    let keep = can_keep.then(|| {
+        view! {
+            <button class="plain" aria-disabled=desk.locked() on:click=keep>
+                {words.scenario_keep}
+            </button>
+        }
+    });
+    let label = [words.scenario_drop, ": ", &said].concat();
+    let against = conflict.map(|(_, why)| view! { <p data-mark="warning">{visible(&why).into_owned()}</p> });
     view! {
         <li>
-            <button class="plain" aria-disabled=desk.locked() on:click=move |_| {
-                desk.attempt(Command::DropChange { scenario, at });
-            }>{words.scenario_drop}</button>
+            <span lang="vi">{visible(&said).into_owned()}</span>
+            {against}
+            <div class="acts">
+                {keep}
+                <button class="plain" aria-label=label aria-disabled=desk.locked() on:click=drop>
+                    {words.scenario_drop}
+                </button>
+            </div>
         </li>
     }
     .into_any()

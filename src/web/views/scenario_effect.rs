@@ -6,7 +6,7 @@ use crate::calc::{Row, recompute};
 use crate::edit::Command;
 use crate::money::Decimal;
 use crate::plan::Id;
-use crate::scenario::{Side, Tally, beside};
+use crate::scenario::{Side, Tally};
 use crate::text::{against_text, percent_of};
 use crate::web::desk::Desk;
 use crate::web::parts::live;
@@ -32,9 +32,7 @@ pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> AnyView {
         let name = name.map_or(words.scenario_to_new.to_owned(), |scenario| scenario.name.clone());
         let base = base_side(desk, &figures, false);
         let others = [Side { name, plan, report, findings: Tally::default() }];
-        let beside = beside(&base, &others);
-        let (scale, lang) = (figures.base.scale, desk.app.lang());
-        let tables = Tables { beside: &beside, base: &base, others: &others, scale, lang, id: "effect" };
+        let tables = Tables::of(&base, &others, desk.app.lang(), "effect");
         (tables.totals(), tables.targets(), tables.ceilings(), tables.rows()).into_any()
     });
     view! {

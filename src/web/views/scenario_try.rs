@@ -3,6 +3,7 @@
 use super::knob::{Knob, Knobs};
 use super::scenario_effect::effect;
 use super::scenario_list::free_name;
+use super::scenario_seek::seek_form;
 use super::sources::ids;
 use crate::edit::Command;
 use crate::money::{Decimal, Money};
@@ -38,6 +39,7 @@ pub(super) fn try_section(desk: Desk) -> AnyView {
                 {one_item(knobs, step)}
                 {live(move || shares(knobs))}
                 {live(move || index(knobs))}
+                {seek_form(desk)}
             </div>
             {effect(desk, held)}
         </div>

@@ -1,12 +1,11 @@
 //! What of money and targets does not meet: targets without an activity, activities without a target, each leading to its
 //! place. Finds none of them itself.
 
-use super::target_lines::line_name;
 use super::targets_view::show_target;
 use crate::calc::{lines_without_target, targets_without_line};
 use crate::entry::Column;
 use crate::plan::Id;
-use crate::text::{fill, target_label, visible};
+use crate::text::{fill, line_name, target_label, visible};
 use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;

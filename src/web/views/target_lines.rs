@@ -4,8 +4,8 @@
 use super::line_picker::line_picker;
 use super::target_field::{Edited, field};
 use crate::entry::{Column, TargetField, with_line, without_line};
-use crate::plan::{Id, Plan};
-use crate::text::{Lang, fill, item_name, short_label, visible};
+use crate::plan::Id;
+use crate::text::{fill, line_name};
 use crate::web::browser::dom;
 use crate::web::parts::live;
 use leptos::prelude::*;
@@ -44,14 +44,6 @@ fn items(edited: Edited) -> Vec<Id> {
     edited.target.with(|target| {
         target.iter().flat_map(|target| &target.contributions).map(|contribution| contribution.item).collect()
     })
-}
-
-/// A line as people call it, with the beginning of its text where its name has only its number.
-pub(super) fn line_name(plan: &Plan, id: Id, lang: Lang) -> String {
-    let name = item_name(plan, Some(id), lang);
-    let label = plan.outline.get(id).map_or(String::new(), |item| short_label(&item.label));
-    let full = if name.contains(&label) { name } else { [name, label].join(": ") };
-    visible(&full).into_owned()
 }
 
 /// A line with what its units add.

@@ -1,7 +1,8 @@
 //! What a scenario comes to against the plan under it, in words. Compares nothing but two totals.
 
-use super::{Lang, fill};
-use crate::money::{Decimal, Money, print_decimal, print_money};
+use super::percent_text;
+use crate::money::{Decimal, Money, print_money};
+use crate::text::{Lang, fill};
 
 /// "−36.000.000 đồng so với kế hoạch gốc (−10,0%)"; without the percentage where the plan comes to nothing.
 pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
@@ -18,21 +19,11 @@ pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
     }
 }
 
-/// "+12,5%": a change in percent, with its sign and to one decimal, half away from zero.
-pub fn percent_text(percent: Decimal) -> String {
-    let percent = to_one_decimal(percent);
-    let sign = if percent > Decimal::ZERO { "+" } else { "" };
-    [sign, &print_decimal(percent), "%"].concat()
-}
-
-fn to_one_decimal(percent: Decimal) -> Decimal {
-    percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize()
-}
-
 /// How many percent one amount is of another, to one decimal, half away from zero; `None` of nothing.
 pub fn percent_of(part: Money, whole: Money) -> Option<Decimal> {
     let share = part.to_decimal()?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.to_decimal()?)?;
-    Some(to_one_decimal(share))
+    let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    Some(share.round_dp_with_strategy(1, away).normalize())
 }
 
 #[cfg(test)]

@@ -1,0 +1,137 @@
+//! An appraisal as a table to read, print and copy: đề nghị – thẩm định – chênh lệch. Every figure is of `scenario`.
+
+use crate::money::{Money, print_scaled};
+use crate::plan::{Id, Plan};
+use crate::scenario::{Appraisal, Appraised, Judged};
+use crate::text::printed::signed;
+use crate::text::{Lang, capital, fill, grid, scale_unit};
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppraisalLine {
+    /// The item; none of the total.
+    pub id: Option<Id>,
+    /// How deep it stands.
+    pub depth: usize,
+    /// Whether it is a group.
+    pub group: bool,
+    /// What its appraisal comes to; of the total nothing.
+    pub judged: Option<Judged>,
+    /// A text under each heading: number, name, proposed, appraised, difference, verdict, reason.
+    pub cells: [String; 7],
+}
+
+/// The table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppraisalTable {
+    /// What it is called: the scenario.
+    pub title: String,
+    /// The plan, and the unit of its money.
+    pub about: [String; 2],
+    /// What the columns are called.
+    pub heads: [&'static str; 7],
+    /// The groups and lines.
+    pub rows: Vec<AppraisalLine>,
+    /// The whole plan.
+    pub total: AppraisalLine,
+    /// How many lines are accepted, cut, raised, asked about and open.
+    pub counts: String,
+}
+
+/// The table of an appraisal of the plan by the scenario of that name; `made` is the plan as the scenario makes it, which
+/// names what only that has.
+pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal, lang: Lang) -> AppraisalTable {
+    let words = lang.catalogue();
+    let (plan, made) = plans;
+    let money = |it: Appraised| {
+        let text = |amount: Option<Money>| amount.map_or(String::new(), |amount| print_scaled(amount, plan.scale));
+        let difference = if it.difference.is_zero() { String::new() } else { signed(it.difference, plan.scale) };
+        [text(it.proposed), text(it.appraised), difference]
+    };
+    let rows = appraisal.rows.iter().map(|row| {
+        let item = if row.added { made.outline.get(row.id) } else { plan.outline.get(row.id) };
+        let text = |of: fn(&crate::plan::Item) -> &String| item.map_or(String::new(), |item| of(item).clone());
+        let [proposed, appraised, difference] = money(row.money);
+        let verdict = if row.judged == Judged::Open { "" } else { judged_text(row.judged, lang) };
+        let names = [text(|item| &item.number), text(|item| &item.label)];
+        let [number, label] = names;
+        AppraisalLine {
+            id: Some(row.id),
+            depth: row.depth,
+            group: row.group,
+            judged: Some(row.judged),
+            cells: [number, label, proposed, appraised, difference, verdict.to_owned(), row.reason.clone()],
+        }
+    });
+    let [proposed, appraised, difference] = money(appraisal.total);
+    let none = String::new;
+    AppraisalTable {
+        title: fill(words.appraise_title, &[("name", name)]),
+        about: [plan.title.clone(), scale_unit(plan.scale, lang).to_owned()],
+        heads: [
+            words.col_number,
+            words.col_label,
+            words.appraise_proposed,
+            words.appraise_appraised,
+            words.appraise_difference,
+            words.appraise_verdict,
+            words.appraise_reason,
+        ],
+        rows: rows.collect(),
+        total: AppraisalLine {
+            id: None,
+            depth: 0,
+            group: true,
+            judged: None,
+            cells: [none(), capital(words.whole_plan), proposed, appraised, difference, none(), none()],
+        },
+        counts: appraisal_counts(appraisal, lang),
+    }
+}
+
+/// What an appraisal of an item comes to, in a word or two.
+pub fn judged_text(judged: Judged, lang: Lang) -> &'static str {
+    let words = lang.catalogue();
+    match judged {
+        Judged::Accepted => words.appraise_accepted,
+        Judged::Cut => words.appraise_cut,
+        Judged::Raised => words.appraise_raised,
+        Judged::Asked => words.appraise_asked,
+        Judged::Open => words.appraise_open,
+    }
+}
+
+/// How many lines came out which way.
+pub fn appraisal_counts(appraisal: &Appraisal, lang: Lang) -> String {
+    let counts = [
+        ("accepted", appraisal.accepted),
+        ("cut", appraisal.cut),
+        ("raised", appraisal.raised),
+        ("asked", appraisal.asked),
+        ("open", appraisal.open),
+    ];
+    let counts = counts.map(|(name, count)| (name, count.to_string()));
+    fill(lang.catalogue().appraise_counts, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
+}
+
+impl AppraisalTable {
+    /// The table as lines of cells between tabs, with its title above.
+    pub fn as_tsv(&self) -> String {
+        grid::tsv(self.head(), self.lines())
+    }
+
+    /// The same as a table, as word processors take it from the clipboard.
+    pub fn as_html(&self) -> String {
+        grid::html(self.head(), self.lines())
+    }
+
+    fn head(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.title.as_str()).chain(self.about.iter().map(String::as_str))
+    }
+
+    fn lines(&self) -> impl Iterator<Item = Vec<&str>> {
+        let rows = self.rows.iter().chain([&self.total]);
+        let rows = rows.map(|row| row.cells.iter().map(String::as_str).collect());
+        std::iter::once(self.heads.to_vec()).chain(rows)
+    }
+}
