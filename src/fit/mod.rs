@@ -126,6 +126,8 @@ pub struct Fitted {
     pub cuts: Vec<Cut>,
     /// What the plan comes to then.
     pub total: Money,
+    /// What each ceiling leaves then, in the order in which they were asked.
+    pub left: Vec<Money>,
     /// Whether no other cut of what may be cut loses less of the targets, or as little and keeps more money.
     pub optimal: bool,
     /// No cut that loses as little can keep more than this.

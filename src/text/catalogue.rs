@@ -814,6 +814,7 @@ pub struct Catalogue {
     pub fit_keep_held_one: &'static str,
     pub fit_keep_about: &'static str,
     pub fit_keep_none: &'static str,
+    pub fit_lines: &'static str,
     pub fit_line: &'static str,
     pub fit_has: &'static str,
     pub fit_locked: &'static str,

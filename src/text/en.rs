@@ -809,6 +809,7 @@ pub(super) static EN: Catalogue = Catalogue {
     fit_keep_held_one: "1 line with a condition",
     fit_keep_about: "Locked: the line stays as it is. At least: so much must stay over all years; 1 if left empty. Priority: 1 is the most important; it counts only when cutting in order of priority, and lines left empty go first.",
     fit_keep_none: "There is no line that can be cut.",
+    fit_lines: "Lines that may be cut",
     fit_line: "Line",
     fit_has: "Has now",
     fit_locked: "Locked",

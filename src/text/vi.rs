@@ -809,6 +809,7 @@ pub(super) static VI: Catalogue = Catalogue {
     fit_keep_held_one: "1 dòng có điều kiện",
     fit_keep_about: "Khóa: dòng giữ nguyên. Ít nhất: cộng các năm phải còn chừng ấy; để trống là 1. Ưu tiên: 1 là quan trọng nhất; chỉ dùng khi cắt theo thứ tự ưu tiên, dòng để trống bị cắt trước.",
     fit_keep_none: "Không có dòng nào cắt được.",
+    fit_lines: "Dòng có thể cắt",
     fit_line: "Dòng",
     fit_has: "Đang có",
     fit_locked: "Khóa",

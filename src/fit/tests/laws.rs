@@ -26,6 +26,8 @@ fn check(seed: u64, plan: &Plan, fitted: &Fitted) -> Plan {
     let (before, report) = (compute(plan), compute(&cut));
     assert!(report.ceilings.iter().all(|room| room.left >= Money::ZERO), "seed {seed}: over a ceiling");
     assert_eq!(report.grand_total(), fitted.total, "seed {seed}");
+    let left: Vec<Money> = report.ceilings.iter().map(|room| room.left).collect();
+    assert_eq!(left, fitted.left, "seed {seed}");
     assert!(fitted.total <= fitted.bound, "seed {seed}: the bound {:?} is below {:?}", fitted.bound, fitted.total);
     assert!(!fitted.optimal || fitted.bound == fitted.total, "seed {seed}: an optimum with a gap");
     assert!(is_kept(plan, &cut), "seed {seed}: cut more than it may");

@@ -76,7 +76,7 @@ fn lines(desk: Desk) -> AnyView {
         }
         let heads = [words.fit_line, words.fit_has, words.fit_locked, words.fit_least, words.fit_rank];
         let rows = ids.into_iter().map(|id| line(desk, id)).collect();
-        let caption = (words.fit_keep.to_owned(), String::new());
+        let caption = (words.fit_lines.to_owned(), String::new());
         table("fit-lines".to_owned(), caption, heads.map(str::to_owned).to_vec(), rows)
     });
     let more = text(move || match fitting.with(Vec::len).saturating_sub(MOST) {
@@ -196,7 +196,7 @@ pub(super) fn weights(desk: Desk) -> AnyView {
         part(words.fit_weights, text(String::new), move || {
             let rows = ids.get().into_iter().map(|id| target(desk, id)).collect();
             let heads = [words.target_word, words.fit_weight].map(str::to_owned).to_vec();
-            let caption = (words.fit_weights.to_owned(), String::new());
+            let caption = (words.targets.to_owned(), String::new());
             let drawn = table("fit-weights".to_owned(), caption, heads, rows);
             view! {
                 <p class="soft">{words.fit_weights_about}</p>

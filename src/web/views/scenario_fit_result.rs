@@ -7,9 +7,10 @@ use super::scenario_list::{card_field, free_name};
 use crate::calc::compute;
 use crate::edit::Command;
 use crate::fit::{Cut, Fitted, How, TargetLoss, Unfit, is_same};
+use crate::plan::Ceiling;
 use crate::text::{
-    amount_text, ceiling_text, cut_name, cut_text, cut_why_text, fill, fitted_text, target_label, target_loss_text,
-    unfit_text, visible,
+    amount_text, ceiling_text, cut_name, cut_text, cut_why_text, fill, fitted_text, left_text, target_label,
+    target_loss_text, unfit_text, visible,
 };
 use crate::web::browser::dom;
 use crate::web::desk::WhatIf;
@@ -22,9 +23,8 @@ const MOST: usize = 300;
 
 /// The answer.
 pub(super) fn result(fit: Fit, found: &Found) -> AnyView {
-    let (words, lang) = (fit.desk.app.words(), fit.desk.app.lang());
-    let asked = found.ceilings.iter().map(|ceiling| ceiling_text(&found.plan, ceiling, lang));
-    let asked: Vec<String> = std::iter::once(way_name(found.how, words).to_owned()).chain(asked).collect();
+    let words = fit.desk.app.words();
+    let asked = asked(fit, found).join(" · ");
     let content = match &found.outcome {
         Ok(fitted) => cut_down(fit, found, fitted),
         Err(unfit) => not_cut(fit, found, unfit),
@@ -32,11 +32,24 @@ pub(super) fn result(fit: Fit, found: &Found) -> AnyView {
     view! {
         <section aria-labelledby="fit-result">
             <h3 id="fit-result">{words.fit_result}</h3>
-            <p class="soft">{visible(&asked.join(" · ")).into_owned()}</p>
+            <p class="soft">{visible(&asked).into_owned()}</p>
             {content}
         </section>
     }
     .into_any()
+}
+
+/// How was asked to cut, and each ceiling with what it leaves now.
+fn asked(fit: Fit, found: &Found) -> Vec<String> {
+    let lang = fit.desk.app.lang();
+    let ceiling = |(at, ceiling): (usize, &Ceiling)| {
+        let left = found.outcome.as_ref().ok().and_then(|fitted| fitted.left.get(at));
+        let print = |amount| amount_text(amount, found.plan.scale, lang);
+        let left = left.map(|left| left_text(*left, print, lang));
+        [Some(ceiling_text(&found.plan, ceiling, lang)), left].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let ceilings = found.ceilings.iter().enumerate().map(ceiling);
+    std::iter::once(way_name(found.how, fit.desk.app.words()).to_owned()).chain(ceilings).collect()
 }
 
 fn not_cut(fit: Fit, found: &Found, unfit: &Unfit) -> AnyView {

@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 33] = [
+const SCREENS: [(&str, At, &[Step]); 35] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -127,6 +127,33 @@ const SCREENS: [(&str, At, &[Step]); 33] = [
             See("[data-ceiling] [data-mark='warning']"),
             Click("[data-ceiling] button:first-child"),
             See(".ceiling-form"),
+        ],
+    ),
+    (
+        "cut to fit a ceiling",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("1.000"),
+            Unfold,
+            See("#fit-lines"),
+            Press("Enter"),
+            See("#fit-result"),
+        ],
+    ),
+    (
+        "a ceiling that is none",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("abc"),
+            See("#fit-amount[aria-invalid='true']"),
         ],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),

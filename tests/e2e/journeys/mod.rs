@@ -8,6 +8,7 @@ mod compare;
 mod editing;
 mod find;
 mod first_visit;
+mod fit;
 mod focus;
 mod funds;
 mod hostile;
@@ -46,6 +47,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         charts::all,
         targets::all,
         funds::all,
+        fit::all,
         share::all,
         trouble::all,
         offline::all,
