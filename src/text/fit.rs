@@ -127,15 +127,14 @@ pub fn hold_typo_text(typo: &HoldTypo, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::result_large_err)]
 
     use super::*;
     use crate::fit::{How, fit};
     use crate::money::Money;
-    use crate::open::Seed;
 
     fn dong_nai() -> Plan {
-        Seed::named("dong-nai-2018").unwrap().plan().unwrap()
+        crate::format::read(include_str!("../../seeds/dong-nai-2018.json")).unwrap()
     }
 
     fn to(dong: i128, how: How) -> Result<Fitted, Unfit> {
