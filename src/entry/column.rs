@@ -105,3 +105,13 @@ pub fn sets(plan: &Plan, item: &Item, column: Column) -> Option<Sets> {
         }
     })
 }
+
+/// The cells of figures that a line is made of: how many and at what price, or a lump sum for each year; none of a line that
+/// has no money, and of a group.
+pub fn made_of(plan: &Plan, item: &Item) -> Vec<Column> {
+    match item.line().map(|line| &line.basis) {
+        Some(Basis::UnitCost { .. }) => vec![Column::Count, Column::Price],
+        Some(Basis::LumpSum(_)) => (0..plan.period.len()).map(Column::Year).collect(),
+        Some(Basis::Blank) | None => Vec::new(),
+    }
+}

@@ -2,6 +2,7 @@
 //! command, or says why there is none.
 
 mod arrangement;
+mod bounds;
 mod ceiling;
 mod cell;
 mod column;
@@ -17,10 +18,11 @@ mod typed;
 mod tests;
 
 pub use arrangement::{Arrangement, kind};
+pub use bounds::{PercentTypo, print_end, read_end, read_percent, read_seed};
 pub use ceiling::{CeilingTyped, CeilingTypo};
 pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};
-pub use column::{Column, Sets, sets};
+pub use column::{Column, Sets, made_of, sets};
 pub use count::count_text;
 pub use drafts::{Typed, drafts_text, in_order, read_drafts};
 pub use hold::{HoldField, HoldTypo, hold_text, hold_typed, weight_typed};

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 use super::{Answer, Job, Progress, Said, Task, run};
+use crate::edit::{Command, apply, variant};
 use crate::fit::{How, Unfit, fit};
 use crate::money::{Decimal, Money};
 use crate::open::Seed;
-use crate::plan::{Ceiling, Plan};
-use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate};
+use crate::plan::{BasisKind, Ceiling, Place, Plan, Scenario, Spread};
+use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate, with_ceiling};
 use proptest::prelude::*;
 
 const RUNS: Runs = Runs { runs: 5_000, seed: u64::MAX };
@@ -138,4 +139,23 @@ proptest! {
         prop_assert!(tens(done) <= tens(done.saturating_add(more)));
         prop_assert!(tens(done).is_none_or(|tens| tens <= 100));
     }
+}
+
+#[test]
+fn a_scenario_is_answered_for_under_its_own_ids() {
+    let mut base = plan();
+    let add = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
+    let named = Command::AddScenario { name: "Thử".to_owned(), changes: vec![add] };
+    base = apply(&base, &named).unwrap();
+    let id = base.scenarios.first().unwrap().id;
+    let lump = Command::SpreadAmount { item: Scenario::FIRST_ID, amount: Some(Money::new(7)), spread: Spread::Even };
+    let priced = [Command::SetBasis { item: Scenario::FIRST_ID, basis: BasisKind::LumpSum }, lump];
+    let change = Command::InScenario { scenario: id, command: Box::new(Command::Several(priced.to_vec())) };
+    let shown = variant(&apply(&base, &change).unwrap(), id).unwrap().plan;
+    let asked = with_ceiling(&shown, Money::new(3_700_000_000));
+    let ranges = assumed(&asked, Decimal::TEN, Decimal::TWO);
+    assert!(ranges.iter().any(|range| range.item == Scenario::FIRST_ID));
+    let simulated = simulate(&asked, &ranges, RUNS, &mut |_| true);
+    let said = run(&sent(&Job::new(&asked, Task::Simulate { ranges, runs: RUNS })), &mut |_| true);
+    assert_eq!(said, Said::Done(Answer::Simulated(simulated)));
 }

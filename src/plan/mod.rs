@@ -13,6 +13,7 @@ mod rename;
 mod scenario;
 mod spelt;
 mod target;
+mod unspelt;
 mod verb;
 
 pub use basis::{Basis, ByYear, Count, DriverUse, Factor, FactorValue, Funding, Price};

@@ -1,9 +1,9 @@
-//! What an appraiser makes of a plan: proposed, appraised and their difference, line by line, with what is said of each.
-//! Decides nothing; every figure is one of the two reports.
+//! What an appraiser makes of a plan: proposed, appraised and their difference, line by line, with what is said of each, and
+//! the commands that say it. Decides nothing; every figure is one of the two reports.
 
 use super::together::{Moved, Node, outline};
 use crate::calc::{Report, Row, compute};
-use crate::edit::variant;
+use crate::edit::{Command, variant};
 use crate::money::Money;
 use crate::plan::{Id, Opinion, Plan, Scenario, Verdict};
 use std::collections::BTreeMap;
@@ -54,9 +54,13 @@ pub struct AppraisedRow {
     pub added: bool,
     /// Its money.
     pub money: Appraised,
+    /// What is said of it itself, and not only of a group that it is in.
+    pub verdict: Option<Verdict>,
     /// What is said of it, or what its figures say: money that differs is never accepted as proposed.
     pub judged: Judged,
-    /// Why; that of its group where it has none of its own.
+    /// Why, if that is said of it itself.
+    pub own_reason: String,
+    /// Why; what is said of its group where nothing is said of it itself.
     pub reason: String,
 }
 
@@ -79,24 +83,48 @@ pub struct Appraisal {
     pub open: usize,
 }
 
+/// Which rows of an appraisal are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// All of them.
+    All,
+    /// Of which nothing is said yet.
+    Open,
+    /// Whose money differs.
+    Differing,
+    /// Of which something is asked.
+    Asked,
+}
+
+/// The scenario that is the appraisal where none was chosen: the first in which something is said, else the first of that
+/// name.
+pub fn appraising(plan: &Plan, name: &str) -> Option<Id> {
+    let said = plan.scenarios.iter().find(|scenario| !scenario.opinions.is_empty());
+    said.or_else(|| plan.scenarios.iter().find(|scenario| scenario.name == name)).map(|scenario| scenario.id)
+}
+
 /// What the scenario, as an appraisal, makes of the plan. A scenario that the plan does not have changes nothing.
 pub fn appraisal(base: &Plan, scenario: &Scenario) -> Appraisal {
-    let of_scenario = variant(base, scenario.id).map_or_else(|| base.clone(), |variant| variant.plan);
-    let (report, after) = (compute(base), compute(&of_scenario));
+    let made = variant(base, scenario.id).map_or_else(|| base.clone(), |variant| variant.plan);
+    appraisal_of((base, &compute(base)), (&made, &compute(&made)), scenario)
+}
+
+/// The same, of plans and reports that are at hand: the plan, and what the scenario makes of it.
+pub fn appraisal_of(base: (&Plan, &Report), made: (&Plan, &Report), scenario: &Scenario) -> Appraisal {
     let opinions: BTreeMap<Id, &Opinion> = scenario.opinions.iter().map(|opinion| (opinion.item, opinion)).collect();
     let mut rows = Vec::new();
     let mut open: Vec<Option<&Opinion>> = Vec::new();
-    for node in outline(&[base, &of_scenario], Moved::InEach) {
+    for node in outline(&[base.0, made.0], Moved::InEach) {
         open.truncate(node.depth);
         let own = opinions.get(&node.entry.id).copied();
         // what is said of a group is said of all that is in it
         let said = own.or_else(|| open.last().copied().flatten());
         open.push(said);
-        rows.extend(row((base, &report), (&of_scenario, &after), &node, said));
+        rows.extend(row(base, made, &node, (own, said)));
     }
     let lines = |judged: Judged| rows.iter().filter(|row| !row.group && row.judged == judged).count();
     Appraisal {
-        total: Appraised::of(report.total(Row::Plan), after.total(Row::Plan)),
+        total: Appraised::of(base.1.total(Row::Plan), made.1.total(Row::Plan)),
         accepted: lines(Judged::Accepted),
         cut: lines(Judged::Cut),
         raised: lines(Judged::Raised),
@@ -106,7 +134,66 @@ pub fn appraisal(base: &Plan, scenario: &Scenario) -> Appraisal {
     }
 }
 
-fn row(base: (&Plan, &Report), other: (&Plan, &Report), node: &Node, said: Option<&Opinion>) -> Option<AppraisedRow> {
+impl Appraisal {
+    /// The same totals and counts, of no rows.
+    pub fn without_rows(&self) -> Self {
+        let Self { total, accepted, cut, raised, asked, open, .. } = *self;
+        Self { rows: Vec::new(), total, accepted, cut, raised, asked, open }
+    }
+
+    /// The rows of that kind, and the groups that they are in.
+    pub fn looked_at(&self, looked: Looked) -> Vec<Id> {
+        let is_wanted = |row: &AppraisedRow| match looked {
+            Looked::All => true,
+            Looked::Open => !row.group && row.judged == Judged::Open,
+            Looked::Differing => !row.group && !row.money.difference.is_zero(),
+            Looked::Asked => row.verdict == Some(Verdict::Ask) || !row.group && row.judged == Judged::Asked,
+        };
+        let mut wanted = Vec::new();
+        // from the last row on: a group comes with what was wanted below it
+        let mut depth = 0;
+        for row in self.rows.iter().rev() {
+            if is_wanted(row) || row.group && row.depth < depth {
+                wanted.push(row.id);
+                depth = row.depth;
+            }
+        }
+        wanted.reverse();
+        wanted
+    }
+
+    /// Accepts every line of which nothing is said yet, in one step.
+    pub fn accept_rest(&self, scenario: Id) -> Command {
+        let open = self.rows.iter().filter(|row| !row.group && row.judged == Judged::Open);
+        Command::Several(open.map(|row| row.say(scenario, Some(Verdict::Accept))).collect())
+    }
+}
+
+impl AppraisedRow {
+    /// Says that of it, for the reason that stands there; `None` takes back what is said.
+    pub fn say(&self, scenario: Id, verdict: Option<Verdict>) -> Command {
+        let opinion = |verdict| Opinion { item: self.id, verdict, reason: self.own_reason.clone() };
+        Command::SetOpinion { scenario, item: self.id, opinion: verdict.map(opinion) }
+    }
+
+    /// Gives that reason. Where nothing is said of it yet, what its figures say is said; else it is a question.
+    pub fn explain(&self, scenario: Id, reason: String) -> Command {
+        let by_figures = match self.judged {
+            Judged::Cut => Verdict::Cut,
+            Judged::Accepted | Judged::Raised => Verdict::Accept,
+            Judged::Asked | Judged::Open => Verdict::Ask,
+        };
+        let is_said = self.verdict.is_some() || !reason.is_empty();
+        let verdict = is_said.then_some(self.verdict.unwrap_or(by_figures));
+        let opinion = |verdict| Opinion { item: self.id, verdict, reason };
+        Command::SetOpinion { scenario, item: self.id, opinion: verdict.map(opinion) }
+    }
+}
+
+/// What is said of an item itself, and of it or the nearest group around it.
+type Said<'a> = (Option<&'a Opinion>, Option<&'a Opinion>);
+
+fn row(base: (&Plan, &Report), other: (&Plan, &Report), node: &Node, (own, said): Said) -> Option<AppraisedRow> {
     let id = node.entry.id;
     let [in_base, in_other] = [0, 1].map(|side| node.entry.has.get(side) == Some(&true));
     let total = |(plan, report): (&Plan, &Report)| report.total(Row::Item(plan.outline.position(id)?));
@@ -132,7 +219,9 @@ fn row(base: (&Plan, &Report), other: (&Plan, &Report), node: &Node, said: Optio
         group: plan.outline.get(id)?.is_group(),
         added: !in_base,
         money,
+        verdict: own.map(|opinion| opinion.verdict),
         judged,
+        own_reason: own.map_or(String::new(), |opinion| opinion.reason.clone()),
         reason: said.map_or(String::new(), |opinion| opinion.reason.clone()),
     })
 }

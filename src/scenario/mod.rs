@@ -12,7 +12,7 @@ mod waterfall;
 #[cfg(test)]
 mod tests;
 
-pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, appraisal};
+pub use appraisal::{Appraisal, Appraised, AppraisedRow, Judged, Looked, appraisal, appraisal_of, appraising};
 pub use beside::{Beside, BesideCeiling, BesideRow, BesideSource, BesideTarget, Changed, MOST, Presence, beside};
 pub use roll::{Because, Carry, Dropped, Guess, Roll, RollProblem, RollSummary, RollWords, Rolled, guess, rolled};
 pub use side::{Side, Sum, Sums, Tally};

@@ -47,7 +47,7 @@ pub struct Guess {
 }
 
 /// How a plan is rolled forward.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roll {
     /// By how many percent prices and lump sums are above those of the last year.
     pub percent: Decimal,
@@ -64,25 +64,73 @@ pub struct Roll {
 }
 
 impl Roll {
-    /// As the plan is taken to go on, at the prices of the last year. A ceiling goes on if money was spent under it before
-    /// the plan began.
+    /// What prices are rounded to unless something else is said.
+    const STEP: Money = Money::new(1_000);
+
+    /// What is chosen before anything is.
+    pub fn unchosen() -> Self {
+        Self { step: Self::STEP, ..Self::default() }
+    }
+
+    /// As the plan is taken to go on, at the prices of the last year.
     pub fn of(plan: &Plan) -> Self {
+        Self::unchosen().on(plan, &guess(plan))
+    }
+
+    /// What was chosen, on the plan as it is now: lines of which nothing was chosen go on as they are taken to, and what was
+    /// said of things that are gone is left out. A ceiling goes on if money was spent under it before the plan began.
+    pub fn on(&self, plan: &Plan, guesses: &[Guess]) -> Self {
         let began_before = |spent: &crate::plan::Spent| spent.through < plan.period.first();
         let going_on =
             plan.ceilings.iter().filter(|it| it.year.is_none() && it.spent.as_ref().is_some_and(began_before));
+        let chosen = self.carries();
+        let carry = |guess: &Guess| (guess.item, chosen.get(&guess.item).copied().unwrap_or(guess.carry));
+        let is_there = |id: Id| plan.outline.get(id).is_some();
+        let has_target = |id: Id| plan.targets.iter().any(|target| target.id == id);
         Self {
-            percent: Decimal::ZERO,
-            step: Money::new(1_000),
-            carry: guess(plan).into_iter().map(|guess| (guess.item, guess.carry)).collect(),
-            spent: Vec::new(),
-            reached: Vec::new(),
+            percent: self.percent,
+            step: self.step,
+            carry: guesses.iter().map(carry).collect(),
+            spent: self.spent.iter().copied().filter(|(line, _)| line.is_none_or(is_there)).collect(),
+            reached: self.reached.iter().copied().filter(|(target, _)| has_target(*target)).collect(),
             going_on: going_on.map(|ceiling| ceiling.id).collect(),
         }
+    }
+
+    /// What was spent on that line, or on the whole, if that was said.
+    pub fn spent_on(&self, line: Option<Id>) -> Option<Money> {
+        self.spent.iter().find(|(other, _)| *other == line).map(|(_, amount)| *amount)
+    }
+
+    /// What that target reached, if that was said.
+    pub fn reached_of(&self, target: Id) -> Option<Decimal> {
+        self.reached.iter().find(|(other, _)| *other == target).map(|(_, value)| *value)
+    }
+
+    /// Lets that line go on like that.
+    pub fn set_carry(&mut self, item: Id, carry: Carry) {
+        set(&mut self.carry, item, Some(carry));
+    }
+
+    /// What was spent on that line, or on the whole.
+    pub fn set_spent(&mut self, line: Option<Id>, amount: Option<Money>) {
+        set(&mut self.spent, line, amount);
+    }
+
+    /// What that target reached.
+    pub fn set_reached(&mut self, target: Id, value: Option<Decimal>) {
+        set(&mut self.reached, target, value);
     }
 
     fn carries(&self) -> Carries {
         self.carry.iter().copied().collect()
     }
+}
+
+/// Puts that in the place of what is said of the same, or takes it away.
+fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
+    list.retain(|(other, _)| *other != key);
+    list.extend(value.map(|value| (key, value)));
 }
 
 /// How each line that is named goes on.
@@ -132,13 +180,13 @@ pub enum Dropped {
 /// What became of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollSummary {
-    /// The lines that recur, in document order.
-    pub carried: Vec<Id>,
+    /// The lines that recur, in document order, with what each costs in the first of the new years.
+    pub carried: Vec<(Id, Money)>,
     /// How many lines are done again.
     pub again: usize,
     /// What did not come along.
     pub dropped: Vec<Dropped>,
-    /// What the lines that recur cost in the first of the new years.
+    /// What they cost together.
     pub recurring: Money,
     /// What the old plan comes to.
     pub before: Money,

@@ -17,6 +17,7 @@ mod place;
 mod printed;
 mod problem;
 mod report;
+mod risk;
 mod scenario;
 mod seek;
 mod target;
@@ -51,6 +52,9 @@ pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_ta
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
+pub use risk::{
+    against_planned, chance_texts, fits_text, lever_kind, lever_text, out_of_hundred, range_of_text, unsimulated_text,
+};
 pub use scenario::{
     AppraisalLine, AppraisalTable, BesideCell, BesideLine, BesideTable, BesideWords, Differences, against_text,
     appraisal_counts, appraisal_table, because_text, beside_words, change_text, changes_text, conflict_text,

@@ -1,6 +1,6 @@
 //! Which scenario of the plan is shown and edited in its place. Makes nothing of one itself.
 
-use super::desk::Desk;
+use super::desk::{Desk, View, WhatIf};
 use crate::edit::{Command, apply, variant};
 use crate::plan::{Id, Plan, Scenario};
 use leptos::prelude::*;
@@ -67,12 +67,16 @@ impl Desk {
         is_made
     }
 
-    /// Shows the scenario that a step through the history changed, or the plan, where the one that was shown is gone.
+    /// Shows the scenario that a step through the history changed, or the plan, where the one that was shown is gone. An
+    /// appraisal is worked on where it is not shown.
     pub(super) fn follow_scenario(self, before: &Plan) {
         let now = self.base_now();
         let changed = |one: &&Scenario| before.scenario(one.id).is_none_or(|other| other.changes != one.changes);
         let is_gone = |id: &Id| now.scenario(*id).is_none();
-        if now.outline == before.outline
+        let is_appraised =
+            self.view.get_untracked() == View::Scenarios && self.what_if.get_untracked() == WhatIf::Appraisal;
+        if !is_appraised
+            && now.outline == before.outline
             && let Some(scenario) = now.scenarios.iter().find(changed)
         {
             self.scenario.set(Some(scenario.id));

@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 21] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 23] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -21,6 +21,28 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 21] = [
         "funds",
         Some(2),
         &[Click("#sheet-view label:nth-of-type(6)"), Click("[data-source='3'] .acts > button"), See(".outlook .main")],
+    ),
+    (
+        "appraisal",
+        Some(3),
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(5)"),
+            Click(".scenarios .acts .main"),
+            See(".appraisal tbody tr"),
+            Click("[data-item='4'] .verdicts button"),
+            Click("[data-item='5'] .verdicts button:nth-child(3)"),
+            Click("[data-item='6'] .figures input"),
+            Press("Control+a"),
+            Type("2"),
+            Press("Enter"),
+            See("[data-item='6'] [data-mark='warning']"),
+        ],
+    ),
+    (
+        "next-year",
+        Some(3),
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
     ),
     ("find", Some(2), &[Click("[data-row='4'] [data-col='1']"), Press("Control+f"), Type("web")]),
     ("commands", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+k")]),
@@ -93,7 +115,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 21] = [
         "fit",
         Some(3),
         &[
-            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(3)"),
             Click("#fit-amount"),
             Type("300.000.000"),

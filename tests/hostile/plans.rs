@@ -3,7 +3,7 @@
 use serde_json::json;
 
 /// How many texts a plan takes.
-pub(crate) const FIELDS: usize = 53;
+pub(crate) const FIELDS: usize = 61;
 
 /// A plan file whose texts are taken from `text`, one after the other, each with its number.
 pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String {
@@ -14,7 +14,7 @@ pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String 
     };
     let printed = |raw: String| json!({ "raw": raw, "reading": "5" });
     let file = json!({
-        "format": "du-toan", "version": 2, "id": name, "scale": "thousand", "years": [2026, 2027], "index": { "2027": "4" },
+        "format": "du-toan", "version": 3, "id": name, "scale": "thousand", "years": [2026, 2027], "index": { "2027": "4" },
         "title": next(), "issuer": next(), "decision": next(),
         "sources": [{ "id": 1, "name": next() }, { "id": 2, "name": next() }],
         "drivers": [{ "id": 4, "name": next(), "unit": next(), "value": "60" }],
@@ -40,6 +40,13 @@ pub(crate) fn plan(name: &str, mut text: impl FnMut(usize) -> String) -> String 
                 { "amount": printed(next()), "words": next() } ] }],
         "corrections": [{ "figure": 2, "text": next() }],
         "waivers": [{ "finding": "grand-total:90:-:-:-", "reason": next() }],
+        "scenarios": [{ "id": 95, "name": next(),
+            "changes": [
+                { "command": { "do": "set_label", "of": 11, "text": next() }, "was": { "do": "set_label", "of": 11, "text": next() } },
+                { "command": { "do": "set_funding", "of": 12, "funding": { "in_kind": next() } } },
+                { "command": { "do": "add_source", "text": next() }, "first_id": 1_073_741_824 },
+                { "command": { "do": "add_driver", "text": next(), "unit": next(), "value": "1" }, "first_id": 1_073_741_825 }],
+            "opinions": [{ "item": 11, "verdict": "ask", "reason": next() }] }],
         "next_id": 120
     });
     assert_eq!(at, FIELDS, "the plan takes another number of texts");

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, clippy::integer_division)]
 
+mod bounds;
 mod ceilings;
 mod formulas;
 mod holds;
@@ -9,11 +10,11 @@ mod products;
 mod rooms;
 mod targets;
 
-use super::{Column, Echo, Typo, in_order, sets, text, understand};
+use super::{Column, Echo, Typo, in_order, made_of, sets, text, understand};
 use crate::edit::{Command, ItemText, Spread, apply};
 use crate::money::{Decimal, Money, NumberError};
 use crate::open::Seed;
-use crate::plan::{CodeKind, Id};
+use crate::plan::{Basis, CodeKind, Id};
 
 fn seed(name: &str) -> crate::plan::Plan {
     Seed::named(name).unwrap().plan().unwrap()
@@ -129,4 +130,21 @@ fn a_count_has_no_unit_and_a_year_of_its_own() {
     check(plan, 33, Column::Price, "7", Ok((command, Echo::Money(Money::new(7_000_000)))));
     let error = NumberError::Unexpected { character: 'x', at: 1 };
     check(plan, 33, Column::Price, "7x", Err(Typo::Number(error)));
+}
+
+#[test]
+fn a_line_is_made_of_the_cells_that_set_it() {
+    for seed in ["dong-nai-2018", "da-nang-2011-2015", "quang-ngai-2011-2015"] {
+        let plan = Seed::named(seed).unwrap().plan().unwrap();
+        for item in plan.outline.items() {
+            let made = made_of(&plan, item);
+            let cells = match item.line().map(|line| &line.basis) {
+                Some(Basis::UnitCost { .. }) => 2,
+                Some(Basis::LumpSum(_)) => plan.period.len(),
+                Some(Basis::Blank) | None => 0,
+            };
+            assert_eq!(made.len(), cells, "{}", item.label);
+            assert!(made.iter().all(|column| sets(&plan, item, *column).is_some()));
+        }
+    }
 }

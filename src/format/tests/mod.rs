@@ -8,6 +8,7 @@ mod json;
 mod limits;
 mod parts;
 mod random;
+mod scenarios;
 mod schema;
 
 use super::{ReadError, read};

@@ -4,7 +4,7 @@ use super::spent::spent;
 use super::{Carries, Carry, Dropped, Roll, RollProblem, RollSummary, RollWords, Rolled};
 use crate::calc::{Row, compute, price_in_year};
 use crate::edit::{Command, ItemText, TargetChange, apply};
-use crate::money::{Decimal, Money, fold_word};
+use crate::money::{Decimal, LIMITS, Money, fold_word};
 use crate::plan::{
     Baseline, Basis, ByYear, Ceiling, FactorValue, Funding, Id, Item, Kind, Line, Outline, Period, Plan, Price, Range,
     RangeOf, Spent, Target,
@@ -222,10 +222,12 @@ fn follow(plan: &Plan, next: &Plan, range: &Range) -> Range {
         return *range;
     };
     let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    // what is likely can be set, but what may be above it may not
+    let largest = Decimal::from(10_i64.saturating_pow(LIMITS.whole_digits).saturating_sub(1));
     let decimals = |value: Decimal| if range.of == RangeOf::Count { value.normalize().scale() } else { 0 };
     let moved = |value: Decimal| {
         let moved = value.checked_mul(after).and_then(|product| product.checked_div(before));
-        moved.map_or(value, |moved| moved.round_dp_with_strategy(decimals(value), away).normalize())
+        moved.map_or(value, |moved| moved.round_dp_with_strategy(decimals(value), away).normalize().min(largest))
     };
     Range { low: moved(range.low), high: moved(range.high), ..*range }
 }
@@ -248,12 +250,14 @@ fn summary(plan: &Plan, next: &Plan, roll: &Roll, dropped: Vec<Dropped>) -> Roll
     let lines = || next.outline.items().iter().enumerate().filter(|(_, item)| !item.is_group());
     let carries = roll.carries();
     let recurs = |item: &Item| carries.get(&item.id) == Some(&Carry::Recurring);
-    let first = |at: usize| after.in_year(Row::Item(at), 0);
+    let first = |at: usize| after.in_year(Row::Item(at), 0).unwrap_or_default();
+    let carried: Vec<(Id, Money)> =
+        lines().filter(|(_, item)| recurs(item)).map(|(at, item)| (item.id, first(at))).collect();
     RollSummary {
-        carried: lines().filter(|(_, item)| recurs(item)).map(|(_, item)| item.id).collect(),
+        recurring: carried.iter().map(|(_, amount)| *amount).sum(),
+        carried,
         again: lines().filter(|(_, item)| !recurs(item)).count(),
         dropped,
-        recurring: lines().filter(|(_, item)| recurs(item)).filter_map(|(at, _)| first(at)).sum(),
         before: before.grand_total(),
         after: after.grand_total(),
     }

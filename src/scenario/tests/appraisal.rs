@@ -5,7 +5,7 @@ use crate::calc::compute;
 use crate::edit::{Command, apply};
 use crate::money::Money;
 use crate::plan::{Id, Opinion, Plan, Verdict};
-use crate::scenario::{Appraisal, Appraised, Judged, appraisal};
+use crate::scenario::{Appraisal, Appraised, AppraisedRow, Judged, Looked, appraisal, appraising};
 use proptest::prelude::*;
 
 fn said(plan: &Plan, item: Id, verdict: Verdict, reason: &str) -> Plan {
@@ -49,6 +49,56 @@ fn an_appraisal_says_what_was_proposed_and_what_is_left() {
     assert_adds_up(&found, &plan);
 }
 
+#[test]
+fn an_appraiser_goes_through_a_plan() {
+    let plan = seed("dong-nai-2018");
+    assert_eq!(appraising(&plan, "Thẩm định"), None);
+    let cut = item(&plan, "Chi phí thuê hội trường");
+    let mut plan = with(&plan, "Thử", &[]);
+    plan = with(&plan, "Thẩm định", &[Command::SetPrice { item: cut, year: None, price: Some(8_000_000.into()) }]);
+    let scenario = last(&plan).id;
+    assert_eq!(appraising(&plan, "Thẩm định"), Some(scenario));
+    let found = |plan: &Plan| appraisal(plan, last(plan));
+    let row = |plan: &Plan, id: Id| found(plan).rows.into_iter().find(|row| row.id == id).unwrap();
+    let does = |plan: &mut Plan, id: Id, say: &dyn Fn(&AppraisedRow) -> Command| {
+        *plan = apply(plan, &say(&row(plan, id))).unwrap();
+    };
+    // a reason says what the figures say, or asks
+    does(&mut plan, cut, &|row| row.explain(scenario, "theo giá năm trước".to_owned()));
+    assert_eq!((row(&plan, cut).verdict, row(&plan, cut).judged), (Some(Verdict::Cut), Judged::Cut));
+    let radio = item(&plan, "Tuyên truyền trên Đài");
+    does(&mut plan, radio, &|row| row.explain(scenario, "giá nào?".to_owned()));
+    assert_eq!((row(&plan, radio).verdict, row(&plan, radio).judged), (Some(Verdict::Ask), Judged::Asked));
+    // another word for the same reason, and the other way round
+    does(&mut plan, radio, &|row| row.say(scenario, Some(Verdict::Accept)));
+    assert_eq!((row(&plan, radio).judged, row(&plan, radio).reason.as_str()), (Judged::Accepted, "giá nào?"));
+    does(&mut plan, radio, &|row| row.explain(scenario, String::new()));
+    assert_eq!((row(&plan, radio).judged, row(&plan, radio).reason.as_str()), (Judged::Accepted, ""));
+    does(&mut plan, radio, &|row| row.say(scenario, None));
+    does(&mut plan, radio, &|row| row.explain(scenario, String::new()));
+    assert_eq!((row(&plan, radio).verdict, row(&plan, radio).judged), (None, Judged::Open));
+    // what a group is told is not said of its lines themselves
+    let group = 34;
+    does(&mut plan, group, &|row| row.say(scenario, Some(Verdict::Ask)));
+    assert_eq!((row(&plan, group).verdict, row(&plan, 36).verdict), (Some(Verdict::Ask), None));
+    let asked = found(&plan).looked_at(Looked::Asked);
+    assert!(asked.contains(&group) && asked.contains(&36) && !asked.contains(&radio), "{asked:?}");
+    // only what differs, in its groups
+    let differing = found(&plan).looked_at(Looked::Differing);
+    let above: Vec<Id> = std::iter::successors(plan.outline.position(cut), |at| plan.outline.parent(*at))
+        .map(|at| plan.outline.items()[at].id)
+        .collect();
+    assert_eq!(differing, above.into_iter().rev().collect::<Vec<_>>());
+    assert_eq!(found(&plan).looked_at(Looked::All).len(), plan.outline.len());
+    // the rest in one step; what was said stands
+    let before = found(&plan);
+    plan = apply(&plan, &before.accept_rest(scenario)).unwrap();
+    let after = found(&plan);
+    assert_eq!((after.open, after.accepted), (0, before.accepted + before.open));
+    assert_eq!((after.cut, after.asked, after.total), (before.cut, before.asked, before.total));
+    assert!(after.looked_at(Looked::Open).is_empty());
+}
+
 fn assert_adds_up(found: &Appraisal, plan: &Plan) {
     let (before, after) = (compute(plan), compute(&made(plan)));
     assert_eq!((found.total.proposed, found.total.appraised), (Some(before.grand_total()), Some(after.grand_total())));
@@ -83,6 +133,12 @@ proptest! {
             let command = Command::SetOpinion { scenario: last(&plan).id, item, opinion };
             plan = apply(&plan, &command).unwrap_or(plan);
         }
-        assert_adds_up(&appraisal(&plan, last(&plan)), &plan);
+        let found = appraisal(&plan, last(&plan));
+        assert_adds_up(&found, &plan);
+        let open = found.looked_at(Looked::Open);
+        let lines = found.rows.iter().filter(|row| !row.group && open.contains(&row.id)).count();
+        prop_assert_eq!(lines, found.open);
+        let rest = apply(&plan, &found.accept_rest(last(&plan).id)).unwrap();
+        prop_assert_eq!(appraisal(&rest, last(&rest)).open, 0);
     }
 }

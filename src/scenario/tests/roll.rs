@@ -50,6 +50,38 @@ fn dong_nai_goes_from_2018_to_2019_in_one_step() {
 }
 
 #[test]
+fn what_was_chosen_holds_on_the_plan_as_it_is_now() {
+    let plan = seed("dong-nai-2018");
+    let [hall, domain] = ["Chi phí thuê hội trường", "Phí thuê tên miền"].map(|label| item(&plan, label));
+    let target = plan.targets[0].id;
+    let mut chosen = Roll::unchosen();
+    chosen.set_carry(hall, Carry::Once);
+    chosen.set_carry(domain, Carry::Again);
+    chosen.set_carry(domain, Carry::Once);
+    chosen.set_spent(None, Some(money(9)));
+    chosen.set_spent(Some(hall), Some(money(8)));
+    chosen.set_spent(Some(hall), Some(money(7)));
+    chosen.set_spent(Some(domain), Some(money(6)));
+    chosen.set_spent(Some(domain), None);
+    chosen.set_reached(target, Some(5.into()));
+    assert_eq!((chosen.spent_on(None), chosen.spent_on(Some(hall))), (Some(money(9)), Some(money(7))));
+    assert_eq!((chosen.spent_on(Some(domain)), chosen.reached_of(target)), (None, Some(5.into())));
+    let on = chosen.on(&plan, &guess(&plan));
+    let once: Vec<Id> = on.carry.iter().filter(|(_, carry)| *carry == Carry::Once).map(|(id, _)| *id).collect();
+    assert_eq!(
+        once,
+        [hall, item(&plan, "Phí xây dựng (khởi tạo)"), domain],
+        "what was chosen, and what is taken to be"
+    );
+    // the line and the target go, and so does what was said of them
+    let gone = crate::edit::apply(&plan, &crate::edit::Command::DeleteItem(hall)).unwrap();
+    let gone = crate::edit::apply(&gone, &crate::edit::Command::DeleteTarget(target)).unwrap();
+    let on = chosen.on(&gone, &guess(&gone));
+    assert_eq!((on.spent, on.reached, on.carry.len()), (vec![(None, money(9))], Vec::new(), 29));
+    assert_eq!(Roll::of(&plan), Roll::unchosen().on(&plan, &guess(&plan)));
+}
+
+#[test]
 fn prices_rise_and_are_rounded() {
     let plan = seed("dong-nai-2018");
     let roll = Roll { percent: 5.into(), ..Roll::of(&plan) };
@@ -127,6 +159,17 @@ fn a_price_that_rose_by_the_index_starts_where_it_ended() {
     assert_eq!(year(&made, 0), year(&plan, 4));
     let raised = rolled(&plan, &Roll { percent: Decimal::ONE, ..roll }, &words()).unwrap();
     assert!(raised.summary.dropped.iter().all(|it| !matches!(it, Dropped::Index(_))), "the first year has none");
+}
+
+#[test]
+fn what_a_price_may_come_to_stays_a_number_that_can_be_kept() {
+    let mut plan = seed("dong-nai-2018");
+    let hall = item(&plan, "Chi phí thuê hội trường");
+    let most = Decimal::from(999_999_999_999_999_i64);
+    plan.ranges = vec![crate::plan::Range { item: hall, of: crate::plan::RangeOf::Price, low: 1.into(), high: most }];
+    let made = rolled(&plan, &Roll { percent: 50.into(), ..Roll::of(&plan) }, &words()).unwrap().plan;
+    assert_eq!(made.ranges[0].high, most);
+    assert!(crate::format::read(&crate::format::write(&made)).is_ok());
 }
 
 #[test]

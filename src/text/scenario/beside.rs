@@ -104,9 +104,9 @@ pub fn percent_text(percent: Decimal) -> String {
 
 fn tally_text(tally: Tally, words: &Catalogue) -> String {
     let counts = [
-        (words.beside_errors, tally.errors),
-        (words.beside_warnings, tally.warnings),
-        (words.beside_notes, tally.notes),
+        (words.beside_n_errors, tally.errors),
+        (words.beside_n_warnings, tally.warnings),
+        (words.beside_n_notes, tally.notes),
     ];
     let some = counts.iter().filter(|(_, count)| *count > 0);
     let texts: Vec<String> = some.map(|(template, count)| fill(template, &[("n", &count.to_string())])).collect();
@@ -178,8 +178,8 @@ impl Teller<'_> {
     fn what(&self, row: &BesideRow, side: usize, changed: &Changed) -> Vec<String> {
         let one = |text: &str| vec![text.to_owned()];
         match changed.presence {
-            Presence::Added => return one(self.words.beside_added),
-            Presence::Dropped => return one(self.words.beside_dropped),
+            Presence::Added => return one(self.words.beside_row_added),
+            Presence::Dropped => return one(self.words.beside_row_dropped),
             Presence::Neither => return Vec::new(),
             Presence::Both => {}
         }

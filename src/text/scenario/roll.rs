@@ -7,7 +7,8 @@ use crate::scenario::{Because, Dropped, Roll, RollProblem, RollSummary, RollWord
 use crate::text::place::quoted;
 use crate::text::{Lang, amount_text, ceiling_name, fill, refusal_text, target_name};
 
-/// What the next plan says of this one: where it is from, where baselines are from, and what was spent on which line.
+/// What the next plan says of this one: where it is from and what was spent on that, where baselines are from, and what was
+/// spent on which line.
 pub fn roll_words(plan: &Plan, roll: &Roll, lang: Lang) -> RollWords {
     let words = lang.catalogue();
     // saved, so nothing in it is marked as hidden
@@ -20,8 +21,10 @@ pub fn roll_words(plan: &Plan, roll: &Roll, lang: Lang) -> RollWords {
     };
     let note =
         |amount: Money| spent.replace("{year}", &years).replace("{amount}", &amount_text(amount, plan.scale, lang));
+    let from = words.roll_from.replace("{name}", named);
+    let whole = roll.spent_on(None).map(note);
     RollWords {
-        decision: words.roll_from.replace("{name}", named),
+        decision: std::iter::once(from).chain(whole).collect::<Vec<_>>().join(". "),
         reached: words.roll_reached.replace("{year}", &last).replace("{name}", named),
         notes: roll.spent.iter().filter_map(|(line, amount)| Some(((*line)?, note(*amount)))).collect(),
     }

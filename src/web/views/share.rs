@@ -5,9 +5,10 @@ use super::actions::{close, keys_text, open};
 use super::bar::save_file;
 use super::share_qr::qr_code;
 use super::words::{counted, years_text};
+use crate::edit;
 use crate::link::{Links, Parts, Reach, only, reach};
 use crate::money::{Decimal, print_decimal, print_money};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 use crate::qr::{Drawing, draw};
 use crate::text::{Catalogue, escape, fill, visible};
 use crate::web::browser::{address, clipboard, dom, share, timer};
@@ -35,6 +36,8 @@ struct Made {
 struct Sharing {
     desk: Desk,
     parts: RwSignal<Parts>,
+    /// The scenario that is shown, where it goes alone, as a plan of its own.
+    alone: RwSignal<Option<Id>>,
     /// The link, once it is made.
     made: RwSignal<Option<Made>>,
     /// How long the link of the whole plan is, once it was made.
@@ -46,11 +49,12 @@ struct Sharing {
 /// What is in the dialog.
 pub(super) fn content(desk: Desk) -> AnyView {
     let words = desk.app.words();
-    let plan = desk.plan_now();
+    let plan = desk.base_now();
     let (parts, made, told) = (RwSignal::new(Parts::ALL), RwSignal::new(None), RwSignal::new(String::new()));
-    let sharing = Sharing { desk, parts, made, whole: StoredValue::new(None), told };
+    let alone = RwSignal::new(None);
+    let sharing = Sharing { desk, parts, alone, made, whole: StoredValue::new(None), told };
     let (of, held) = (plan.clone(), plan.clone());
-    Effect::new(move |_| sharing.make(of.clone(), parts.get()));
+    Effect::new(move |_| sharing.make(&of));
     let unread = untrack(|| desk.unread()).len();
     let without = (unread > 0).then(|| {
         let said = counted(unread, words.link_without_cell, words.link_without_cells);
@@ -63,6 +67,7 @@ pub(super) fn content(desk: Desk) -> AnyView {
                 <small class="soft">{holds(desk, &held)}</small>
             </p>
             {choices(sharing, &plan)}
+            {alone_choice(sharing, &plan)}
             {without}
             <p role="status" data-mark=word(move || Some(mark(&made.read())))>
                 {move || said(&made.read(), words)}
@@ -84,7 +89,7 @@ pub(super) fn content(desk: Desk) -> AnyView {
 fn holds(desk: Desk, plan: &Plan) -> String {
     let words = desk.app.words();
     let lines = plan.outline.items().iter().filter(|item| !item.is_group()).count();
-    let total = desk.figures.with_untracked(|figures| figures.0.report.grand_total());
+    let total = desk.figures.with_untracked(|figures| figures.0.base_report.grand_total());
     let mut parts = vec![
         counted(lines, words.share_line, words.share_lines),
         years_text((plan.period.first(), plan.period.last())),
@@ -100,7 +105,7 @@ fn holds(desk: Desk, plan: &Plan) -> String {
 fn choices(sharing: Sharing, plan: &Plan) -> AnyView {
     let words = sharing.desk.app.words();
     let notes = plan.outline.items().iter().filter(|item| !item.note.is_empty()).count();
-    let waivers = plan.waivers.len();
+    let (waivers, scenarios) = (plan.waivers.len(), plan.scenarios.len());
     let choice = |label: String, set: fn(&mut Parts, bool), hint: &'static str| {
         let choose = move |event| {
             let along = event_target_checked(&event);
@@ -123,6 +128,10 @@ fn choices(sharing: Sharing, plan: &Plan) -> AnyView {
         let label = counted(waivers, words.share_waivers_one, words.share_waivers);
         choices.push(choice(label, |parts, along| parts.waivers = along, words.share_waivers_hint));
     }
+    if scenarios > 0 {
+        let label = counted(scenarios, words.share_scenario, words.share_scenarios);
+        choices.push(choice(label, |parts, along| parts.scenarios = along, ""));
+    }
     if choices.is_empty() {
         return ().into_any();
     }
@@ -139,9 +148,27 @@ fn choices(sharing: Sharing, plan: &Plan) -> AnyView {
     .into_any()
 }
 
+/// The scenario that is shown can go alone.
+fn alone_choice(sharing: Sharing, plan: &Plan) -> AnyView {
+    let words = sharing.desk.app.words();
+    let shown = untrack(|| sharing.desk.scenario()).and_then(|id| plan.scenario(id));
+    let Some((id, name)) = shown.map(|scenario| (scenario.id, scenario.name.clone())) else { return ().into_any() };
+    let choose = move |event| sharing.alone.set(event_target_checked(&event).then_some(id));
+    view! {
+        <label>
+            <input type="checkbox" on:change=choose />
+            <span>{fill(words.share_alone, &[("name", &name)])}</span>
+        </label>
+    }
+    .into_any()
+}
+
 impl Sharing {
     /// Makes the link once it is seen that it is being made: of a large plan it takes a while.
-    fn make(self, plan: Arc<Plan>, parts: Parts) {
+    fn make(self, plan: &Arc<Plan>) {
+        let (parts, alone) = (self.parts.get(), self.alone.get());
+        let of_scenario = alone.and_then(|id| edit::alone(plan, id));
+        let plan = of_scenario.map_or_else(|| plan.clone(), Arc::new);
         self.made.set(None);
         self.told.set(String::new());
         timer::after_paint(move || {
@@ -149,7 +176,7 @@ impl Sharing {
                 let fragment = link_of(&only(&plan, parts)).await;
                 let link = [&address::page(), "#", &fragment].concat();
                 // the dialog may be closed by now, or another link be wanted
-                if self.parts.try_get_untracked() == Some(parts) {
+                if self.parts.try_get_untracked() == Some(parts) && self.alone.try_get_untracked() == Some(alone) {
                     let code = draw(&link);
                     let longer = self.outgrew(&plan, parts, &link);
                     let _ = self.made.try_set(Some(Made { link, longer, code }));

@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 35] = [
+const SCREENS: [(&str, At, &[Step]); 37] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -134,7 +134,7 @@ const SCREENS: [(&str, At, &[Step]); 35] = [
         At::Plan,
         &[
             See(".verdict"),
-            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(3)"),
             Click("#fit-amount"),
             Type("1.000"),
@@ -149,12 +149,29 @@ const SCREENS: [(&str, At, &[Step]); 35] = [
         At::Plan,
         &[
             See(".verdict"),
-            Click("#sheet-view label:nth-of-type(4)"),
+            Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(3)"),
             Click("#fit-amount"),
             Type("abc"),
             See("#fit-amount[aria-invalid='true']"),
         ],
+    ),
+    (
+        "an appraisal",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(5)"),
+            Click(".scenarios .acts button:last-child"),
+            See(".appraisal tbody tr"),
+            Click(".appraisal tbody tr:nth-child(3) .verdicts button"),
+            See(".appraisal tbody [aria-pressed='true']"),
+        ],
+    ),
+    (
+        "the next period",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),

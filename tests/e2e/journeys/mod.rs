@@ -1,6 +1,7 @@
 //! All journeys, by the part of a planner's day that they belong to; what they are written with is in `harness`.
 
 mod access;
+mod appraisal;
 mod charts;
 mod checks;
 mod codes;
@@ -17,10 +18,13 @@ mod keyboard;
 mod keys;
 mod kills;
 mod links;
+mod next_year;
 mod offline;
 mod prices;
 mod printed;
 mod rescue;
+mod risk;
+mod scenarios;
 mod share;
 pub(crate) mod steps;
 mod tabs;
@@ -48,6 +52,10 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         targets::all,
         funds::all,
         fit::all,
+        scenarios::all,
+        appraisal::all,
+        next_year::all,
+        risk::all,
         share::all,
         trouble::all,
         offline::all,
