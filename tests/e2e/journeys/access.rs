@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 37] = [
+const SCREENS: [(&str, At, &[Step]); 39] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -130,6 +130,23 @@ const SCREENS: [(&str, At, &[Step]); 37] = [
         ],
     ),
     (
+        "an appraisal",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(5)"),
+            Click(".scenarios .acts button:last-child"),
+            See(".appraisal tbody tr"),
+            Click(".appraisal tbody tr:nth-child(3) .verdicts button"),
+            See(".appraisal tbody [aria-pressed='true']"),
+        ],
+    ),
+    (
+        "the next period",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+    ),
+    (
         "cut to fit a ceiling",
         At::Plan,
         &[
@@ -157,21 +174,27 @@ const SCREENS: [(&str, At, &[Step]); 37] = [
         ],
     ),
     (
-        "an appraisal",
+        "a scenario of knobs",
         At::Plan,
         &[
+            See(".verdict"),
             Click("#sheet-view label:nth-of-type(8)"),
-            Click("#what-if label:nth-of-type(5)"),
-            Click(".scenarios .acts button:last-child"),
-            See(".appraisal tbody tr"),
-            Click(".appraisal tbody tr:nth-child(3) .verdicts button"),
-            See(".appraisal tbody [aria-pressed='true']"),
+            Click("#what-if label:nth-of-type(2)"),
+            Click(".knob .field"),
+            Press("Control+a"),
+            Type("-10"),
+            Press("Enter"),
+            See(".variant"),
+            Click(".seek input"),
+            Type("3000"),
+            Press("Enter"),
+            See(".seek .main"),
         ],
     ),
     (
-        "the next period",
+        "scenarios side by side",
         At::Plan,
-        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='waterfall'], .beside table"), Unfold],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),

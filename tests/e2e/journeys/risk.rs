@@ -38,8 +38,6 @@ async fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
     Ok(serde_json::from_value(texts)?)
 }
 
-const TOTALS: &str = "#risk-runs tbody td:nth-child(2)";
-
 /// What the engine says of so many tries of the plan, every price and lump sum from 10 % below to 20 % above.
 fn engine(runs: u32) -> Simulated {
     let plan = Seed::named("da-nang-2011-2015").unwrap().plan().unwrap();
