@@ -194,7 +194,7 @@ const SCREENS: [(&str, At, &[Step]); 39] = [
     (
         "scenarios side by side",
         At::Plan,
-        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='waterfall'], .beside table"), Unfold],
+        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='tung-buoc'], .beside table"), Unfold],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),
