@@ -983,6 +983,7 @@ pub(super) static EN: Catalogue = Catalogue {
     appraisal_accept: "Accept",
     appraisal_cut: "Cut",
     appraisal_ask: "Ask",
+    appraisal_say_nothing: "Take back the opinion and its reason",
     appraisal_opinion_of: "Opinion: {item}",
     appraisal_reason_of: "Reason: {item}",
     appraisal_figures_of: "Appraised figures: {item}",

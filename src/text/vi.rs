@@ -983,6 +983,7 @@ pub(super) static VI: Catalogue = Catalogue {
     appraisal_accept: "Chấp nhận",
     appraisal_cut: "Cắt",
     appraisal_ask: "Hỏi lại",
+    appraisal_say_nothing: "Bỏ ý kiến và lý do",
     appraisal_opinion_of: "Ý kiến: {item}",
     appraisal_reason_of: "Lý do: {item}",
     appraisal_figures_of: "Số thẩm định: {item}",
