@@ -842,7 +842,7 @@ pub(super) static EN: Catalogue = Catalogue {
     fit_so_far: "{n} steps so far; the best cut yet leaves {total}.",
     fit_so_far_none: "{n} steps so far.",
     fit_result: "Result",
-    fit_total: "{total} stay",
+    fit_total: "After the cut: {total}",
     fit_proved: "Proved to be the best.",
     fit_may_keep: "Another cut may keep at most {more} more.",
     fit_unproved: "Not proved to lose the least of the targets; no cut can keep more money.",

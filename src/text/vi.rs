@@ -842,7 +842,7 @@ pub(super) static VI: Catalogue = Catalogue {
     fit_so_far: "Đã xét {n} bước; cách tốt nhất đến nay còn {total}.",
     fit_so_far_none: "Đã xét {n} bước.",
     fit_result: "Kết quả",
-    fit_total: "Còn {total}",
+    fit_total: "Sau khi cắt: {total}",
     fit_proved: "Đã chứng minh là tốt nhất.",
     fit_may_keep: "Có thể còn cách giữ thêm tối đa {more}.",
     fit_unproved: "Chưa chứng minh được là mất ít mục tiêu nhất; về tiền thì không thể giữ thêm.",
