@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 25] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 26] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -43,6 +43,23 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 25] = [
         "next-year",
         Some(3),
         &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+    ),
+    (
+        "risk",
+        Some(2),
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(4)"),
+            See("#risk-levers-all"),
+            Click("#risk-ranges .acts .main"),
+            Click("#risk-runs .acts > .stack:last-child input"),
+            Type("3.800"),
+            Press("Tab"),
+            See("#risk-run.main"),
+            Click("#risk-run"),
+            See("[data-chart='kha-nang'] rect"),
+            ScrollTo("#risk-runs"),
+        ],
     ),
     ("find", Some(2), &[Click("[data-row='4'] [data-col='1']"), Press("Control+f"), Type("web")]),
     ("commands", Some(1), &[Click("[data-row='4'] [data-col='1']"), Press("Control+k")]),

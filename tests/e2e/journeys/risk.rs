@@ -26,7 +26,7 @@ async fn risk(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
 }
 
 async fn open(browser: &Browser) -> Result<()> {
-    browser.click(css("#sheet-view label:nth-of-type(4)")).await?;
+    browser.click(css("#sheet-view label:nth-of-type(8)")).await?;
     browser.click(role("radio", "Rủi ro")).await?;
     browser.find(css("#risk-levers-all")).await.map(drop)
 }
@@ -67,7 +67,7 @@ async fn tries_come_to_the_frozen_figures_and_again_to_the_same(stage: &Stage) -
     let none = "Kế hoạch chưa có khoảng thấp – cao nào.";
     ensure!(texts(&browser, "#risk-runs [data-mark='note']").await?.concat().starts_with(none), "it has ranges");
     browser.click(css("#risk-ranges .acts .main")).await?;
-    browser.has_text(css(".toast p"), "Đã đặt khoảng từ -10% đến +20% cho 37 con số.").await?;
+    browser.has_text(css(".toast p"), "Đã đặt khoảng từ -10% đến +20% cho 18 con số.").await?;
     browser.fill(css("#risk-runs .acts > .stack:last-child input"), "3.800").await?;
     browser.press("Tab").await?;
     // a hundred thousand, as they are offered
@@ -136,7 +136,7 @@ async fn what_moves_the_total_most_stands_first_and_leads_to_its_line(stage: &St
 
 async fn a_range_is_typed_and_says_when_it_does_not_fit(stage: &Stage) -> Result<()> {
     let (_site, browser) = risk(stage).await?;
-    browser.fill(css("#risk-ranges .acts .stack:first-child:last-of-type input"), "website").await?;
+    browser.fill(css("#risk-ranges .acts:nth-of-type(2) .stack input"), "website").await?;
     browser.press("Tab").await?;
     let low = "#risk-ranges tbody tr:first-child td:nth-of-type(3) input";
     let high = "#risk-ranges tbody tr:first-child td:nth-of-type(4) input";
