@@ -8,7 +8,7 @@ use crate::fit::{How, Unfit, fit};
 use crate::money::{Decimal, Money};
 use crate::open::Seed;
 use crate::plan::{BasisKind, Ceiling, Place, Plan, Scenario, Spread};
-use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate, with_ceiling};
+use crate::risk::{Runs, Unsimulated, assumed, range_all, sensitivity, simulate, with_ceiling};
 use proptest::prelude::*;
 
 const RUNS: Runs = Runs { runs: 5_000, seed: u64::MAX };
@@ -158,4 +158,16 @@ fn a_scenario_is_answered_for_under_its_own_ids() {
     let simulated = simulate(&asked, &ranges, RUNS, &mut |_| true);
     let said = run(&sent(&Job::new(&asked, Task::Simulate { ranges, runs: RUNS })), &mut |_| true);
     assert_eq!(said, Said::Done(Answer::Simulated(simulated)));
+}
+
+#[test]
+fn a_plan_with_ranges_is_asked_about_with_them() {
+    let ranged = apply(&plan(), &range_all(&plan(), Decimal::TEN, Decimal::TWO).unwrap()).unwrap();
+    let simulated = simulate(&ranged, &ranged.ranges, RUNS, &mut |_| true);
+    assert!(simulated.as_ref().is_ok_and(|it| !it.assumed));
+    let job = Job::new(&ranged, Task::Simulate { ranges: ranged.ranges.clone(), runs: RUNS });
+    assert_eq!(run(&sent(&job), &mut |_| true), Said::Done(Answer::Simulated(simulated)));
+    let effects = sensitivity(&ranged, Decimal::TEN, &mut |_| true);
+    let job = Job::new(&ranged, Task::Sensitivity { percent: Decimal::TEN });
+    assert_eq!(run(&sent(&job), &mut |_| true), Said::Done(Answer::Sensitivity(effects)));
 }

@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 39] = [
+const SCREENS: [(&str, At, &[Step]); 40] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -195,6 +195,23 @@ const SCREENS: [(&str, At, &[Step]); 39] = [
         "scenarios side by side",
         At::Plan,
         &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='tung-buoc'], .beside table"), Unfold],
+    ),
+    (
+        "what may come of it",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(4)"),
+            See("#risk-levers-all"),
+            Click("#risk-ranges .acts .main"),
+            Click("#risk-runs .acts > .stack:last-child input"),
+            Type("3.800"),
+            Press("Tab"),
+            See("#risk-run.main"),
+            Click("#risk-run"),
+            See("[data-chart='kha-nang'] rect"),
+            Unfold,
+        ],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),

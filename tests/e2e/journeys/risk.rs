@@ -137,7 +137,7 @@ async fn what_moves_the_total_most_stands_first_and_leads_to_its_line(stage: &St
 
 async fn a_range_is_typed_and_says_when_it_does_not_fit(stage: &Stage) -> Result<()> {
     let (_site, browser) = risk(stage).await?;
-    browser.fill(css("#risk-ranges .acts .stack:first-child:last-of-type input"), "website").await?;
+    browser.fill(css("#risk-ranges .acts:nth-of-type(2) .stack input"), "website").await?;
     browser.press("Tab").await?;
     let low = "#risk-ranges tbody tr:first-child td:nth-of-type(3) input";
     let high = "#risk-ranges tbody tr:first-child td:nth-of-type(4) input";
