@@ -20,7 +20,7 @@ const USABLE: u64 = 565_000;
 const ALL: u64 = 900_000;
 
 /// What the worker may weigh that does long jobs, which is fetched by who starts one, and is compiled for speed.
-const WORKER: u64 = 200_000;
+const WORKER: u64 = 310_000;
 
 struct Weighed {
     file: PathBuf,
