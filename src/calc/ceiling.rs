@@ -27,12 +27,14 @@ impl Headroom {
 
 /// One headroom for each ceiling. A ceiling on a year, source or item that is gone has nothing planned under it.
 pub(super) fn headrooms(plan: &Plan, report: &Report) -> Vec<Headroom> {
-    let headroom = |ceiling: &Ceiling| {
-        let spent = planned(plan, report, ceiling).unwrap_or(Money::ZERO);
-        let already = ceiling.spent.map_or(Money::ZERO, |spent| spent.amount);
-        Headroom { ceiling: ceiling.id, spent, already, left: ceiling.amount.minus(already).minus(spent) }
-    };
-    plan.ceilings.iter().map(headroom).collect()
+    plan.ceilings.iter().map(|ceiling| headroom(plan, report, ceiling)).collect()
+}
+
+/// What a ceiling leaves, also one that the plan does not have.
+pub fn headroom(plan: &Plan, report: &Report, ceiling: &Ceiling) -> Headroom {
+    let spent = planned(plan, report, ceiling).unwrap_or(Money::ZERO);
+    let already = ceiling.spent.map_or(Money::ZERO, |spent| spent.amount);
+    Headroom { ceiling: ceiling.id, spent, already, left: ceiling.amount.minus(already).minus(spent) }
 }
 
 /// What of a plan counts for a ceiling.

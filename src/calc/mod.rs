@@ -16,7 +16,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub use ceiling::{Headroom, Under, tightest};
+pub use ceiling::{Headroom, Under, headroom, tightest};
 pub use code::{CodeSum, codes};
 pub use columns::{Columns, PriceRefused};
 pub use effect::{lines_without_target, targets_without_line};

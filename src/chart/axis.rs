@@ -12,22 +12,23 @@ pub(super) struct Axis {
     right: i32,
     low: i128,
     high: i128,
-    /// The round values, lowest first; zero is always one of them.
+    /// The round values, lowest first; zero is one of them where it lies between the ends.
     pub(super) ticks: Vec<i128>,
 }
 
 impl Axis {
-    /// An axis from `low` (0 or less) to `high` (0 or more), with labels as wide as `label` says.
+    /// An axis from `low` to `high`, with labels as wide as `label` says.
     pub(super) fn new((low, high): (i128, i128), (left, right): (i32, i32), label: &dyn Fn(i128) -> i32) -> Self {
-        let mut axis = Self { left, right, low, high, ticks: vec![0] };
+        let zero = (low <= 0 && high >= 0).then_some(0);
+        let mut axis = Self { left, right, low, high, ticks: zero.into_iter().collect() };
         for step in steps(high.saturating_sub(low).max(1)) {
-            let first = 0_i128.saturating_sub(step.saturating_mul(low.saturating_abs().checked_div(step).unwrap_or(0)));
-            let count = high.saturating_sub(first).checked_div(step).unwrap_or(0);
+            let first = step.saturating_mul(rounded_up(low, step));
+            let count = high.saturating_sub(first).checked_div_euclid(step).unwrap_or(0);
             let ticks: Vec<i128> = (0..=count).map(|at| first.saturating_add(step.saturating_mul(at))).collect();
             let pitch = axis.place(low.saturating_add(step)).saturating_sub(left);
             let widest = ticks.iter().map(|tick| label(*tick)).max().unwrap_or(0);
             // a label at an edge is pushed inside by half its width
-            if ticks.len() == 1 || pitch >= (widest.saturating_mul(3) / 2).saturating_add(GAP) {
+            if !ticks.is_empty() && (ticks.len() == 1 || pitch >= (widest.saturating_mul(3) / 2).saturating_add(GAP)) {
                 axis.ticks = ticks;
                 break;
             }
@@ -51,6 +52,12 @@ impl Axis {
     }
 }
 
+/// How many steps an amount takes, rounded up.
+fn rounded_up(amount: i128, step: i128) -> i128 {
+    let down = amount.checked_div_euclid(step).unwrap_or(0);
+    if amount.checked_rem_euclid(step) == Some(0) { down } else { down.saturating_add(1) }
+}
+
 /// 1, 2 and 5 times the powers of ten, from the first of which no more than [`MOST_STEPS`] are needed on.
 fn steps(span: i128) -> impl Iterator<Item = i128> {
     let powers = (0..=37_u32).filter_map(|power| 10_i128.checked_pow(power));
@@ -69,7 +76,7 @@ mod tests {
         for tick in &axis.ticks {
             assert!((10..=10 + length).contains(&axis.place(*tick)));
         }
-        assert!(axis.place(low) <= axis.place(0) && axis.place(0) <= axis.place(high));
+        assert!(axis.place(low) <= axis.place(high));
     }
 
     #[test]
@@ -84,6 +91,10 @@ mod tests {
         check(-4, 0, 400, &[-4, -3, -2, -1, 0]);
         check(0, 999, 40, &[0]);
         check(0, 0, 400, &[0]);
+        check(3_552, 4_005, 400, &[3_600, 3_700, 3_800, 3_900, 4_000]);
+        check(3_552, 4_005, 60, &[4_000]);
+        check(-1_030, -970, 400, &[-1_020, -1_000, -980]);
+        check(7, 7, 400, &[7]);
         check(0, i128::MAX, 400, &[0]);
         check(i128::MIN, i128::MAX, 400, &[0]);
     }

@@ -6,7 +6,6 @@ use super::fit::{LINE, SIZE, width, wrap};
 use super::hatch::{hatch, line};
 use super::shape::{Anchor, Drawing, Look, Shape};
 use super::{Bar, Series};
-use crate::money::{Money, Scale, print_scaled};
 
 /// The width of a drawing for a page.
 pub(super) const WIDE: i32 = 720;
@@ -16,21 +15,21 @@ pub(super) const NARROW: i32 = 320;
 const GAP: i32 = 12;
 const THICK: i32 = 22;
 /// From the top of a line of text to its base line.
-const BASE: i32 = 13;
+pub(super) const BASE: i32 = 13;
 /// The widest column of names, and the narrowest place for bars beside it.
 const NAMES: i32 = 250;
 const BARS: i32 = 160;
 const SWATCH: i32 = 24;
 
 /// The drawing of those bars; nothing where there are none.
-pub(super) fn draw(legend: &[Series], bars: &[Bar], width: i32, scale: Scale) -> Drawing {
+pub(super) fn draw(legend: &[Series], bars: &[Bar], width: i32, print: &dyn Fn(i128) -> String) -> Drawing {
     let mut pen = Pen { width, y: 0, shapes: Vec::new() };
     if bars.is_empty() {
         return Drawing::default();
     }
     pen.legend(legend);
     let columns = Columns::of(bars, width);
-    let label = |tick: i128| self::width(&print_scaled(Money::new(tick), scale));
+    let label = |tick: i128| self::width(&print(tick));
     let axis = Axis::new(extent(bars), columns.bars, &label);
     let (ground, top) = (pen.shapes.len(), pen.y);
     for bar in bars {
@@ -39,7 +38,7 @@ pub(super) fn draw(legend: &[Series], bars: &[Bar], width: i32, scale: Scale) ->
     if columns.beside {
         pen.shapes.insert(ground, ticks(&axis, top, pen.y));
     }
-    pen.labels(&axis, scale);
+    pen.labels(&axis, print);
     Drawing { width, height: pen.y, shapes: pen.shapes }
 }
 
@@ -84,20 +83,21 @@ impl Columns {
     }
 }
 
-struct Pen {
-    width: i32,
+/// Puts shapes into a drawing of that width, from its top downwards.
+pub(super) struct Pen {
+    pub(super) width: i32,
     /// Where the next thing begins.
-    y: i32,
-    shapes: Vec<Shape>,
+    pub(super) y: i32,
+    pub(super) shapes: Vec<Shape>,
 }
 
 impl Pen {
     /// Moves on downwards.
-    fn down(&mut self, by: i32) {
+    pub(super) fn down(&mut self, by: i32) {
         self.y = self.y.saturating_add(by);
     }
 
-    fn text(&mut self, x: i32, y: i32, anchor: Anchor, text: String) {
+    pub(super) fn text(&mut self, x: i32, y: i32, anchor: Anchor, text: String) {
         self.shapes.push(Shape::Text { x, y, anchor, text });
     }
 
@@ -109,7 +109,7 @@ impl Pen {
     }
 
     /// A rectangle with its pattern.
-    fn rect(&mut self, look: Look, (x, y, w, h): (i32, i32, i32, i32), told: String) {
+    pub(super) fn rect(&mut self, look: Look, (x, y, w, h): (i32, i32, i32, i32), told: String) {
         self.shapes.push(Shape::Rect { look, x, y, w, h, told });
         let path = hatch(look, (x, y, w, h));
         if !path.is_empty() {
@@ -118,7 +118,7 @@ impl Pen {
     }
 
     /// What the looks mean, in two columns on a page.
-    fn legend(&mut self, legend: &[Series]) {
+    pub(super) fn legend(&mut self, legend: &[Series]) {
         let columns: i32 = if self.width >= WIDE { 2 } else { 1 };
         let room = self.width.checked_div(columns).unwrap_or(self.width);
         let mut column = 0;
@@ -237,9 +237,9 @@ impl Pen {
     }
 
     /// The round values under their lines, all inside the drawing.
-    fn labels(&mut self, axis: &Axis, scale: Scale) {
+    pub(super) fn labels(&mut self, axis: &Axis, print: &dyn Fn(i128) -> String) {
         for tick in &axis.ticks {
-            let text = print_scaled(Money::new(*tick), scale);
+            let text = print(*tick);
             let half = width(&text).saturating_add(1) / 2;
             let x = axis.place(*tick).max(half).min(self.width.saturating_sub(half));
             self.text(x, self.y.saturating_add(BASE), Anchor::Middle, text);

@@ -3,22 +3,27 @@
 
 mod axis;
 mod ceilings;
+mod columns;
 mod draw;
 mod entries;
 mod fit;
 mod hatch;
+mod histogram;
 mod lines;
 mod shape;
 mod sources;
 mod svg;
+mod tornado;
 mod waterfall;
 mod years;
 
 #[cfg(test)]
 mod tests;
 
+pub use histogram::histogram;
 pub use shape::{Anchor, Drawing, Look, Shape};
 pub use svg::{Picture, picture};
+pub use tornado::{TORNADO_MOST, tornado};
 pub use waterfall::{waterfall, waterfall_by_item};
 
 use crate::calc::Report;
@@ -39,6 +44,10 @@ pub enum Kind {
     Ceilings,
     /// From the total of the plan to that of a scenario, step by step.
     Waterfall,
+    /// Which figures move the total or a target most.
+    Tornado,
+    /// How often the plan comes to what.
+    Histogram,
 }
 
 impl Kind {
@@ -53,6 +62,8 @@ impl Kind {
             Self::Lines => "dong-lon-nhat",
             Self::Ceilings => "so-voi-tran",
             Self::Waterfall => "tung-buoc",
+            Self::Tornado => "xe-dich-nhieu-nhat",
+            Self::Histogram => "kha-nang",
         }
     }
 }
@@ -188,10 +199,26 @@ pub fn charts(plan: &Plan, report: &Report, lang: Lang) -> Vec<Chart> {
     found.into_iter().map(|(kind, found)| chart(sheet, kind, found)).collect()
 }
 
+/// A chart of amounts.
 fn chart(sheet: Sheet<'_>, kind: Kind, found: Found) -> Chart {
+    let print = |amount| sheet.figure(Money::new(amount));
     let unit = scale_unit(sheet.plan.scale, sheet.lang);
-    let about = [found.about, " · ", sheet.words().money_unit, " ", unit].concat();
-    let drawn = |width| draw::draw(&found.legend, &found.bars, width, sheet.plan.scale);
+    let shown = Shown { about: found.about, unit, print: &print };
+    chart_in(sheet, kind, found, shown)
+}
+
+/// How the values of a chart are written, and what is said of them.
+struct Shown<'a> {
+    about: &'a str,
+    unit: &'a str,
+    print: &'a dyn Fn(i128) -> String,
+}
+
+/// A chart of whatever is counted; amounts in it are steps of that.
+fn chart_in(sheet: Sheet<'_>, kind: Kind, found: Found, shown: Shown<'_>) -> Chart {
+    let about = [shown.about, " · ", sheet.words().money_unit, " ", shown.unit].concat();
+    let print = shown.print;
+    let drawn = |width| draw::draw(&found.legend, &found.bars, width, print);
     Chart {
         kind,
         told: told(&about, &found.bars),

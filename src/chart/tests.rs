@@ -4,12 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
 use super::fit::{SIZE, width};
-use super::{Anchor, Chart, Drawing, Kind, Look, Shape, charts, picture, share, waterfall, waterfall_by_item};
+use super::{
+    Anchor, Chart, Drawing, Kind, Look, Shape, TORNADO_MOST, charts, histogram, picture, share, tornado, waterfall,
+    waterfall_by_item,
+};
 use crate::calc::{Headroom, Report, Row, compute};
 use crate::edit::{Command, apply, arbitrary, variant};
-use crate::money::{Money, Scale, print_scaled};
+use crate::money::{Decimal, Money, Scale, print_scaled};
 use crate::open::{SEEDS, Seed};
 use crate::plan::{Basis, Ceiling, Item, Kind as ItemKind, Line, Outline, Period, Plan, Source};
+use crate::risk::{Effect, Lever, Runs, Simulated, assumed, sensitivity, simulate};
 use crate::text::Lang;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -75,6 +79,7 @@ fn assert_adds_up(chart: &Chart, plan: &Plan, report: &Report) {
         }
         Kind::Years | Kind::Lines => assert_eq!(all, report.grand_total()),
         Kind::Sources => assert_eq!(all, report.grand_total().plus(report.in_kind_total())),
+        Kind::Tornado | Kind::Histogram => panic!("a plan alone has none"),
         Kind::Ceilings => {
             let used: Vec<Money> = report.ceilings.iter().map(Headroom::used).collect();
             assert_eq!(chart.bars.iter().map(|bar| bar.total).collect::<Vec<_>>(), used);
@@ -213,6 +218,162 @@ fn ceilings_say_what_is_left_and_what_exceeds() {
     assert_eq!(chart.title, "Không vượt trần nào; sát nhất là Tổng cộng: còn 10 triệu đồng");
 }
 
+/// What holds for a chart that is not of a plan alone.
+fn assert_drawn(chart: &Chart, lang: Lang) {
+    assert!(!chart.title.is_empty() && !chart.title.contains(['{', '}']), "{}", chart.title);
+    assert!(!chart.about.contains(['{', '}']) && !chart.told.contains(['{', '}']), "{} {}", chart.about, chart.told);
+    for drawing in [&chart.wide, &chart.narrow] {
+        assert_all_seen(drawing);
+    }
+    let columns = chart.table.heads.len();
+    assert!(chart.table.rows.iter().all(|row| row.cells.len() + 1 == columns), "{:?}", chart.table);
+    assert_eq!(chart.table.rows.len(), chart.bars.len());
+    assert!(picture(chart, lang).svg.ends_with("</svg>\n"));
+}
+
+/// The figures that move the plan, or a target, most, each by ten percent.
+fn moving(plan: &Plan, target: Option<u32>, lang: Lang) -> Chart {
+    let effects = sensitivity(plan, Decimal::TEN, &mut |_| true).unwrap();
+    let chart = tornado((plan, &compute(plan)), &effects, (target, Decimal::TEN), lang);
+    assert_drawn(&chart, lang);
+    assert!(chart.bars.len() <= TORNADO_MOST);
+    chart
+}
+
+#[test]
+fn what_moves_the_total_most_is_drawn_from_its_lower_to_its_upper_end() {
+    let plan = Seed::named("da-nang-2011-2015").unwrap().plan().unwrap();
+    let chart = moving(&plan, None, Lang::Vi);
+    let most = "Đơn giá “6.2 Hỗ trợ doanh nghiệp xây dựng website…”";
+    let moved = "làm tổng cộng xê dịch nhiều nhất: từ 3.587,5 đến 3.687,5 triệu đồng";
+    assert_eq!(chart.title, [most, moved].join(" "));
+    assert_eq!(chart.bars.len(), TORNADO_MOST);
+    assert_eq!((chart.bars[0].name.as_str(), chart.bars[0].value.as_str()), (most, "-50 / +50"));
+    let parts: Vec<i128> = chart.bars[0].parts.iter().map(|part| part.amount.dong()).collect();
+    assert_eq!(parts, [-50_000_000, 50_000_000]);
+    assert_eq!(chart.table.rows[0].cells, ["3.587,5", "3.687,5", "100"]);
+    moving(&plan, None, Lang::En);
+}
+
+#[test]
+fn what_moves_a_target_is_drawn_in_its_own_unit() {
+    let mut plan = Seed::named("da-nang-2011-2015").unwrap().plan().unwrap();
+    let at = plan.targets.iter().position(|target| !target.contributions.is_empty()).unwrap();
+    let target = &mut plan.targets[at];
+    target.goal = crate::plan::Goal::AtLeast { value: Decimal::TEN, unit: "website".to_owned() };
+    let target = target.clone();
+    let chart = moving(&plan, Some(target.id), Lang::Vi);
+    assert!(!chart.bars.is_empty(), "{}", chart.title);
+    let unit = target.goal.threshold().unwrap().1;
+    assert!(chart.about.ends_with(unit), "{}", chart.about);
+    let none = crate::plan::Target { contributions: Vec::new(), ..target.clone() };
+    let none = Plan { targets: vec![none], ..plan.clone() };
+    let chart = moving(&none, Some(none.targets[0].id), Lang::Vi);
+    assert_eq!((chart.title.as_str(), chart.wide), ("Không có con số nào làm thay đổi điều này.", Drawing::default()));
+}
+
+#[test]
+fn ends_on_one_side_of_what_is_planned_are_a_bar_between_them() {
+    let plan = plan_of(1, &[("Một", &[100])]);
+    let check = |low: i128, high: i128, from: i128, parts: &[i128]| {
+        let [low, high] = [low, high].map(|amount| Money::new(amount * 1_000_000));
+        let effects = [Effect { lever: Lever::Amount(1), low, high, targets: Vec::new() }];
+        let chart = tornado((&plan, &compute(&plan)), &effects, (None, Decimal::TEN), Lang::Vi);
+        assert_drawn(&chart, Lang::Vi);
+        let bar = &chart.bars[0];
+        let drawn: Vec<i128> = bar.parts.iter().map(|part| part.amount.dong() / 1_000_000).collect();
+        assert_eq!((bar.from.dong() / 1_000_000, drawn.as_slice()), (from, parts));
+    };
+    check(90, 120, 0, &[-10, 20]);
+    check(120, 90, 0, &[20, -10]);
+    check(110, 130, 10, &[20]);
+    check(70, 90, -10, &[-20]);
+    check(130, 110, 10, &[20]);
+    check(100, 110, 0, &[10]);
+}
+
+/// A simulation of the plan with every price and lump sum from 10 % below to 20 % above.
+fn simulated(plan: &Plan) -> Option<Simulated> {
+    let ranges = assumed(plan, Decimal::TEN, Decimal::from(20));
+    simulate(plan, &ranges, Runs { runs: 2_000, seed: 1 }, &mut |_| true).ok()
+}
+
+fn drawn_histogram(plan: &Plan, lang: Lang) -> Option<Chart> {
+    let simulated = simulated(plan)?;
+    let chart = histogram((plan, &compute(plan)), &simulated, lang);
+    assert_drawn(&chart, lang);
+    let runs: Money = chart.bars.iter().map(|bar| bar.total).sum();
+    assert_eq!(runs, Money::new(simulated.runs.into()), "every run is in a column");
+    Some(chart)
+}
+
+#[test]
+fn a_histogram_marks_the_ceiling_and_what_is_planned() {
+    let mut plan = Seed::named("da-nang-2011-2015").unwrap().plan().unwrap();
+    let texts = |chart: &Chart| {
+        let text = |shape: &Shape| if let Shape::Text { text, .. } = shape { Some(text.clone()) } else { None };
+        chart.wide.shapes.iter().filter_map(text).collect::<Vec<_>>()
+    };
+    let is_over = |chart: &Chart| chart.bars.iter().map(|bar| bar.parts[0].look == Look::Over).collect::<Vec<_>>();
+    let chart = drawn_histogram(&plan, Lang::Vi).unwrap();
+    assert!(texts(&chart).contains(&"Dự kiến 3.637,5".to_owned()) && chart.legend.is_empty());
+    plan.ceilings = vec![
+        Ceiling::new(100, Money::new(3_800_000_000)),
+        Ceiling { year: Some(2011), ..Ceiling::new(101, Money::new(3_700_000_000)) },
+    ];
+    let chart = drawn_histogram(&plan, Lang::Vi).unwrap();
+    assert!(texts(&chart).contains(&"Trần 3.800".to_owned()), "{:?}", texts(&chart));
+    assert!(is_over(&chart).is_sorted() && is_over(&chart).contains(&true) && !is_over(&chart)[0]);
+    plan.ceilings[0].amount = Money::new(9_000_000_000);
+    let chart = drawn_histogram(&plan, Lang::Vi).unwrap();
+    assert!(chart.about.contains("Trần 9.000 nằm ngoài hình") && !texts(&chart).contains(&"Trần 9.000".to_owned()));
+    assert!(!is_over(&chart).contains(&true));
+}
+
+#[test]
+fn a_share_is_rounded_and_never_of_nothing() {
+    let check = |part: i128, whole: i128, text: &str| assert_eq!(share(Money::new(part), Money::new(whole)), text);
+    check(1, 3, "33%");
+    check(2, 3, "67%");
+    check(1, 200, "1%");
+    check(1, 201, "<1%");
+    check(0, 5, "0%");
+    check(-1, 2, "-50%");
+    check(5, 0, "");
+    check(5, -5, "");
+    check(i128::MAX, i128::MAX, "1%"); // beyond what a plan can hold; no panic
+}
+
+#[test]
+fn the_seeds_have_charts() {
+    for seed in &SEEDS {
+        assert_holds(&seed.plan().unwrap());
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_plan_has_charts(plan in arbitrary::plan()) {
+        assert_holds(&plan);
+        moving(&plan, None, Lang::Vi);
+        for target in &plan.targets {
+            moving(&plan, Some(target.id), Lang::En);
+        }
+        drawn_histogram(&plan, Lang::Vi);
+    }
+
+    #[test]
+    fn every_scenario_has_steps(plan in arbitrary::plan(), changes in prop::collection::vec(arbitrary::command(), 0..6)) {
+        let mut plan = apply(&plan, &Command::AddScenario { name: "Thử".to_owned(), changes: Vec::new() }).unwrap();
+        let scenario = plan.scenarios[0].id;
+        for command in changes.into_iter().filter(Command::fits_scenario) {
+            plan = apply(&plan, &Command::InScenario { scenario, command: Box::new(command) }).unwrap_or(plan);
+        }
+        steps(&plan, false, Lang::Vi);
+        steps(&plan, true, Lang::Vi);
+    }
+}
+
 /// The chart of the steps from a plan to its only scenario.
 fn steps(plan: &Plan, by_item: bool, lang: Lang) -> Chart {
     let scenario = &plan.scenarios[0];
@@ -259,43 +420,4 @@ fn the_steps_to_a_scenario_are_bars_that_follow_each_other() {
     let none = Plan { scenarios: Vec::new(), ..plan };
     let none = apply(&none, &Command::AddScenario { name: "Như cũ".to_owned(), changes: Vec::new() }).unwrap();
     assert_eq!(steps(&none, false, Lang::Vi).title, "“Như cũ” có tổng bằng kế hoạch gốc");
-}
-
-#[test]
-fn a_share_is_rounded_and_never_of_nothing() {
-    let check = |part: i128, whole: i128, text: &str| assert_eq!(share(Money::new(part), Money::new(whole)), text);
-    check(1, 3, "33%");
-    check(2, 3, "67%");
-    check(1, 200, "1%");
-    check(1, 201, "<1%");
-    check(0, 5, "0%");
-    check(-1, 2, "-50%");
-    check(5, 0, "");
-    check(5, -5, "");
-    check(i128::MAX, i128::MAX, "1%"); // beyond what a plan can hold; no panic
-}
-
-#[test]
-fn the_seeds_have_charts() {
-    for seed in &SEEDS {
-        assert_holds(&seed.plan().unwrap());
-    }
-}
-
-proptest! {
-    #[test]
-    fn every_plan_has_charts(plan in arbitrary::plan()) {
-        assert_holds(&plan);
-    }
-
-    #[test]
-    fn every_scenario_has_steps(plan in arbitrary::plan(), changes in prop::collection::vec(arbitrary::command(), 0..6)) {
-        let mut plan = apply(&plan, &Command::AddScenario { name: "Thử".to_owned(), changes: Vec::new() }).unwrap();
-        let scenario = plan.scenarios[0].id;
-        for command in changes.into_iter().filter(Command::fits_scenario) {
-            plan = apply(&plan, &Command::InScenario { scenario, command: Box::new(command) }).unwrap_or(plan);
-        }
-        steps(&plan, false, Lang::Vi);
-        steps(&plan, true, Lang::Vi);
-    }
 }

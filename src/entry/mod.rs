@@ -2,12 +2,14 @@
 //! command, or says why there is none.
 
 mod arrangement;
+mod bounds;
 mod ceiling;
 mod cell;
 mod column;
 mod count;
 mod drafts;
 mod formula;
+mod hold;
 mod room;
 mod target;
 mod typed;
@@ -16,12 +18,14 @@ mod typed;
 mod tests;
 
 pub use arrangement::{Arrangement, kind};
+pub use bounds::{PercentTypo, print_end, read_end, read_percent, read_seed};
 pub use ceiling::{CeilingTyped, CeilingTypo};
 pub(crate) use cell::product as product_of;
 pub use cell::{print_price, print_prices, text};
 pub use column::{Column, Sets, made_of, sets};
 pub use count::count_text;
 pub use drafts::{Typed, drafts_text, in_order, read_drafts};
+pub use hold::{HoldField, HoldTypo, hold_text, hold_typed, weight_typed};
 pub use room::{Room, rooms};
 pub use target::{GoalKind, TargetField, TargetTypo, target_text, target_typed, with_line, without_line};
 pub(crate) use typed::in_dong;

@@ -137,7 +137,7 @@ fn whole(value: Decimal) -> Result<Money, Typo> {
 /// A number, or what a calculation comes to; `None` for an emptied cell.
 ///
 /// A text is a calculation if it starts with `=`, or is no number but can be calculated: `2*50`.
-fn figure_of(plan: &Plan, typed: &str, side: Side) -> Result<Option<Outcome>, Typo> {
+pub(super) fn figure_of(plan: &Plan, typed: &str, side: Side) -> Result<Option<Outcome>, Typo> {
     if let Some(formula) = typed.strip_prefix(['=', '＝']) {
         return formula::outcome(plan, formula, side).map(Some);
     }

@@ -3,7 +3,7 @@
 use super::greedy::last_that;
 use super::lever::is_fixed;
 use super::model::State;
-use super::outcome::{cuts, easy_bound, proved, tight_after};
+use super::outcome::{cuts, easy_bound, left, proved, tight_after};
 use super::probe::Stage;
 use super::question::Question;
 use super::{Cut, Fitted, Unfit, Why};
@@ -124,6 +124,7 @@ fn answer(question: &Question, lumps: &[Lump], parts: i128) -> Option<Fitted> {
         cuts,
         commands,
         total: report.grand_total(),
+        left: left(&report),
         // equal is not best: it is not held against other cuts
         optimal: false,
         bound: bound.max(report.grand_total()),

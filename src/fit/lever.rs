@@ -3,7 +3,7 @@
 
 use crate::calc::count_in_year;
 use crate::edit::{Cell, Command, Field, apply};
-use crate::money::Decimal;
+use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Count, Factor, FactorValue, Funding, Hold, Id, Line, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,15 +76,38 @@ impl Lever {
     }
 }
 
+/// The lines that a cut may touch, in document order: as they would be if nothing had to stay of them. Lump sums are among
+/// them, which only [`How::Even`](super::How::Even) cuts.
+pub fn cuttable(plan: &Plan) -> Vec<Id> {
+    let lines = || plan.outline.items().iter().filter_map(|item| item.line().map(|line| (item.id, line)));
+    let mut holds: Vec<Hold> =
+        lines().map(|(item, _)| Hold { least: Some(Decimal::ZERO), ..Hold::none(item) }).collect();
+    holds.sort_unstable_by_key(|hold| hold.item);
+    let free = Plan { holds, ..plan.clone() };
+    let found = levers_that(&free, |_, _| true);
+    let touched: BTreeSet<Id> = found.all.into_iter().flat_map(|lever| lever.lines).collect();
+    let may = |(item, line): &(Id, &Line)| touched.contains(item) || is_lump(&free, *item, line);
+    lines().filter(may).map(|(item, _)| item).collect()
+}
+
+/// Whether the line is a lump sum of which something may go.
+fn is_lump(plan: &Plan, item: Id, line: &Line) -> bool {
+    let is_given = matches!(line.funding, Funding::InKind { .. });
+    let Basis::LumpSum(amounts) = &line.basis else { return false };
+    !is_given && !is_fixed(plan, item, line) && amounts.iter().flatten().any(|amount| *amount > Money::ZERO)
+}
+
 /// All levers of a plan, shared numbers first, then lines in document order; and what they may do together.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Levers {
     pub(super) all: Vec<Lever>,
     pub(super) slacks: Vec<Slack>,
+    /// Whether a plan takes the lowest value of a lever.
+    takes: fn(&Plan, &Lever) -> bool,
 }
 
 /// What a cut must leave of the line.
-pub(super) fn hold(plan: &Plan, item: Id) -> Hold {
+pub fn hold(plan: &Plan, item: Id) -> Hold {
     let place = plan.holds.binary_search_by_key(&item, |hold| hold.item).ok();
     place.and_then(|at| plan.holds.get(at)).copied().unwrap_or(Hold::none(item))
 }
@@ -104,7 +127,11 @@ pub(super) fn is_fixed(plan: &Plan, item: Id, line: &Line) -> bool {
 ///   unless nothing is to be held.
 /// - Numbers that are not whole stay.
 pub(super) fn levers(plan: &Plan) -> Levers {
-    let mut found = Levers::default();
+    levers_that(plan, |plan, lever| apply(plan, &lever.command(lever.low)).is_ok())
+}
+
+fn levers_that(plan: &Plan, takes: fn(&Plan, &Lever) -> bool) -> Levers {
+    let mut found = Levers { all: Vec::new(), slacks: Vec::new(), takes };
     let mut followed: BTreeMap<Id, Vec<(Id, &Line)>> = BTreeMap::new();
     let lines = || plan.outline.items().iter().filter_map(|item| item.line().map(|line| (item.id, line)));
     for (item, line) in lines() {
@@ -177,7 +204,7 @@ fn least(plan: &Plan, line: (Id, &Line), high: i128) -> i128 {
 impl Levers {
     /// Takes a lever that can move, if the plan takes what it sets.
     fn push(&mut self, plan: &Plan, lever: Lever) {
-        if lever.low < lever.high && apply(plan, &lever.command(lever.low)).is_ok() {
+        if lever.low < lever.high && (self.takes)(plan, &lever) {
             self.all.push(lever);
         }
     }

@@ -33,6 +33,9 @@ use crate::plan::{Ceiling, Id, Plan};
 use question::Question;
 use serde::{Deserialize, Serialize};
 
+pub use lever::{cuttable, hold};
+pub use question::weight;
+
 /// How to cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum How {
@@ -123,6 +126,8 @@ pub struct Fitted {
     pub cuts: Vec<Cut>,
     /// What the plan comes to then.
     pub total: Money,
+    /// What each ceiling leaves then, in the order in which they were asked.
+    pub left: Vec<Money>,
     /// Whether no other cut of what may be cut loses less of the targets, or as little and keeps more money.
     pub optimal: bool,
     /// No cut that loses as little can keep more than this.
@@ -175,4 +180,10 @@ pub fn fit(
         (How::Best, None) => outcome::best(&question, go_on),
         (How::Order, None) => order::fit(&question),
     }
+}
+
+/// Whether what was found for one plan holds for another: only their scenarios may differ.
+pub fn is_same(one: &Plan, other: &Plan) -> bool {
+    let bare = |plan: &Plan| Plan { scenarios: Vec::new(), next_id: 0, ..plan.clone() };
+    bare(one) == bare(other)
 }

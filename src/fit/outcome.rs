@@ -25,6 +25,11 @@ pub(super) fn proved(question: &Question, commands: &[Command]) -> Option<Report
     report.ceilings.iter().all(|room| room.left >= Money::ZERO).then_some(report)
 }
 
+/// What each ceiling leaves.
+pub(super) fn left(report: &Report) -> Vec<Money> {
+    report.ceilings.iter().map(|room| room.left).collect()
+}
+
 /// The cut that loses least.
 pub(super) fn best(question: &Question, go_on: &mut dyn FnMut(&Progress) -> bool) -> Result<Fitted, Unfit> {
     let before = question.report.grand_total();
@@ -72,6 +77,7 @@ pub(super) fn fitted(question: &Question, proposal: &Proposal<'_>, why: impl Fn(
         commands,
         cuts,
         total,
+        left: left(&report),
         optimal: proposal.optimal && total <= proposal.bound,
         bound: proposal.bound.max(total),
         targets: question.targets(&report),

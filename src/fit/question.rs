@@ -29,8 +29,8 @@ pub(super) struct Question {
     pub(super) is_exact: bool,
 }
 
-/// The weight of a target.
-pub(super) fn weight(plan: &Plan, target: Id) -> u8 {
+/// How much a target counts when something must be cut.
+pub fn weight(plan: &Plan, target: Id) -> u8 {
     plan.weights.iter().find(|weight| weight.target == target).map_or(1, |weight| weight.weight)
 }
 
@@ -48,7 +48,7 @@ impl Question {
         if report.ceilings.iter().all(|room| room.left >= Money::ZERO) {
             return Err(Unfit::AlreadyFits);
         }
-        let Levers { all, slacks } = levers(&plan);
+        let Levers { all, slacks, .. } = levers(&plan);
         let stage = Stage::of(&plan);
         // what the plan does not take stays, as a lever without steps
         let moves: Vec<Moves> = all.iter().map(|lever| stage.moves(lever).unwrap_or_else(Moves::none)).collect();

@@ -1,7 +1,7 @@
 //! What there is to want in a plan, and what there is to change. Searches nothing.
 
 use super::{Aim, Lever};
-use crate::plan::{Basis, Plan};
+use crate::plan::{Basis, Command, Plan, Scenario};
 
 /// The figures that a plan has: its total, its years where there are several, its sources, and targets with a figure.
 pub fn aims(plan: &Plan) -> Vec<Aim> {
@@ -11,6 +11,18 @@ pub fn aims(plan: &Plan) -> Vec<Aim> {
         plan.targets.iter().filter(|target| target.goal.threshold().is_some() && !target.contributions.is_empty());
     let targets = targets.map(|target| Aim::Target(target.id));
     std::iter::once(Aim::Total).chain(years).chain(sources).chain(targets).collect()
+}
+
+impl Lever {
+    /// The change of a scenario that this lever would turn anew, by its place in the list.
+    pub fn turned(&self, scenario: &Scenario) -> Option<usize> {
+        let is_it = |command: &Command| match (self, command) {
+            (Self::Prices { item }, Command::ScalePrices { item: of, .. }) => item == of,
+            (Self::Counts { item }, Command::ScaleCounts { item: of, .. }) => item == of,
+            _ => false,
+        };
+        scenario.changes.iter().position(|change| is_it(&change.command))
+    }
 }
 
 /// What can be changed: all prices and counts, shared numbers, what sources pay, and then the figures of each line, of at most

@@ -13,7 +13,7 @@ pub use wire::{pack, unpack};
 
 use crate::fit::{self, Fitted, How, Unfit};
 use crate::format::{read, write_compact};
-use crate::money::Decimal;
+use crate::money::{Decimal, Money};
 use crate::plan::{Ceiling, Plan, Range};
 use crate::risk::{Effect, Runs, Simulated, Unsimulated, lever_count, sensitivity, simulate};
 use serde::{Deserialize, Serialize};
@@ -71,9 +71,18 @@ pub struct Progress {
     pub done: u64,
     /// Steps in all, as far as that is known; 0 if it is not.
     pub of: u64,
+    /// Of a search: how many steps it has taken.
+    pub tried: u64,
+    /// Of a search: the total of the best that it found so far.
+    pub best: Option<Money>,
 }
 
 impl Progress {
+    /// So many steps of so many.
+    pub fn new(done: u64, of: u64) -> Self {
+        Self { done, of, ..Self::default() }
+    }
+
     /// In percent, rounded down to ten, for who hears it: more often would be noise. `None` if nobody knows how far it is.
     pub fn tens(self) -> Option<u64> {
         let tenth = self.done.min(self.of).saturating_mul(10).checked_div(self.of)?;
@@ -82,7 +91,7 @@ impl Progress {
 
     /// The same, or where nobody knows how many steps there are, how much of its time it took.
     pub fn or_of_time(self, done: u64, of: u64) -> Self {
-        if self.of == 0 { Self { done, of } } else { self }
+        if self.of == 0 { Self { done, of, ..self } } else { self }
     }
 }
 
@@ -114,17 +123,20 @@ fn answer(plan: &Plan, task: &Task, go_on: &mut dyn FnMut(Progress) -> bool) -> 
     match task {
         Task::Fit { ceilings, how } => {
             // nobody knows how many steps it takes
-            let mut go_on = |progress: &fit::Progress| go_on(Progress { done: progress.nodes, of: 0 });
+            let mut go_on = |progress: &fit::Progress| {
+                let (tried, best) = (progress.nodes, progress.best);
+                go_on(Progress { tried, best, ..Progress::new(tried, 0) })
+            };
             Answer::Fitted(fit::fit(plan, ceilings, *how, &mut go_on))
         }
         Task::Simulate { ranges, runs } => {
             let of = u64::from(runs.runs);
-            let mut go_on = |done| go_on(Progress { done: u64::from(done), of });
+            let mut go_on = |done| go_on(Progress::new(u64::from(done), of));
             Answer::Simulated(simulate(plan, ranges, *runs, &mut go_on))
         }
         Task::Sensitivity { percent } => {
             let of = steps(lever_count(plan));
-            Answer::Sensitivity(sensitivity(plan, *percent, &mut |done| go_on(Progress { done: steps(done), of })))
+            Answer::Sensitivity(sensitivity(plan, *percent, &mut |done| go_on(Progress::new(steps(done), of))))
         }
     }
 }

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 use super::{Answer, Job, Progress, Said, Task, pack, run, unpack};
+use crate::edit::{Command, apply, variant};
 use crate::fit::{How, Unfit, fit};
 use crate::money::{Decimal, Money};
 use crate::open::Seed;
-use crate::plan::{Ceiling, Plan};
-use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate};
+use crate::plan::{BasisKind, Ceiling, Place, Plan, Scenario, Spread};
+use crate::risk::{Runs, Unsimulated, assumed, sensitivity, simulate, with_ceiling};
 use proptest::prelude::*;
 
 const RUNS: Runs = Runs { runs: 5_000, seed: u64::MAX };
@@ -110,7 +111,7 @@ fn what_is_no_plan_is_said_to_be_none() {
 
 #[test]
 fn how_far_is_said_in_tens() {
-    let check = |done, of, tens| assert_eq!(Progress { done, of }.tens(), tens, "{done} of {of}");
+    let check = |done, of, tens| assert_eq!(Progress::new(done, of).tens(), tens, "{done} of {of}");
     check(0, 0, None);
     check(5, 0, None);
     check(0, 7, Some(0));
@@ -123,18 +124,47 @@ fn how_far_is_said_in_tens() {
 #[test]
 fn where_nobody_knows_the_steps_the_time_is_said() {
     let check = |progress: (u64, u64), said: (u64, u64)| {
-        let [progress, said] = [progress, said].map(|(done, of)| Progress { done, of });
+        let [progress, said] = [progress, said].map(|(done, of)| Progress::new(done, of));
         assert_eq!(progress.or_of_time(3, 10), said);
     };
     check((500, 0), (3, 10));
     check((500, 1_000), (500, 1_000));
+    let found = Progress { tried: 9, best: Some(Money::new(1 << 90)), ..Progress::new(9, 0) };
+    assert_eq!(found.or_of_time(3, 10), Progress { done: 3, of: 10, ..found });
+    assert_eq!(sent(&Said::Progress(found)), Said::Progress(found));
+}
+
+#[test]
+fn a_search_says_the_best_that_it_found() {
+    let heard = heard(Task::Fit { ceilings: ceilings(3_000_000_000), how: How::Best });
+    let last = heard.last().unwrap();
+    assert!(last.tried > 0 && last.best.is_some_and(|best| best <= Money::new(3_000_000_000)), "{last:?}");
 }
 
 proptest! {
     #[test]
     fn how_far_never_goes_back(done: u64, more: u64, of: u64) {
-        let tens = |done| Progress { done, of }.tens();
+        let tens = |done| Progress::new(done, of).tens();
         prop_assert!(tens(done) <= tens(done.saturating_add(more)));
         prop_assert!(tens(done).is_none_or(|tens| tens <= 100));
     }
+}
+
+#[test]
+fn a_scenario_is_answered_for_under_its_own_ids() {
+    let mut base = plan();
+    let add = Command::AddItem { group: false, place: Place::In { group: None, position: 0 } };
+    let named = Command::AddScenario { name: "Thử".to_owned(), changes: vec![add] };
+    base = apply(&base, &named).unwrap();
+    let id = base.scenarios.first().unwrap().id;
+    let lump = Command::SpreadAmount { item: Scenario::FIRST_ID, amount: Some(Money::new(7)), spread: Spread::Even };
+    let priced = [Command::SetBasis { item: Scenario::FIRST_ID, basis: BasisKind::LumpSum }, lump];
+    let change = Command::InScenario { scenario: id, command: Box::new(Command::Several(priced.to_vec())) };
+    let shown = variant(&apply(&base, &change).unwrap(), id).unwrap().plan;
+    let asked = with_ceiling(&shown, Money::new(3_700_000_000));
+    let ranges = assumed(&asked, Decimal::TEN, Decimal::TWO);
+    assert!(ranges.iter().any(|range| range.item == Scenario::FIRST_ID));
+    let simulated = simulate(&asked, &ranges, RUNS, &mut |_| true);
+    let said = run(&sent(&Job::new(&asked, Task::Simulate { ranges, runs: RUNS })), &mut |_| true);
+    assert_eq!(said, Said::Done(Answer::Simulated(simulated)));
 }

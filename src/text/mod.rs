@@ -8,6 +8,7 @@ mod compared;
 mod correction;
 mod en;
 mod finding;
+mod fit;
 mod grid;
 mod mend;
 mod outlook;
@@ -16,6 +17,7 @@ mod place;
 mod printed;
 mod problem;
 mod report;
+mod risk;
 mod scenario;
 mod seek;
 mod target;
@@ -34,6 +36,10 @@ pub use compared::{
 };
 pub use correction::{CorrectionRow, as_html, as_tsv, corrections, headings};
 pub use finding::finding_text;
+pub use fit::{
+    ceiling_text, cut_name, cut_text, cut_why_text, fitted_text, hold_typo_text, shown_count, target_loss_text,
+    unfit_text,
+};
 pub(crate) use grid::escape;
 pub use mend::{mend_text, place_text};
 pub use outlook::{OutlookWords, outlook_text, outlook_words};
@@ -46,6 +52,9 @@ pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_ta
 pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
+pub use risk::{
+    against_planned, chance_texts, fits_text, lever_kind, lever_text, out_of_hundred, range_of_text, unsimulated_text,
+};
 pub use scenario::{
     AppraisalLine, AppraisalTable, BesideCell, BesideLine, BesideTable, BesideWords, Differences, against_text,
     appraisal_counts, appraisal_table, because_text, beside_words, change_text, changes_text, conflict_text,
@@ -53,7 +62,7 @@ pub use scenario::{
 };
 pub use seek::{aim_name, lever_name, sought_text, unreached_text};
 pub use target::{goal_text, target_label, target_typo_text};
-pub use typo::typo_text;
+pub use typo::{ceiling_typo_text, typo_text};
 pub use visible::visible;
 pub use why::why_text;
 

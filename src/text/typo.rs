@@ -1,7 +1,7 @@
 //! Why a text typed into a cell means nothing, in one plain sentence. Decides nothing.
 
 use super::{Lang, fill, number_problem};
-use crate::entry::Typo;
+use crate::entry::{CeilingTypo, Typo};
 use crate::money::print_decimal;
 
 /// Why a typed text means nothing.
@@ -19,5 +19,16 @@ pub fn typo_text(typo: &Typo, lang: Lang) -> String {
         Typo::NotAnAmount => words.typo_not_amount.to_owned(),
         Typo::Percent => words.typo_percent.to_owned(),
         Typo::NotExact(about) => fill(words.typo_not_exact, &[("about", &print_decimal(*about))]),
+    }
+}
+
+/// Why the fields of a ceiling mean none.
+pub fn ceiling_typo_text(typo: &CeilingTypo, lang: Lang) -> String {
+    let words = lang.catalogue();
+    match typo {
+        CeilingTypo::NoAmount => words.funds_ceiling_no_amount.to_owned(),
+        CeilingTypo::HalfSpent => words.funds_ceiling_half_spent.to_owned(),
+        CeilingTypo::HalfCode => words.funds_ceiling_half_code.to_owned(),
+        CeilingTypo::Amount(typo) => typo_text(typo, lang),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::app::App;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
-pub(crate) use super::figures::{Compared, Figures, Shared, Sheet};
+pub(crate) use super::figures::{Compared, Figures, Shared, Sheet, Tried};
 use super::holding::Held;
 use super::keeping::Keeper;
 use super::search::Search;
@@ -161,6 +161,8 @@ pub(crate) struct Desk {
     /// The plan beside this one, and what is chosen of it.
     pub(crate) compared: RwSignal<Option<Shared<Compared>>>,
     pub(crate) choices: RwSignal<Choices>,
+    /// What came of trying the plan many times, until it is tried again.
+    pub(crate) tried_out: RwSignal<Option<Shared<Tried>>>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
 }
@@ -220,6 +222,7 @@ impl Desk {
             search: Search::new(settled),
             compared: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
+            tried_out: RwSignal::new(None),
             typing: StoredValue::new(None),
         };
         desk.settle_after_changes();

@@ -4,8 +4,6 @@
 //! A job is done beside the page, by a program of its own (`worker`). In a build that is not split (tests, Trunk alone) there is
 //! none, and the same calls answer in the page.
 
-#![expect(dead_code, reason = "no view asks for a job yet")]
-
 use super::browser::timer;
 use super::browser::worker::{self, Heard, Running};
 use crate::job::{Answer, Job, Progress, Said, pack, run, unpack};

@@ -6,6 +6,7 @@ mod app;
 mod browser;
 mod desk;
 mod figures;
+mod fitting;
 mod holding;
 mod jobs;
 mod keeping;

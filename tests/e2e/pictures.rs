@@ -11,7 +11,7 @@ use crate::journeys::steps::Step::{self, Breaks, Click, OpenLink, Press, ScrollT
 use crate::journeys::steps::take;
 
 /// The screens: the name of each, which of the three plans is opened for it (`None`: none), and what is done then.
-const SCREENS: [(&str, Option<usize>, &[Step]); 22] = [
+const SCREENS: [(&str, Option<usize>, &[Step]); 25] = [
     ("start", None, &[]),
     ("table", Some(1), &[]),
     ("editing", Some(3), &[Click("[data-row='4'] [data-col='3']"), Press("Shift+ArrowDown")]),
@@ -109,6 +109,46 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 22] = [
             Press("Tab"),
             See("#target-44 [data-mark='warning']"),
             ScrollTo("#target-44"),
+        ],
+    ),
+    (
+        "try",
+        Some(2),
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(2)"),
+            Click(".knob .field"),
+            Press("Control+a"),
+            Type("-10"),
+            Press("Enter"),
+            See(".variant"),
+        ],
+    ),
+    (
+        "scenarios",
+        Some(3),
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(2)"),
+            Click(".knob .field"),
+            Press("Control+a"),
+            Type("-10"),
+            Press("Enter"),
+            See(".variant"),
+            Click("#what-if label:nth-of-type(1)"),
+            See(".beside table"),
+        ],
+    ),
+    (
+        "fit",
+        Some(3),
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("300.000.000"),
+            Press("Enter"),
+            See("#fit-cuts"),
         ],
     ),
     ("other-tab", Some(1), &[See(KEPT), TakenOver, See(".banner button")]),

@@ -1,6 +1,6 @@
 //! Ceilings, totals by budget code and what is given in kind, on one small plan; and that codes add up on random ones.
 
-use crate::calc::{InKind, Report, Row, codes, compute, in_kind, tightest};
+use crate::calc::{InKind, Report, Row, codes, compute, headroom, in_kind, tightest};
 use crate::edit::arbitrary;
 use crate::money::{Decimal, Money};
 use crate::plan::{
@@ -55,6 +55,8 @@ fn what_a_ceiling_leaves() {
         let room = compute(&plan).ceilings[0];
         let figures = (room.already.dong(), room.spent.dong(), room.left.dong(), room.used().dong());
         assert_eq!(figures, (already, spent, 1_000 - already - spent, already + spent), "{ceiling:?}");
+        let bare = self::plan();
+        assert_eq!(headroom(&bare, &compute(&bare), &ceiling), room, "{ceiling:?}, of a plan without it");
     };
     let spent = |through, amount| Some(Spent { through, amount: Money::new(amount) });
     let everything = nothing_else();

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, clippy::integer_division)]
 
+mod bounds;
 mod ceilings;
 mod formulas;
+mod holds;
 mod products;
 mod rooms;
 mod targets;

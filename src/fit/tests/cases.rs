@@ -4,7 +4,7 @@
 
 use crate::calc::compute;
 use crate::edit::{Command, Field, apply};
-use crate::fit::{Fitted, How, Unfit, Why, fit};
+use crate::fit::{Fitted, How, Unfit, Why, cuttable, fit, is_same};
 use crate::format::read;
 use crate::money::{Decimal, Money};
 use crate::plan::{
@@ -58,6 +58,45 @@ fn da_nang_fits_ceilings_of_every_year_and_a_source() {
             Err(unfit) => assert!(matches!(unfit, Unfit::TooTight { .. }), "{unfit:?}"),
         }
     }
+}
+
+#[test]
+fn what_may_be_cut_is_listed_whatever_is_held() {
+    let mut plan = read(DONG_NAI).unwrap();
+    let lines = cuttable(&plan);
+    assert!(lines.contains(&6) && lines.contains(&16), "{lines:?}");
+    assert!(lines.iter().all(|id| plan.outline.get(*id).is_some_and(|item| item.line().is_some())));
+    plan.holds = lines.iter().map(|line| Hold { locked: true, ..Hold::none(*line) }).collect();
+    plan.holds.sort_by_key(|hold| hold.item);
+    assert_eq!(cuttable(&plan), lines);
+}
+
+#[test]
+fn what_nothing_can_be_taken_from_is_not_listed() {
+    let check = |line: Line, listed: bool| {
+        let plan = plan(vec![line]);
+        assert_eq!(!cuttable(&plan).is_empty(), listed, "{plan:?}");
+    };
+    let lump = |amount| Line { basis: Basis::LumpSum(vec![Some(Money::new(amount))]), ..Line::default() };
+    check(line(vec![], &[1]), true); // gone, where nothing has to stay
+    check(line(vec![], &[0]), false);
+    check(line(vec![shared()], &[1]), true);
+    check(lump(5), true);
+    check(lump(0), false);
+    check(Line { funding: Funding::Amounts(Vec::new()), ..lump(5) }, false);
+    check(Line { funding: Funding::InKind { donor: String::new() }, ..line(vec![], &[5]) }, false);
+    check(Line::default(), false);
+}
+
+#[test]
+fn what_was_found_holds_until_something_else_than_scenarios_changes() {
+    let plan = read(DONG_NAI).unwrap();
+    let check = |command: Command, same: bool| {
+        assert_eq!(is_same(&plan, &apply(&plan, &command).unwrap()), same, "{command:?}");
+    };
+    check(Command::AddScenario { name: "A".to_owned(), changes: Vec::new() }, true);
+    check(Command::SetHold(Hold { locked: true, ..Hold::none(6) }), false);
+    check(Command::SetCount { item: 6, year: Some(2018), count: Some(Decimal::TWO) }, false);
 }
 
 const DRIVER: Id = 1;

@@ -5,7 +5,7 @@
 use super::small::{best, is_kept, loss, plan};
 use crate::calc::compute;
 use crate::edit::{Command, apply};
-use crate::fit::{Fitted, How, Unfit, fit};
+use crate::fit::{Fitted, How, Unfit, cuttable, fit};
 use crate::money::{Decimal, Money};
 use crate::plan::{Basis, Plan};
 
@@ -26,6 +26,8 @@ fn check(seed: u64, plan: &Plan, fitted: &Fitted) -> Plan {
     let (before, report) = (compute(plan), compute(&cut));
     assert!(report.ceilings.iter().all(|room| room.left >= Money::ZERO), "seed {seed}: over a ceiling");
     assert_eq!(report.grand_total(), fitted.total, "seed {seed}");
+    let left: Vec<Money> = report.ceilings.iter().map(|room| room.left).collect();
+    assert_eq!(left, fitted.left, "seed {seed}");
     assert!(fitted.total <= fitted.bound, "seed {seed}: the bound {:?} is below {:?}", fitted.bound, fitted.total);
     assert!(!fitted.optimal || fitted.bound == fitted.total, "seed {seed}: an optimum with a gap");
     assert!(is_kept(plan, &cut), "seed {seed}: cut more than it may");
@@ -39,6 +41,8 @@ fn check(seed: u64, plan: &Plan, fitted: &Fitted) -> Plan {
             assert_eq!(price, new, "seed {seed}: a price changed");
         }
     }
+    let may = cuttable(plan);
+    assert!(fitted.cuts.iter().filter_map(|cut| cut.item).all(|item| may.contains(&item)), "seed {seed}");
     cut
 }
 

@@ -3,6 +3,7 @@
 
 mod draws;
 mod laws;
+mod ranges;
 mod sensitivities;
 mod simulations;
 

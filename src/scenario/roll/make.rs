@@ -4,7 +4,7 @@ use super::spent::spent;
 use super::{Carries, Carry, Dropped, Roll, RollProblem, RollSummary, RollWords, Rolled};
 use crate::calc::{Row, compute, price_in_year};
 use crate::edit::{Command, ItemText, TargetChange, apply};
-use crate::money::{Decimal, Money, fold_word};
+use crate::money::{Decimal, LIMITS, Money, fold_word};
 use crate::plan::{
     Baseline, Basis, ByYear, Ceiling, FactorValue, Funding, Id, Item, Kind, Line, Outline, Period, Plan, Price, Range,
     RangeOf, Spent, Target,
@@ -222,10 +222,12 @@ fn follow(plan: &Plan, next: &Plan, range: &Range) -> Range {
         return *range;
     };
     let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    // what is likely can be set, but what may be above it may not
+    let largest = Decimal::from(10_i64.saturating_pow(LIMITS.whole_digits).saturating_sub(1));
     let decimals = |value: Decimal| if range.of == RangeOf::Count { value.normalize().scale() } else { 0 };
     let moved = |value: Decimal| {
         let moved = value.checked_mul(after).and_then(|product| product.checked_div(before));
-        moved.map_or(value, |moved| moved.round_dp_with_strategy(decimals(value), away).normalize())
+        moved.map_or(value, |moved| moved.round_dp_with_strategy(decimals(value), away).normalize().min(largest))
     };
     Range { low: moved(range.low), high: moved(range.high), ..*range }
 }

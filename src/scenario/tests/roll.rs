@@ -162,6 +162,17 @@ fn a_price_that_rose_by_the_index_starts_where_it_ended() {
 }
 
 #[test]
+fn what_a_price_may_come_to_stays_a_number_that_can_be_kept() {
+    let mut plan = seed("dong-nai-2018");
+    let hall = item(&plan, "Chi phí thuê hội trường");
+    let most = Decimal::from(999_999_999_999_999_i64);
+    plan.ranges = vec![crate::plan::Range { item: hall, of: crate::plan::RangeOf::Price, low: 1.into(), high: most }];
+    let made = rolled(&plan, &Roll { percent: 50.into(), ..Roll::of(&plan) }, &words()).unwrap().plan;
+    assert_eq!(made.ranges[0].high, most);
+    assert!(crate::format::read(&crate::format::write(&made)).is_ok());
+}
+
+#[test]
 fn years_that_no_plan_can_have_are_said() {
     let mut plan = Plan::blank("x", "Năm 2999", crate::plan::Period::new(2999, 2999).unwrap());
     plan.next_id = 2;

@@ -4,7 +4,7 @@ use crate::money::{Money, print_scaled};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Appraisal, Appraised, Judged};
 use crate::text::printed::signed;
-use crate::text::{Lang, capital, fill, grid, scale_unit};
+use crate::text::{Lang, capital, fill, grid, scale_unit, visible};
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,11 @@ pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal,
     let [proposed, appraised, difference] = money(appraisal.total);
     let none = String::new;
     AppraisalTable {
-        title: fill(words.appraise_title, &[("name", name)]),
+        title: if name.starts_with(words.appraisal_new) {
+            visible(name).into_owned()
+        } else {
+            fill(words.appraise_title, &[("name", name)])
+        },
         about: [plan.title.clone(), scale_unit(plan.scale, lang).to_owned()],
         heads: [
             words.col_number,

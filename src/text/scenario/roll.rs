@@ -24,7 +24,7 @@ pub fn roll_words(plan: &Plan, roll: &Roll, lang: Lang) -> RollWords {
     let from = words.roll_from.replace("{name}", named);
     let whole = roll.spent_on(None).map(note);
     RollWords {
-        decision: std::iter::once(from).chain(whole).collect::<Vec<_>>().join("; "),
+        decision: std::iter::once(from).chain(whole).collect::<Vec<_>>().join(". "),
         reached: words.roll_reached.replace("{year}", &last).replace("{name}", named),
         notes: roll.spent.iter().filter_map(|(line, amount)| Some(((*line)?, note(*amount)))).collect(),
     }

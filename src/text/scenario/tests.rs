@@ -175,6 +175,8 @@ fn an_appraisal_is_a_table_to_print() {
     assert_eq!(table.rows[1].cells[2..], ["9.000.000", "8.000.000", "-1.000.000", "Cắt giảm", "theo báo giá"]);
     assert_eq!(table.total.cells[1..5], ["Tổng cộng", "329.650.000", "328.650.000", "-1.000.000"]);
     assert_eq!(table.counts, "0 dòng chấp nhận · 1 cắt giảm · 0 tăng · 0 cần giải trình · 29 chưa xét");
+    let second = appraisal_table((&plan, &made), "Thẩm định 2", &found, Lang::Vi);
+    assert_eq!(second.title, "Thẩm định 2", "not an appraisal of an appraisal");
     let tsv = table.as_tsv();
     assert!(tsv.starts_with("Thẩm định: Gọn\nKế hoạch"), "{tsv}");
     assert!(tsv.contains("\tĐề nghị\tThẩm định\tChênh lệch\tÝ kiến\tLý do\n"), "{tsv}");
@@ -186,7 +188,7 @@ fn the_next_year_says_where_it_is_from_and_what_stayed_behind() {
     let plan = with(&dong_nai(), vec![]);
     let roll = Roll { spent: vec![(Some(HALL), Money::new(8_800_000)), (None, Money::new(1))], ..Roll::of(&plan) };
     let words = roll_words(&plan, &roll, Lang::Vi);
-    assert_eq!(words.decision, "Dự thảo, lập từ Kế hoạch số 4186/KH-UBND ngày 02/5/2018");
+    assert_eq!(words.decision, "Dự thảo, lập từ Kế hoạch số 4186/KH-UBND ngày 02/5/2018. Năm 2018 đã chi 1 đồng");
     assert_eq!(words.notes, [(HALL, "Năm 2018 đã chi 8.800.000 đồng".to_owned())]);
     let next = rolled(&plan, &roll, &words).unwrap();
     assert_eq!(next.plan.outline.get(HALL).unwrap().note, "Năm 2018 đã chi 8.800.000 đồng");

@@ -26,7 +26,7 @@ pub(super) fn Charts() -> impl IntoView {
 }
 
 /// A chart with what belongs to it. Only what changes is drawn again, so that open details stay open.
-fn figure(drawn: Memo<Vec<Chart>>, at: usize, kind: Kind) -> AnyView {
+pub(super) fn figure(drawn: Memo<Vec<Chart>>, at: usize, kind: Kind) -> AnyView {
     let desk = desk();
     let words = desk.app.words();
     let of = move |make: &dyn Fn(&Chart) -> AnyView| drawn.with(|all| all.get(at).map(make)).into_any();

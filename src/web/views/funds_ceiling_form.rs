@@ -1,10 +1,11 @@
 //! The fields of a ceiling, new or there already. Sends what they mean; understands nothing itself.
 
+use super::choice::{Options, choice, sources, text_of, years};
 use crate::edit::{Command, Field};
-use crate::entry::{CeilingTyped, CeilingTypo};
+use crate::entry::CeilingTyped;
 use crate::find::items_named;
-use crate::plan::{Ceiling, CodeKind, Id, Plan};
-use crate::text::{cell_name, fill, scale_unit, typo_text, visible};
+use crate::plan::{Ceiling, CodeKind, Id};
+use crate::text::{ceiling_typo_text, cell_name, fill, scale_unit};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::live;
@@ -79,23 +80,8 @@ pub(super) fn form(desk: Desk, of: Open, open: RwSignal<Option<Open>>) -> AnyVie
     .into_any()
 }
 
-fn text_of<T: ToString>(value: Option<T>) -> String {
-    value.map_or(String::new(), |value| value.to_string())
-}
-
 fn kind_of(kind: Option<CodeKind>) -> String {
     text_of(kind.and_then(|kind| CodeKind::ALL.iter().position(|other| *other == kind)))
-}
-
-/// The values and the names of a choice.
-type Options = Vec<(String, String)>;
-
-fn years(plan: &Plan) -> Options {
-    plan.period.years().map(|year| (year.to_string(), year.to_string())).collect()
-}
-
-fn sources(plan: &Plan) -> Options {
-    plan.sources.iter().map(|source| (source.id.to_string(), source.name.clone())).collect()
 }
 
 fn kinds(desk: Desk) -> Options {
@@ -128,24 +114,8 @@ impl Form {
         chosen: String,
         set: fn(&mut CeilingTyped, &str),
     ) -> AnyView {
-        let choose = move |event: leptos::ev::Event| {
-            let value = event_target_value(&event);
-            self.fields.update_value(|fields| set(fields, &value));
-        };
-        let option = |(value, name): (String, String)| {
-            let is_chosen = value == chosen;
-            view! { <option value=value selected=is_chosen>{visible(&name).into_owned()}</option> }
-        };
-        view! {
-            <label class="stack">
-                <span>{label}</span>
-                <select class="field" on:change=choose>
-                    <option value="">{none}</option>
-                    {options.into_iter().map(option).collect::<Vec<_>>()}
-                </select>
-            </label>
-        }
-        .into_any()
+        let choose = Callback::new(move |value: String| self.fields.update_value(|fields| set(fields, &value)));
+        choice((label, none), options, chosen, choose)
     }
 
     /// The field that finds a group or a line; what fits what is typed is offered.
@@ -193,10 +163,7 @@ impl Form {
                     self.close();
                 }
             }
-            Err(CeilingTypo::NoAmount) => app.say(words.funds_ceiling_no_amount.to_owned()),
-            Err(CeilingTypo::HalfSpent) => app.say(words.funds_ceiling_half_spent.to_owned()),
-            Err(CeilingTypo::HalfCode) => app.say(words.funds_ceiling_half_code.to_owned()),
-            Err(CeilingTypo::Amount(typo)) => app.say(typo_text(&typo, app.lang())),
+            Err(typo) => app.say(ceiling_typo_text(&typo, app.lang())),
         }
     }
 

@@ -40,7 +40,7 @@ impl Knobs {
         let now = move || at.get().unwrap_or_else(|| value.get());
         let place = text(move || now().normalize().to_string());
         let shown = text(move || {
-            let sign = if unit == "%" && now() > Decimal::ZERO { "+" } else { "" };
+            let sign = if least < Decimal::ZERO && now() > Decimal::ZERO { "+" } else { "" };
             [sign, &print_decimal(now().normalize()), &unit].concat()
         });
         let turn = move |to: Decimal| {

@@ -23,11 +23,11 @@ pub(super) fn ViewSwitch() -> impl IntoView {
         View::Table,
         View::Printed,
         View::Charts,
-        View::Scenarios,
         View::Compare,
         View::Targets,
         View::Funds,
         View::Prices,
+        View::Scenarios,
     ];
     let views: Vec<View> = views.into_iter().filter(|view| printed || *view != View::Printed).collect();
     let options = views.iter().map(|view| view_name(*view, words)).collect();

@@ -93,9 +93,9 @@ fn table(work: Work, drawn: Memo<Option<Shared<Drawn>>>, ids: &[Id]) -> AnyView 
                     <tr data-kind="group">
                         <td></td>
                         <th scope="row">{total(1)}</th>
-                        <td>{total(2)}</td>
-                        <td>{total(3)}</td>
-                        <td>{total(4)}</td>
+                        <td data-label=words.appraise_proposed>{total(2)}</td>
+                        <td data-label=words.appraise_appraised>{total(3)}</td>
+                        <td data-label=words.appraise_difference>{total(4)}</td>
                         <td></td>
                         <td></td>
                     </tr>
@@ -112,6 +112,7 @@ fn row(work: Work, drawn: Memo<Option<Shared<Drawn>>>, id: Id) -> AnyView {
         let line = drawn.table.rows.iter().find(|row| row.id == Some(id))?.clone();
         Some((drawn.model.0.row(id)?.clone(), line))
     });
+    let words = work.desk.app.words();
     let of = RowOf { work, id, shown };
     let Some((appraised, line)) = shown.get_untracked() else { return ().into_any() };
     let [number, label, ..] = &line.cells;
@@ -120,11 +121,13 @@ fn row(work: Work, drawn: Memo<Option<Shared<Drawn>>>, id: Id) -> AnyView {
         <tr data-item=id.to_string() data-kind=appraised.group.then_some("group") data-depth=line.depth.to_string()>
             <td>{of.cell(0)}</td>
             <th scope="row">{of.way()}</th>
-            <td>{of.cell(2)}</td>
-            <td>{of.cell(3)} {(!appraised.group).then(|| of.figures(name))}</td>
-            <td>{of.cell(4)}</td>
+            <td data-label=words.appraise_proposed>{of.cell(2)}</td>
+            <td data-label=words.appraise_appraised>{of.cell(3)} {(!appraised.group).then(|| of.figures(name))}</td>
+            <td data-label=words.appraise_difference>{of.cell(4)}</td>
             <td>{of.opinion(name)}</td>
-            <td>{of.reason(name)}</td>
+            <td data-label=words.appraise_reason>
+                <div>{of.reason(name)}</div>
+            </td>
         </tr>
     }
     .into_any()

@@ -1,9 +1,12 @@
 //! The scenarios that were chosen, side by side with the plan under them. Draws; compares nothing.
 
 use super::beside_tables::Tables;
+use super::charts::figure;
+use crate::chart::{Chart, Kind, waterfall};
 use crate::edit::variant;
 use crate::plan::Id;
 use crate::scenario::{MOST, Side, Tally};
+use crate::text::visible;
 use crate::web::browser::clipboard;
 use crate::web::browser::paper::print_only;
 use crate::web::desk::{Desk, Figures};
@@ -54,8 +57,44 @@ pub(super) fn beside_section(desk: Desk, hidden: Hidden) -> AnyView {
             <h3 id="beside-name">{words.beside}</h3>
             <p class="soft">{words.beside_about}</p>
             <p data-mark=mark>{too_many}</p>
+            {waterfalls(desk, chosen)}
             {tables}
         </section>
+    }
+    .into_any()
+}
+
+/// The way from the plan to one of the scenarios, step by step.
+fn waterfalls(desk: Desk, chosen: Memo<Vec<Id>>) -> AnyView {
+    let words = desk.app.words();
+    let wanted = RwSignal::new(None::<Id>);
+    let of = Memo::new(move |_| {
+        let chosen = chosen.get();
+        wanted.get().or_else(|| desk.scenario()).filter(|id| chosen.contains(id)).or_else(|| chosen.first().copied())
+    });
+    let draw = move |_: Option<&Vec<Chart>>| {
+        let figures = desk.settled.get().0;
+        let scenario = of.get().and_then(|id| figures.base.scenario(id));
+        scenario.map(|scenario| waterfall(&figures.base, scenario, desk.app.lang())).into_iter().collect::<Vec<_>>()
+    };
+    // a sheet is new only when something in it is: comparing the shapes would be for nothing
+    let drawn = Memo::new_with_compare(draw, |_, _| true);
+    let options = live(move || {
+        let base = desk.settled.get().0.base.clone();
+        let option = |id: Id| {
+            let name = base.scenario(id).map_or(String::new(), |scenario| visible(&scenario.name).into_owned());
+            view! { <option value=id.to_string() selected=of.get_untracked() == Some(id)>{name}</option> }
+        };
+        chosen.get().into_iter().map(option).collect::<Vec<_>>().into_any()
+    });
+    view! {
+        <label class="stack">
+            <span>{words.beside_waterfall}</span>
+            <select class="field" lang="vi" on:change=move |event| wanted.set(event_target_value(&event).parse().ok())>
+                {options}
+            </select>
+        </label>
+        {figure(drawn, 0, Kind::Waterfall)}
     }
     .into_any()
 }

@@ -7,14 +7,14 @@ use crate::edit::Command;
 use crate::money::Decimal;
 use crate::plan::Id;
 use crate::scenario::{Side, Tally};
-use crate::text::{against_text, percent_of};
+use crate::text::{against_text, amount_text, percent_of};
 use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The panel.
-pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> AnyView {
+/// What it comes to in one line, and the tables.
+pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> (AnyView, AnyView) {
     let words = desk.app.words();
     let said = RwSignal::new(String::new());
     let tables = live(move || {
@@ -27,7 +27,9 @@ pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> AnyView {
             }
             None => (figures.plan.clone(), figures.report.clone()),
         };
-        said.set(against_text(figures.base_report.grand_total(), report.grand_total(), desk.app.lang()));
+        let total = report.grand_total();
+        let against = against_text(figures.base_report.grand_total(), total, desk.app.lang());
+        said.set([&amount_text(total, figures.plan.scale, desk.app.lang()), " · ", &against].concat());
         let name = figures.scenario.as_ref().and_then(|(id, _)| figures.base.scenario(*id));
         let name = name.map_or(words.scenario_to_new.to_owned(), |scenario| scenario.name.clone());
         let base = base_side(desk, &figures, false);
@@ -35,13 +37,13 @@ pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> AnyView {
         let tables = Tables::of(&base, &others, desk.app.lang(), "effect");
         (tables.totals(), tables.targets(), tables.ceilings(), tables.rows()).into_any()
     });
-    view! {
-        <aside aria-label=words.try_effect>
-            <p role="status">{said}</p>
-            {tables}
-        </aside>
-    }
-    .into_any()
+    let outcome = view! {
+        <p class="outcome" role="status">
+            {said}
+        </p>
+    };
+    let tables = view! { <aside aria-label=words.try_effect>{tables}</aside> };
+    (outcome.into_any(), tables.into_any())
 }
 
 /// How many percent of everything a source pays, to one decimal.

@@ -7,7 +7,7 @@ use crate::calc::{Row, compute};
 use crate::money::print_scaled;
 use crate::plan::Id;
 use crate::scenario::{Carry, Guess};
-use crate::text::{because_text, fill, visible};
+use crate::text::{because_text, fill, item_path, visible};
 use crate::web::parts::{Switch, live, place, text};
 use leptos::prelude::*;
 
@@ -64,7 +64,8 @@ fn table(next: Next, guesses: Memo<Vec<Guess>>, most: RwSignal<usize>) -> AnyVie
         let at = plan.outline.position(guess.item)?;
         let item = plan.outline.items().get(at)?;
         let total = report.total(Row::Item(at)).map_or(String::new(), |total| print_scaled(total, plan.scale));
-        Some(row(next, *guess, visible(&item.name()).into_owned(), total))
+        let name = [&item_path(&plan, item.id), " ", &item.label].concat();
+        Some(row(next, *guess, visible(name.trim()).into_owned(), total))
     });
     let heads = [
         words.col_label,
@@ -133,14 +134,16 @@ fn row(next: Next, guess: Guess, name: String, total: String) -> AnyView {
     view! {
         <tr data-item=id.to_string()>
             <th scope="row" lang="vi">{name}</th>
-            <td>{total}</td>
+            <td data-label=words.next_year_planned>{total}</td>
             <td>
                 <select class="field" aria-label=label on:change=choose>
                     {CARRIES.map(option)}
                 </select>
             </td>
             <td>{because}</td>
-            <td>{spent_field(next, Some(id), spent)}</td>
+            <td data-label=words.next_year_spent>
+                <div>{spent_field(next, Some(id), spent)}</div>
+            </td>
         </tr>
     }
     .into_any()

@@ -1,9 +1,72 @@
-//! What moves the plan most, and how it may come out. Draws; computes nothing.
+//! What moves the plan most, and how it may come out. Puts the parts in order; computes nothing.
 
+use super::funds::section;
+use super::scenario_risk_levers::levers;
+use super::scenario_risk_ranges::ranges;
+use super::scenario_risk_runs::runs;
+use crate::entry::{PercentTypo, read_percent};
+use crate::money::{Decimal, print_decimal};
+use crate::text::{fill, number_problem};
 use crate::web::desk::Desk;
+use crate::web::parts::{Field, field, text};
 use leptos::prelude::*;
+
+/// By how much everything may be below and above what is planned, where it gets one range for all.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    pub(super) desk: Desk,
+    pub(super) low: RwSignal<Decimal>,
+    pub(super) high: RwSignal<Decimal>,
+}
+
+/// The most percent that a figure may be above what is planned, or is moved.
+pub(super) const MOST_PERCENT: u32 = 1_000;
 
 /// The section.
 pub(super) fn risk_section(desk: Desk) -> AnyView {
-    view! { <p class="soft">{desk.app.words().risk_about}</p> }.into_any()
+    let words = desk.app.words();
+    let around = Around { desk, low: RwSignal::new(Decimal::TEN), high: RwSignal::new(Decimal::from(20)) };
+    view! {
+        <div class="risk">
+            <p class="soft">{words.risk_about}</p>
+            {section("risk-levers", words.risk_levers, words.risk_levers_about, levers(desk))}
+            {section("risk-ranges", words.risk_ranges, words.risk_ranges_about, ranges(around))}
+            {section("risk-runs", words.risk_runs_name, words.risk_runs_about, runs(around))}
+        </div>
+    }
+    .into_any()
+}
+
+impl Around {
+    /// A sentence that says both.
+    pub(super) fn told(self, template: &str) -> String {
+        percents(template, (self.low.get(), self.high.get()))
+    }
+}
+
+/// A sentence that says how far below and above.
+pub(super) fn percents(template: &str, (low, high): (Decimal, Decimal)) -> String {
+    fill(template, &[("low", &print_decimal(low)), ("high", &print_decimal(high))])
+}
+
+/// A field for a percentage that is kept nowhere; `done` follows a new one.
+pub(super) fn percent_field(
+    desk: Desk,
+    label: &'static str,
+    (percent, most): (RwSignal<Decimal>, u32),
+    done: Callback<()>,
+) -> AnyView {
+    let value = text(move || print_decimal(percent.get()));
+    let set = move |typed: String| match read_percent(&typed, most) {
+        Ok(read) if read != percent.get_untracked() => {
+            percent.set(read);
+            done.run(());
+        }
+        Ok(_) => {}
+        Err(PercentTypo::Number(error)) => desk.app.say(number_problem(&error, desk.app.lang())),
+        Err(PercentTypo::Outside) => {
+            desk.app.say(fill(desk.app.words().risk_percent_wrong, &[("most", &most.to_string())]));
+        }
+    };
+    field(Field::new(label, value, Signal::stored(None)).number(), Callback::new(set))
 }

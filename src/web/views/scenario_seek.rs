@@ -97,12 +97,12 @@ fn choices(desk: Desk, names: fn(&Plan, crate::text::Lang) -> Vec<String>) -> im
 impl Form {
     /// What comes of the fields; nothing before they are there.
     fn search(self) -> Option<Result<Found, String>> {
-        let plan = self.desk.plan_now();
+        let shown = self.desk.plan_now();
         let at = |list: NodeRef<Select>| list.get_untracked()?.value().parse::<usize>().ok();
-        let aim = aims(&plan).into_iter().nth(at(self.aim)?)?;
-        let lever = levers(&plan, MOST_LISTED).into_iter().nth(at(self.lever)?)?;
-        let wanted = self.figure(&plan, &aim, &self.wanted.get_untracked()?.value());
-        Some(wanted.map(|wanted| self.found(&plan, (&lever, &aim), wanted)))
+        let aim = aims(&shown).into_iter().nth(at(self.aim)?)?;
+        let lever = levers(&shown, MOST_LISTED).into_iter().nth(at(self.lever)?)?;
+        let wanted = self.figure(&shown, &aim, &self.wanted.get_untracked()?.value());
+        Some(wanted.map(|wanted| self.found(&shown, (&lever, &aim), wanted)))
     }
 
     /// The figure that was typed: money in the unit of the plan, a target in its own.
@@ -119,10 +119,21 @@ impl Form {
         }
     }
 
-    fn found(self, plan: &Plan, (lever, aim): (&Lever, &Aim), wanted: Decimal) -> Found {
+    /// What is found. A knob that the scenario has turned already is turned anew: the search is on the plan without it.
+    fn found(self, shown: &Plan, (lever, aim): (&Lever, &Aim), wanted: Decimal) -> Found {
         let lang = self.desk.app.lang();
+        let drop = untrack(|| self.desk.scenario()).and_then(|scenario| {
+            let at = lever.turned(self.desk.base_now().scenario(scenario)?)?;
+            Some(Command::DropChange { scenario, at })
+        });
+        let without = drop.as_ref().and_then(|drop| self.desk.tried(drop));
+        let plan = without.as_ref().unwrap_or(shown);
         match seek(plan, lever, aim, wanted) {
-            Ok(sought) => Found { said: sought_text(plan, (lever, aim), &sought, lang), command: Some(sought.command) },
+            Ok(sought) => {
+                let said = sought_text(plan, (lever, aim), &sought, lang);
+                let commands: Vec<Command> = drop.into_iter().chain([sought.command]).collect();
+                Found { said, command: Some(Command::Several(commands)) }
+            }
             Err(why) => Found { said: vec![unreached_text(plan, (lever, aim), &why, lang)], command: None },
         }
     }

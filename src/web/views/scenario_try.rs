@@ -9,7 +9,7 @@ use crate::edit::Command;
 use crate::money::{Decimal, Money};
 use crate::plan::{Id, Plan, Scenario};
 use crate::steer::{Lines, Ratio, pay_share};
-use crate::text::{Catalogue, fill, item_name, visible};
+use crate::text::{Catalogue, fill, line_name, visible};
 use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;
@@ -26,9 +26,11 @@ pub(super) fn try_section(desk: Desk) -> AnyView {
     });
     let knobs = Knobs { desk, held, done };
     let step = RwSignal::new(Money::new(1));
+    let (outcome, tables) = effect(desk, held);
     view! {
         <p class="soft">{words.try_about}</p>
         <div class="try">
+            {outcome}
             <div>
                 <section aria-labelledby="try-all">
                     <h3 id="try-all">{words.try_all}</h3>
@@ -41,7 +43,7 @@ pub(super) fn try_section(desk: Desk) -> AnyView {
                 {live(move || index(knobs))}
                 {seek_form(desk)}
             </div>
-            {effect(desk, held)}
+            {tables}
         </div>
     }
     .into_any()
@@ -144,8 +146,8 @@ fn one_item(knobs: Knobs, step: RwSignal<Money>) -> AnyView {
     let choice = live(move || {
         let plan = desk.plan_now();
         let option = |id: Id| {
-            let name = item_name(&plan, Some(id), desk.app.lang());
-            view! { <option value=id.to_string() selected=of.get_untracked() == Some(id)>{visible(&name).into_owned()}</option> }
+            let name = line_name(&plan, id, desk.app.lang());
+            view! { <option value=id.to_string() selected=of.get_untracked() == Some(id)>{name}</option> }
         };
         let choose = move |event| chosen.set(event_target_value(&event).parse().ok());
         view! {

@@ -7,7 +7,6 @@ use crate::web::parts::{live, progress};
 use leptos::prelude::*;
 
 /// The job of `work`, while there is something to say of it; `back` finds what gets the focus when it is stopped.
-#[expect(dead_code, reason = "no view asks for a job yet")]
 pub(super) fn working(work: Work, label: &'static str, back: &'static str) -> AnyView {
     let words = app().words();
     let so_far = Signal::derive(move || match work.state.get() {

@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 35] = [
+const SCREENS: [(&str, At, &[Step]); 39] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -145,6 +145,56 @@ const SCREENS: [(&str, At, &[Step]); 35] = [
         "the next period",
         At::Plan,
         &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+    ),
+    (
+        "cut to fit a ceiling",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("1.000"),
+            Unfold,
+            See("#fit-lines"),
+            Press("Enter"),
+            See("#fit-result"),
+        ],
+    ),
+    (
+        "a ceiling that is none",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("abc"),
+            See("#fit-amount[aria-invalid='true']"),
+        ],
+    ),
+    (
+        "a scenario of knobs",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(2)"),
+            Click(".knob .field"),
+            Press("Control+a"),
+            Type("-10"),
+            Press("Enter"),
+            See(".variant"),
+            Click(".seek input"),
+            Type("3000"),
+            Press("Enter"),
+            See(".seek .main"),
+        ],
+    ),
+    (
+        "scenarios side by side",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='tung-buoc'], .beside table"), Unfold],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
     ("commands", At::Plan, &[Press("Control+k"), See("dialog.palette[open]")]),

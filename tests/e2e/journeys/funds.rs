@@ -25,14 +25,14 @@ async fn funds(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
 }
 
 /// The texts of what a selector finds.
-async fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
+pub(super) async fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
     let read = "return [...document.querySelectorAll(arguments[0])].map((it) => it.textContent.trim());";
     let texts: Value = browser.eval(read, vec![json!(selector)]).await?;
     Ok(serde_json::from_value(texts)?)
 }
 
 /// Waits until the cells that a selector finds say that.
-async fn cells(browser: &Browser, selector: &str, wanted: &[&str]) -> Result<()> {
+pub(super) async fn cells(browser: &Browser, selector: &str, wanted: &[&str]) -> Result<()> {
     let what = format!("{selector} to say {wanted:?}");
     browser.until(&what, || async { Ok(texts(browser, selector).await? == wanted) }).await
 }

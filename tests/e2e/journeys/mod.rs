@@ -9,6 +9,7 @@ mod compare;
 mod editing;
 mod find;
 mod first_visit;
+mod fit;
 mod focus;
 mod funds;
 mod hostile;
@@ -22,6 +23,8 @@ mod offline;
 mod prices;
 mod printed;
 mod rescue;
+mod risk;
+mod scenarios;
 mod share;
 pub(crate) mod steps;
 mod tabs;
@@ -48,8 +51,11 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         charts::all,
         targets::all,
         funds::all,
+        scenarios::all,
         appraisal::all,
         next_year::all,
+        risk::all,
+        fit::all,
         share::all,
         trouble::all,
         offline::all,
