@@ -1,9 +1,8 @@
 //! Does jobs beside the page: hears what is asked, and says how far it is and what came out. It has the clock that the engine
 //! has not, and no arithmetic of its own.
 
-use crate::job::{Job, Progress, Said, run};
-use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
+use crate::job::{Job, Progress, Said, pack, run, unpack};
+use js_sys::Uint8Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 
@@ -15,34 +14,30 @@ extern "C" {
     #[wasm_bindgen(js_name = addEventListener)]
     fn add_event_listener(name: &str, listener: &JsValue);
     #[wasm_bindgen(js_name = postMessage)]
-    fn post_message(message: &JsValue);
+    fn post_message(message: &Uint8Array);
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn clock() -> f64;
     #[wasm_bindgen(js_namespace = console, js_name = error)]
     fn log_error(message: &str);
     type Message;
     #[wasm_bindgen(method, getter)]
-    fn data(this: &Message) -> JsValue;
+    fn data(this: &Message) -> Uint8Array;
 }
 
 /// Listens for jobs. Called once.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| log_error(&panic.to_string())));
-    let heard = Closure::<dyn Fn(Message)>::new(|message: Message| work(message.data(), &|said| post_message(&said)));
+    let post = |said: Vec<u8>| post_message(&Uint8Array::from(&*said));
+    let heard = Closure::<dyn Fn(Message)>::new(move |message: Message| work(&message.data().to_vec(), &post));
     add_event_listener("message", &heard.into_js_value());
 }
 
 /// Does the job that came as a message, and posts what there is to say of it.
-pub fn work(message: JsValue, post: &dyn Fn(JsValue)) {
-    let say = |said: &Said| {
-        // plain data: there is nothing in it that JavaScript has not, once large numbers may be large
-        if let Ok(said) = said.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true)) {
-            post(said);
-        }
-    };
-    match from_value::<Job>(message) {
-        Ok(job) => say(&timed(&job, &say)),
-        Err(_) => say(&Said::Unreadable),
+pub fn work(message: &[u8], post: &dyn Fn(Vec<u8>)) {
+    let say = |said: &Said| post(pack(said));
+    match unpack::<Job>(message) {
+        Some(job) => say(&timed(&job, &say)),
+        None => say(&Said::Unreadable),
     }
 }
 

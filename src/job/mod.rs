@@ -4,8 +4,12 @@
 //! A job takes its plan along as a file, because nothing else is shared with who does it. Who does it is asked at every step
 //! whether to go on; one that is told to stop answers with what it has, if that is of use.
 
+mod wire;
+
 #[cfg(test)]
 mod tests;
+
+pub use wire::{pack, unpack};
 
 use crate::fit::{self, Fitted, How, Unfit};
 use crate::format::{read, write_compact};

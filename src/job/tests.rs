@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::{Answer, Job, Progress, Said, Task, run};
+use super::{Answer, Job, Progress, Said, Task, pack, run, unpack};
 use crate::edit::{Command, apply, variant};
 use crate::fit::{How, Unfit, fit};
 use crate::money::{Decimal, Money};
@@ -45,7 +45,7 @@ fn tasks() -> Vec<(Task, Answer)> {
 
 /// What arrives of a message.
 fn sent<T: serde::Serialize + serde::de::DeserializeOwned>(message: &T) -> T {
-    serde_json::from_str(&serde_json::to_string(message).unwrap()).unwrap()
+    unpack(&pack(message)).unwrap()
 }
 
 #[test]
@@ -67,6 +67,15 @@ fn heard(task: Task) -> Vec<Progress> {
         true
     });
     heard
+}
+
+#[test]
+fn what_is_cut_short_is_no_message() {
+    let whole = pack(&Job::new(&plan(), Task::Sensitivity { percent: Decimal::TEN }));
+    assert!(unpack::<Job>(&whole).is_some());
+    for length in (0..whole.len()).step_by(97) {
+        assert_eq!(unpack::<Job>(whole.get(..length).unwrap()), None, "{length}");
+    }
 }
 
 #[test]

@@ -6,11 +6,9 @@
 
 use super::browser::timer;
 use super::browser::worker::{self, Heard, Running};
-use crate::job::{Answer, Job, Progress, Said, run};
+use crate::job::{Answer, Job, Progress, Said, pack, run, unpack};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Serialize;
-use serde_wasm_bindgen::{Serializer, from_value};
 use std::rc::Rc;
 
 /// What there is to say of the job asked for last.
@@ -87,15 +85,12 @@ impl Work {
         let heard = {
             let asked = asked.clone();
             move |heard| match heard {
-                Heard::Message(said) => self.hear(&asked, from_value(said).unwrap_or(Said::Unreadable)),
+                Heard::Message(said) => self.hear(&asked, unpack(&said).unwrap_or(Said::Unreadable)),
                 Heard::NotThere => self.fail(&asked, State::NotFetched),
                 Heard::Broken => self.fail(&asked, State::Broken),
             }
         };
-        // numbers may be larger than those of JavaScript
-        let message = asked.job.serialize(&Serializer::new().serialize_large_number_types_as_bigints(true));
-        let message = message.unwrap_or_default();
-        match program.and_then(|program| worker::start(&program, &message, heard)) {
+        match program.and_then(|program| worker::start(&program, &pack(&asked.job), heard)) {
             Some(running) => {
                 let _ = self.running.try_set_value(Some(running));
             }

@@ -1,5 +1,6 @@
 //! A program beside the page, for one job: fetched when first asked for, heard until it is dropped. Knows no job.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
@@ -20,7 +21,7 @@ pub(crate) async fn program() -> Option<JsValue> {
 /// What is heard of a program.
 pub(crate) enum Heard {
     /// It says something.
-    Message(JsValue),
+    Message(Vec<u8>),
     /// Its script could not be fetched.
     NotThere,
     /// It broke.
@@ -40,12 +41,12 @@ impl Drop for Running {
 }
 
 /// Starts the program with a message, and calls back with all that is heard of it. `None` if the browser has no such thing.
-pub(crate) fn start(program: &JsValue, message: &JsValue, heard: impl Fn(Heard) + 'static) -> Option<Running> {
+pub(crate) fn start(program: &JsValue, message: &[u8], heard: impl Fn(Heard) + 'static) -> Option<Running> {
     let worker = start_worker().ok()?;
     let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         event.prevent_default(); // an error here is none of the page
         heard(match event.dyn_ref::<MessageEvent>() {
-            Some(message) => Heard::Message(message.data()),
+            Some(message) => Heard::Message(Uint8Array::new(&message.data()).to_vec()),
             None if event.is_instance_of::<ErrorEvent>() => Heard::Broken,
             None => Heard::NotThere,
         });
@@ -56,6 +57,6 @@ pub(crate) fn start(program: &JsValue, message: &JsValue, heard: impl Fn(Heard) 
     worker.set_onerror(function);
     let running = Running { worker, _heard: heard };
     running.worker.post_message(program).ok()?;
-    running.worker.post_message(message).ok()?;
+    running.worker.post_message(&Uint8Array::from(message)).ok()?;
     Some(running)
 }
