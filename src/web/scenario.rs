@@ -71,7 +71,8 @@ impl Desk {
     /// appraisal is worked on where it is not shown.
     pub(super) fn follow_scenario(self, before: &Plan) {
         let now = self.base_now();
-        let changed = |one: &&Scenario| before.scenario(one.id).is_none_or(|other| other.changes != one.changes);
+        // one that comes back is shown when its reader asks for it
+        let changed = |one: &&Scenario| before.scenario(one.id).is_some_and(|other| other.changes != one.changes);
         let is_gone = |id: &Id| now.scenario(*id).is_none();
         let is_appraised =
             self.view.get_untracked() == View::Scenarios && self.what_if.get_untracked() == WhatIf::Appraisal;
