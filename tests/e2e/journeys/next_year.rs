@@ -57,7 +57,7 @@ async fn dong_nai_goes_on_to_2019_in_one_press(stage: &Stage) -> Result<()> {
 
 async fn what_was_chosen_of_the_next_year_stays_while_something_else_is_looked_at(stage: &Stage) -> Result<()> {
     let (_site, browser) = next_year(stage).await?;
-    let percent = ".next .fields label:nth-child(1) input";
+    let percent = "[aria-labelledby='next-prices'] label:nth-child(1) input";
     browser.fill(css(percent), "5").await?;
     browser.press("Enter").await?;
     browser.shows("Chi phí lặp lại: mỗi năm 16.150.000 đồng, 2 dòng").await?;
