@@ -3,17 +3,15 @@
 use super::cell::{Cell, Field, Reason, Refusal};
 use super::fit::put;
 use super::standing::recorded;
-use super::variant::{Conflicted, made, variant, with_change};
+use super::variant::{Conflicted, made, variant, with_changes};
 use super::{Command, accept, find};
 use crate::plan::{Change, Id, Opinion, Plan, Scenario, renamed};
+use std::slice;
 
 /// Adds a scenario of those changes.
 pub(super) fn add(plan: &mut Plan, cell: Cell, name: &str, commands: &[Command]) -> Result<(), Refusal> {
     let name = accept_name(plan, cell, name)?;
-    let mut changes = Vec::new();
-    for command in commands {
-        changes = with(plan, cell, &changes, command)?;
-    }
+    let changes = with(plan, cell, &[], commands)?;
     let id = find::new_id(plan, cell)?;
     let at = plan.scenarios.len();
     insert(plan, cell, at, Scenario { id, name, changes, opinions: Vec::new() })
@@ -31,16 +29,22 @@ fn insert(plan: &mut Plan, cell: Cell, at: usize, scenario: Scenario) -> Result<
     Ok(())
 }
 
-/// The changes with those of a command; several are changes of their own.
-fn with(plan: &Plan, cell: Cell, changes: &[Change], command: &Command) -> Result<Vec<Change>, Refusal> {
-    if let Command::Several(commands) = command {
-        return commands.iter().try_fold(changes.to_vec(), |changes, command| with(plan, cell, &changes, command));
-    }
-    if !command.fits_scenario() {
+/// The changes with those of commands; several in one are changes of their own.
+fn with(plan: &Plan, cell: Cell, changes: &[Change], commands: &[Command]) -> Result<Vec<Change>, Refusal> {
+    let mut single = Vec::new();
+    commands.iter().for_each(|command| flatten(command, &mut single));
+    if !single.iter().all(|command| command.fits_scenario()) {
         return Err(cell.refuse(Reason::NotInScenario));
     }
-    let changes = with_change(plan, changes, command)?;
+    let changes = with_changes(plan, changes, &single)?;
     if changes.len() > Scenario::MOST_CHANGES { Err(cell.refuse(Reason::TooMany)) } else { Ok(changes) }
+}
+
+fn flatten<'a>(command: &'a Command, single: &mut Vec<&'a Command>) {
+    match command {
+        Command::Several(commands) => commands.iter().for_each(|command| flatten(command, single)),
+        command => single.push(command),
+    }
 }
 
 fn position(plan: &Plan, cell: Cell, id: Id) -> Result<usize, Refusal> {
@@ -114,7 +118,8 @@ pub(super) fn change(plan: &mut Plan, id: Id, command: &Command) -> Result<(), R
         command if command.fits_scenario() => {
             let cell = Cell::new(Some(id), Field::Scenario);
             let at = position(plan, cell, id)?;
-            let changes = plan.scenarios.get(at).map(|scenario| with(plan, cell, &scenario.changes, command));
+            let changes =
+                plan.scenarios.get(at).map(|scenario| with(plan, cell, &scenario.changes, slice::from_ref(command)));
             scenario(plan, cell, id)?.changes = changes.transpose()?.unwrap_or_default();
             Ok(())
         }

@@ -1,9 +1,10 @@
 //! What a scenario makes of the plan as it is now, and which of its changes no longer fit. Changes neither.
 
-use super::cell::{Refusal, Step};
+use super::cell::{Cell, Refusal, Step};
 use super::standing::{recorded, standing};
 use super::{Command, apply};
 use crate::plan::{Change, Id, Plan, Scenario};
+use std::mem::{Discriminant, discriminant};
 
 /// A plan as a scenario makes it. It has no scenarios of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +78,7 @@ pub(super) fn with_change(base: &Plan, changes: &[Change], command: &Command) ->
     let is_knob = is_knob(command);
     let at = changes.iter().rposition(|change| sets_same(&change.command, command));
     let wanted = apply(&before, command);
-    let first_id = if adds(command) { before.next_id } else { 0 };
-    let change = Change { command: command.clone(), was: recorded(base, command).map(Box::new), first_id };
+    let change = change(base, &before, command);
     if let Some(at) = at {
         let mut without = changes.to_vec();
         without.remove(at);
@@ -104,6 +104,41 @@ pub(super) fn with_change(base: &Plan, changes: &[Change], command: &Command) ->
     Ok(changes.iter().cloned().chain([change]).collect())
 }
 
+/// The changes with more, as [`with_change`] makes them one after the other; no more than a scenario can hold and one. What
+/// sets nothing that was set before is made once, however many there are.
+///
+/// # Errors
+/// The [`Refusal`] of the first that the plan refuses.
+pub(super) fn with_changes(base: &Plan, changes: &[Change], commands: &[&Command]) -> Result<Vec<Change>, Refusal> {
+    let mut changes = changes.to_vec();
+    let mut slots: Vec<Slot> = changes.iter().filter_map(|change| slot(&change.command)).collect();
+    let mut plan = made(base, &changes).plan;
+    for command in commands {
+        if changes.len() > Scenario::MOST_CHANGES {
+            break;
+        }
+        let slot = slot(command);
+        if slot.is_some_and(|slot| slots.contains(&slot)) {
+            changes = with_change(base, &changes, command)?;
+            plan = made(base, &changes).plan;
+            continue;
+        }
+        slots.extend(slot);
+        let changed = apply(&plan, command)?;
+        if !same(&changed, &plan) {
+            changes.push(change(base, &plan, command));
+            plan = changed;
+        }
+    }
+    Ok(changes)
+}
+
+/// A command as the change that it is of the plan that changes before it made.
+fn change(base: &Plan, before: &Plan, command: &Command) -> Change {
+    let first_id = if adds(command) { before.next_id } else { 0 };
+    Change { command: command.clone(), was: recorded(base, command).map(Box::new), first_id }
+}
+
 /// Whether two plans say the same; the ids that were given away do not count.
 fn same(one: &Plan, other: &Plan) -> bool {
     one.next_id == other.next_id && one == other || *one == Plan { next_id: one.next_id, ..other.clone() }
@@ -119,6 +154,12 @@ fn adds(command: &Command) -> bool {
 }
 
 fn sets_same(one: &Command, other: &Command) -> bool {
-    let is_edit = matches!(one.step(), Step::Edit(_));
-    is_edit && std::mem::discriminant(one) == std::mem::discriminant(other) && one.cell() == other.cell()
+    slot(one).is_some_and(|one| slot(other) == Some(one))
+}
+
+/// What an edit sets, and how.
+type Slot = (Discriminant<Command>, Cell);
+
+fn slot(command: &Command) -> Option<Slot> {
+    matches!(command.step(), Step::Edit(_)).then(|| (discriminant(command), command.cell()))
 }

@@ -988,6 +988,7 @@ pub struct Catalogue {
     pub appraisal_accept: &'static str,
     pub appraisal_cut: &'static str,
     pub appraisal_ask: &'static str,
+    pub appraisal_say_nothing: &'static str,
     pub appraisal_opinion_of: &'static str,
     pub appraisal_reason_of: &'static str,
     pub appraisal_figures_of: &'static str,

@@ -5,9 +5,10 @@ use super::browser::journal::Idb;
 use super::browser::store;
 use crate::format::{read, write};
 use crate::keep::{self, Kept, Kv, Outcome};
-use crate::open::free_key;
+use crate::open::{Screen, free_key};
 use crate::plan::Plan;
 use crate::text::title_of_copy;
+use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The shelf of this tab.
@@ -33,7 +34,9 @@ pub(crate) fn copier(app: App) -> MakeCopy {
 /// Keeps a new copy of a plan; `None` if the browser keeps nothing at all.
 pub(crate) fn keep_copy(app: App, plan: &Plan) -> Option<String> {
     let shelf = app.shelf();
-    let key = free_key(&plan.name, |key| shelf.is_taken(key));
+    // a large plan that is open here may be in the journal alone, of which the shelf does not know at once
+    let is_open = |key: &str| app.screen.with_untracked(|screen| *screen == Screen::Plan(key.to_owned()));
+    let key = free_key(&plan.name, |key| shelf.is_taken(key) || is_open(key));
     app.settings().forget(&key);
     let session = shelf.open(&key).session;
     match shelf.put(&session, &write(plan), &copier(app)) {

@@ -157,6 +157,18 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 26] = [
         ],
     ),
     (
+        "risk",
+        Some(2),
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(4)"),
+            See("#risk-levers-all"),
+            Click("#risk-ranges .acts .main"),
+            Click("#risk-run"),
+            See("[data-chart='kha-nang'] rect"),
+        ],
+    ),
+    (
         "fit",
         Some(3),
         &[

@@ -281,6 +281,20 @@ proptest! {
     }
 
     #[test]
+    fn a_scenario_of_many_changes_is_that_of_one_after_the_other(plan in plan(), commands in vec(command(), 0..8)) {
+        let changes: Vec<Command> = commands.into_iter().filter(|command| command.fits_scenario()).collect();
+        let add = |changes: &[Command]| Command::AddScenario { name: "new".to_owned(), changes: changes.to_vec() };
+        let Ok(empty) = apply(&plan, &add(&[])) else { return Ok(()) };
+        let into = |plan: Plan, command: &Command| {
+            apply(&plan, &Command::InScenario { scenario: plan.scenarios.last().unwrap().id, command: Box::new(command.clone()) })
+        };
+        match (changes.iter().try_fold(empty, into), apply(&plan, &add(&changes))) {
+            (Ok(one_by_one), Ok(at_once)) => prop_assert_eq!(one_by_one, at_once),
+            (one_by_one, at_once) => prop_assert_eq!(one_by_one.is_err(), at_once.is_err()),
+        }
+    }
+
+    #[test]
     fn setting_a_cell_twice_is_setting_it_once(plan in plan(), command in command()) {
         // what scales or moves does so again
         let is_relative = |command: &Command| {

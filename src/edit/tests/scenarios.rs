@@ -138,7 +138,9 @@ fn a_plan_that_speaks_against_a_change_is_a_conflict() {
     let conflicts = |plan: &Plan| variant(plan, id).unwrap().conflicts;
     assert_eq!(conflicts(&plan), []);
     let moved = apply(&plan, &price(120_000)).unwrap();
-    let [conflict] = &conflicts(&moved)[..] else { panic!("{:?}", conflicts(&moved)) };
+    let found = conflicts(&moved);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let conflict = &found[0];
     assert_eq!((conflict.at, &conflict.how), (0, &Conflicted::Moved(price(120_000))));
     assert_eq!(total_of(&moved, id), 4_500_000, "the scenario says what it said");
     let kept = apply(&moved, &Command::KeepChange { scenario: id, at: 0 }).unwrap();
@@ -147,7 +149,9 @@ fn a_plan_that_speaks_against_a_change_is_a_conflict() {
     assert_eq!((total_of(&dropped, id), conflicts(&dropped)), (6_000_000, vec![]));
 
     let gone = apply(&plan, &Command::DeleteItem(LINE)).unwrap();
-    let [conflict] = &conflicts(&gone)[..] else { panic!("{:?}", conflicts(&gone)) };
+    let found = conflicts(&gone);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let conflict = &found[0];
     assert!(matches!(&conflict.how, Conflicted::Refused(refusal) if refusal.reason == Reason::Missing(LINE)));
     let refused = apply(&gone, &Command::MergeScenario(id)).unwrap_err();
     assert_eq!(refused.reason, Reason::Conflict);

@@ -206,7 +206,7 @@ impl RowOf {
         }
     }
 
-    /// What is said of it, pressed; pressed again, it is said no more.
+    /// What is said of it, pressed, and the way to say it no more.
     fn opinion(self, name: StoredValue<String>) -> AnyView {
         let (desk, words) = (self.work.desk, self.work.desk.app.words());
         let said = move || self.shown.with(|shown| shown.as_ref().and_then(|(row, _)| row.verdict));
@@ -217,10 +217,7 @@ impl RowOf {
         ];
         let button = move |(verdict, name): (Verdict, &'static str)| {
             let pressed = word(move || Some(if said() == Some(verdict) { "true" } else { "false" }));
-            let press = move |_| {
-                let verdict = (untrack(said) != Some(verdict)).then_some(verdict);
-                self.say(|row, scenario| row.say(scenario, verdict));
-            };
+            let press = move |_| self.say(|row, scenario| row.say(scenario, Some(verdict)));
             view! {
                 <button aria-pressed=pressed aria-disabled=desk.locked() on:click=press>
                     {name}
@@ -241,9 +238,26 @@ impl RowOf {
             _ => String::new(),
         });
         let label = fill(words.appraisal_opinion_of, &[("item", &name.get_value())]);
+        let none = word(move || said().is_none().then_some(""));
+        let take_back = move |_| {
+            self.say(|row, scenario| row.say(scenario, None));
+            // the button is gone; its neighbour is not
+            let first = [".appraisal [data-item='", &self.id.to_string(), "'] .verdicts button"].concat();
+            request_animation_frame(move || dom::focus(&first));
+        };
         view! {
             <div class="verdicts" role="group" aria-label=label>
                 {verdicts.map(button)}
+                <button
+                    class="plain"
+                    aria-label=words.appraisal_say_nothing
+                    title=words.appraisal_say_nothing
+                    hidden=none
+                    aria-disabled=desk.locked()
+                    on:click=take_back
+                >
+                    "×"
+                </button>
             </div>
             <span data-mark=mark>{word_of_it}</span>
             <small>{not_less}</small>

@@ -8,7 +8,7 @@ use crate::entry::{HoldField, HoldTypo, hold_text, hold_typed, weight_typed};
 use crate::find::items_named;
 use crate::fit::{cuttable, hold, weight};
 use crate::plan::{Basis, Hold, Id, Plan};
-use crate::text::{fill, hold_typo_text, item_name, shown_count, target_label, visible};
+use crate::text::{capital, fill, hold_typo_text, item_name, shown_count, target_label, visible};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::{Said, live, table, table_cell, table_row, text};
@@ -195,7 +195,7 @@ pub(super) fn weights(desk: Desk) -> AnyView {
         }
         part(words.fit_weights, text(String::new), move || {
             let rows = ids.get().into_iter().map(|id| target(desk, id)).collect();
-            let heads = [words.target_word, words.fit_weight].map(str::to_owned).to_vec();
+            let heads = vec![capital(words.target_word), words.fit_weight.to_owned()];
             let caption = (words.targets.to_owned(), String::new());
             let drawn = table("fit-weights".to_owned(), caption, heads, rows);
             view! {

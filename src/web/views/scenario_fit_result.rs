@@ -9,7 +9,7 @@ use crate::edit::Command;
 use crate::fit::{Cut, Fitted, How, TargetLoss, Unfit, is_same};
 use crate::plan::Ceiling;
 use crate::text::{
-    amount_text, ceiling_text, cut_name, cut_text, cut_why_text, fill, fitted_text, left_text, target_label,
+    amount_text, capital, ceiling_text, cut_name, cut_text, cut_why_text, fill, fitted_text, left_text, target_label,
     target_loss_text, unfit_text, visible,
 };
 use crate::web::browser::dom;
@@ -168,8 +168,8 @@ fn targets(fit: Fit, found: &Found, fitted: &Fitted) -> AnyView {
         Some(table_row(None, 0, cells))
     };
     let rows = fitted.targets.iter().filter_map(row).collect();
-    let heads = [words.target_word, words.fit_before, words.fit_after, words.fit_weight].map(str::to_owned).to_vec();
-    table("fit-targets".to_owned(), (words.fit_targets.to_owned(), String::new()), heads, rows)
+    let heads = [&capital(words.target_word), words.fit_before, words.fit_after, words.fit_weight].map(str::to_owned);
+    table("fit-targets".to_owned(), (words.fit_targets.to_owned(), String::new()), heads.to_vec(), rows)
 }
 
 /// Makes a scenario of the answer, on top of the one that is shown.

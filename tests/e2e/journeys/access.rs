@@ -194,7 +194,7 @@ const SCREENS: [(&str, At, &[Step]); 40] = [
     (
         "scenarios side by side",
         At::Plan,
-        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='waterfall'], .beside table"), Unfold],
+        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='tung-buoc'], .beside table"), Unfold],
     ),
     (
         "what may come of it",

@@ -43,7 +43,7 @@ async fn dong_nai_is_cut_to_300_million_and_becomes_a_scenario(stage: &Stage) ->
         .until("what is over is said", || async { Ok(browser.text_of(css("#fit-now")).await?.starts_with(&now)) })
         .await?;
     browser.press("Enter").await?;
-    browser.has_text(css(TOTAL), "Còn 300.000.000 đồng").await?;
+    browser.has_text(css(TOTAL), "Sau khi cắt: 300.000.000 đồng").await?;
     browser.has_text(css(PROOF), "Đã chứng minh là tốt nhất.").await?;
     let cuts = texts(&browser, CUTS).await?;
     ensure!(cuts.len() == 2 && cuts[0].starts_with("dòng 1.3"), "{cuts:?}");
@@ -63,7 +63,7 @@ async fn dong_nai_is_cut_to_300_million_and_becomes_a_scenario(stage: &Stage) ->
     ensure!(dong <= 300_000_000, "{total} is over the ceiling");
     // it becomes a scenario, and the plan stays as it was
     browser.click(role("button", "Đưa thành phương án")).await?;
-    let sum = total.trim_start_matches("Còn ");
+    let sum = total.trim_start_matches("Sau khi cắt: ");
     browser.has_text(css(".cards article .sum b"), sum).await?;
     browser.has_text(grand.clone(), &before).await?;
     browser.click(css(".toast button:not(.plain)")).await?;
@@ -125,7 +125,7 @@ async fn a_search_is_stopped_or_left_without_harm(stage: &Stage) -> Result<()> {
     ensure!(browser.count(css(".progress, #fit-result")).await? == 0, "a search that was left goes on");
     // and after both, it is done when it is asked for
     browser.click(css("#fit-run")).await?;
-    browser.has_text(css(TOTAL), "Còn 300.000.000 đồng").await
+    browser.has_text(css(TOTAL), "Sau khi cắt: 300.000.000 đồng").await
 }
 
 async fn what_is_no_ceiling_says_why(stage: &Stage) -> Result<()> {
@@ -141,7 +141,9 @@ async fn what_is_no_ceiling_says_why(stage: &Stage) -> Result<()> {
     // nothing can be cut that far: the least that can be is said
     browser.fill(css("#fit-amount"), "0").await?;
     browser.press("Enter").await?;
-    browser.has_text(css("#fit-result ~ [data-mark='warning']"), "").await?;
+    let tight = "Không cắt đến mức đó được: cắt hết những gì được phép thì tổng cộng vẫn còn 56.521.000 đồng. Hãy đặt trần từ \
+                 56.521.000 đồng trở lên, hoặc mở khóa và giảm số ít nhất phải giữ của vài dòng.";
+    browser.has_text(css("#fit-result ~ [data-mark='warning']"), tight).await?;
     browser.fill(css("#fit-amount"), "1 tỷ").await?;
     browser.press("Enter").await?;
     browser.has_text(css("#fit-result ~ [data-mark='ok']"), "Kế hoạch đã vừa trần, không cần cắt gì.").await?;
