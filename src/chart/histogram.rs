@@ -7,7 +7,7 @@ use crate::calc::Report;
 use crate::money::{Money, print_scaled};
 use crate::plan::{Ceiling, Plan};
 use crate::risk::{self, Simulated};
-use crate::text::{Lang, amount_text, fill, scale_unit};
+use crate::text::{Lang, about, amount_text, fill, scale_unit};
 
 /// The columns of a simulation of the plan.
 pub fn histogram((plan, report): (&Plan, &Report), simulated: &Simulated, lang: Lang) -> Chart {
@@ -15,11 +15,11 @@ pub fn histogram((plan, report): (&Plan, &Report), simulated: &Simulated, lang: 
     let words = sheet.words();
     let ceiling = whole(plan);
     let (marks, beyond) = marks(sheet, simulated, ceiling);
-    let amount = |amount| amount_text(amount, plan.scale, lang);
+    let amount = |amount| amount_text(about(amount, plan.scale), plan.scale, lang);
     let (half, ninety) = (amount(simulated.p50), amount(simulated.p90));
     let runs = print_scaled(Money::new(simulated.runs.into()), crate::money::Scale::Dong);
-    let about = fill(words.histogram_about, &[("runs", &runs)]);
-    let about = [about].into_iter().chain(beyond).collect::<Vec<_>>().join(" · ");
+    let shows = fill(words.histogram_about, &[("runs", &runs)]);
+    let shows = [shows].into_iter().chain(beyond).collect::<Vec<_>>().join(" · ");
     let bars = simulated.histogram.iter();
     let found = Found {
         title: fill(words.histogram_title, &[("half", &half), ("ninety", &ninety)]),
@@ -40,7 +40,7 @@ pub fn histogram((plan, report): (&Plan, &Report), simulated: &Simulated, lang: 
     };
     let (wide, narrow) = (drawn(draw::WIDE), drawn(draw::NARROW));
     let print = |amount| sheet.figure(Money::new(amount));
-    let shown = Shown { about: &about, unit: scale_unit(plan.scale, lang), print: &print };
+    let shown = Shown { about: &shows, unit: scale_unit(plan.scale, lang), print: &print };
     let chart = chart_in(sheet, Kind::Histogram, found, shown);
     let marks = marks.into_iter().map(|mark| mark.text);
     let told = std::iter::once(chart.about.clone()).chain(marks).collect::<Vec<_>>().join("; ");
@@ -100,7 +100,7 @@ fn of_bar(sheet: Sheet<'_>, simulated: &Simulated, ceiling: Option<Money>, bar: 
     let [runs, share] = told_runs(bar.runs, simulated);
     let name = name(sheet, bar);
     // one that the ceiling goes through is not over it as a whole
-    let is_over = ceiling.is_some_and(|ceiling| bar.from > ceiling);
+    let is_over = ceiling.is_some_and(|ceiling| bar.from >= ceiling);
     let part = Part {
         look: if is_over { Look::Over } else { Look::Part(0) },
         amount: Money::new(bar.runs.into()),

@@ -6,7 +6,7 @@ use crate::calc::{Report, projected};
 use crate::money::{Decimal, Money, print_decimal, print_scaled};
 use crate::plan::{Id, Plan, Target};
 use crate::risk::{Effect, by_target};
-use crate::text::{Catalogue, Lang, fill, lever_text, scale_unit, target_name, visible};
+use crate::text::{Catalogue, Lang, capital, fill, lever_text, scale_unit, target_name, visible};
 
 /// How many figures are drawn.
 pub const TORNADO_MOST: usize = 12;
@@ -113,7 +113,7 @@ fn drawn(sheet: Sheet<'_>, moved: &[Moved], of: &Of<'_>) -> Chart {
         bars: moved.iter().map(|one| bar(one, of)).collect(),
         table: grid(words, moved, of),
     };
-    chart_in(sheet, Kind::Tornado, found, Shown { about: &about, unit: of.unit, print: of.print })
+    chart_in(sheet, Kind::Tornado, found, Shown { about: &capital(&about), unit: of.unit, print: of.print })
 }
 
 fn title(words: &Catalogue, moved: &[Moved], of: &Of<'_>) -> String {

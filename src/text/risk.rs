@@ -2,6 +2,7 @@
 
 use super::place::{amount_text, ceiling_name, item_path, short_label};
 use super::{Lang, fill, percent_of, percent_text};
+use crate::calc::divide_rounding;
 use crate::money::{Money, Scale, print_scaled};
 use crate::plan::{Ceiling, Plan, RangeOf};
 use crate::risk::{Fits, Lever, Simulated, Unsimulated};
@@ -82,6 +83,12 @@ pub fn chance_texts(plan: &Plan, simulated: &Simulated, lang: Lang) -> Vec<Strin
     texts
 }
 
+/// An amount that came out of chance, to a thousandth of the unit that it is shown in: further digits would say nothing.
+pub fn about(amount: Money, scale: Scale) -> Money {
+    let step = 10_i128.saturating_pow(scale.zeros().saturating_sub(3));
+    Money::new(divide_rounding(amount.dong(), step).saturating_mul(step))
+}
+
 /// By how much an amount differs from what is planned: "+120 (+3,3%)".
 pub fn against_planned(planned: Money, amount: Money, scale: Scale) -> String {
     let difference = amount.minus(planned);
@@ -128,6 +135,16 @@ mod tests {
         check(1000, 1000, "100");
         check(u32::MAX, u32::MAX, "100");
         check(0, 0, "0");
+    }
+
+    #[test]
+    fn what_came_out_of_chance_is_shown_to_a_thousandth_of_its_unit() {
+        let check = |dong, scale, shown: &str| assert_eq!(print_scaled(about(Money::new(dong), scale), scale), shown);
+        check(3_842_179_583, Scale::Million, "3.842,18");
+        check(-3_842_178_499, Scale::Million, "-3.842,178");
+        check(3_842_178_499, Scale::Billion, "3,842");
+        check(3_842_178_499, Scale::Thousand, "3.842.178,499");
+        check(3_842_178_499, Scale::Dong, "3.842.178.499");
     }
 
     #[test]

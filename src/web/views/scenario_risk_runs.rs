@@ -11,7 +11,7 @@ use crate::job::{Answer, Job, Task};
 use crate::money::{Money, Scale, print_scaled};
 use crate::plan::Plan;
 use crate::risk::{Runs, Simulated, assumed, is_whole, with_ceiling};
-use crate::text::{against_planned, chance_texts, fill, scale_unit, typo_text, unsimulated_text, visible};
+use crate::text::{about, against_planned, chance_texts, fill, scale_unit, typo_text, unsimulated_text, visible};
 use crate::web::desk::{Desk, Shared, Tried};
 use crate::web::jobs::Work;
 use crate::web::parts::{Field, Said, field, live, table, table_cell, table_row, text, word};
@@ -215,6 +215,7 @@ fn told(desk: Desk, tried: &Tried) -> AnyView {
 fn totals(desk: Desk, plan: &Plan, simulated: &Simulated) -> AnyView {
     let (words, lang) = (desk.app.words(), desk.app.lang());
     let row = |(name, amount): (&'static str, Money)| {
+        let amount = about(amount, plan.scale);
         let against = against_planned(simulated.planned, amount, plan.scale);
         let cells =
             [print_scaled(amount, plan.scale), against].map(|text| table_cell(Said { text, ..Said::default() }));

@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use du_toan::money::{Decimal, Money, Scale, print_scaled};
 use du_toan::open::Seed;
 use du_toan::risk::{Runs, Simulated, assumed, simulate};
+use du_toan::text::about;
 use serde_json::{Value, json};
 
 use super::editing::{cell, open_seed};
@@ -49,7 +50,7 @@ fn engine(runs: u32) -> Result<Simulated> {
 /// Waits until the table says what the plan comes to.
 async fn comes_to(browser: &Browser, it: &Simulated) -> Result<()> {
     let amounts = [it.planned, it.p50, it.p80, it.p90, it.least, it.most, it.mean];
-    let wanted = amounts.map(|amount| print_scaled(amount, Scale::Million));
+    let wanted = amounts.map(|amount| print_scaled(about(amount, Scale::Million), Scale::Million));
     let what = format!("the tries to come to {wanted:?}");
     browser
         .until(&what, || async {
