@@ -849,6 +849,7 @@ pub struct Catalogue {
     pub fit_result: &'static str,
     pub fit_total: &'static str,
     pub fit_proved: &'static str,
+    pub fit_proved_money: &'static str,
     pub fit_may_keep: &'static str,
     pub fit_unproved: &'static str,
     pub fit_cuts: &'static str,

@@ -844,6 +844,7 @@ pub(super) static EN: Catalogue = Catalogue {
     fit_result: "Result",
     fit_total: "After the cut: {total}",
     fit_proved: "Proved to be the best.",
+    fit_proved_money: "Proved to keep the most money. No line is tied to a target, so what targets lose could not be weighed.",
     fit_may_keep: "Another cut may keep at most {more} more.",
     fit_unproved: "Not proved to lose the least of the targets; no cut can keep more money.",
     fit_cuts: "What is cut",

@@ -844,6 +844,7 @@ pub(super) static VI: Catalogue = Catalogue {
     fit_result: "Kết quả",
     fit_total: "Sau khi cắt: {total}",
     fit_proved: "Đã chứng minh là tốt nhất.",
+    fit_proved_money: "Đã chứng minh là giữ được nhiều tiền nhất. Chưa dòng nào gắn với mục tiêu, nên chưa xét được mục tiêu nào mất gì.",
     fit_may_keep: "Có thể còn cách giữ thêm tối đa {more}.",
     fit_unproved: "Chưa chứng minh được là mất ít mục tiêu nhất; về tiền thì không thể giữ thêm.",
     fit_cuts: "Cắt những gì",

@@ -23,8 +23,7 @@ fn what_is_found_is_said_with_its_neighbour() {
     check(&hall, &Aim::Total, 325_000_000, expected);
     let expected = "Số người dự: 60 → 20 thì Tổng cộng là 324.930.000 đồng. Với 21 thì là 325.048.000 đồng.";
     check(&Lever::Driver(2), &Aim::Total, 325_000_000, expected);
-    let expected =
-        "Mọi giá và khoán: 0% → -9% thì Tổng cộng là 299.981.500 đồng. Với -8,99% thì là 300.014.342 đồng.";
+    let expected = "Mọi giá và khoán: 0% → -9% thì Tổng cộng là 299.981.500 đồng. Với -8,99% thì là 300.014.342 đồng.";
     check(&Lever::Prices { item: None }, &Aim::Total, 300_000_000, expected);
 }
 
@@ -32,8 +31,7 @@ fn what_is_found_is_said_with_its_neighbour() {
 fn what_is_not_found_has_a_reason() {
     let expected = "Đổi “Số người dự” không làm “nhóm 4: Hỗ trợ doanh nghiệp, HTX... xây dựng…” thay đổi. Hãy chọn con số khác để đổi.";
     check(&Lever::Driver(2), &Aim::Item(30), 1, expected);
-    let expected =
-        "“Năm 2030” chưa tính được, nên chưa tìm được. Nếu là mục tiêu tính theo %, hãy nhập tổng số trước.";
+    let expected = "“Năm 2030” chưa tính được, nên chưa tìm được. Nếu là mục tiêu tính theo %, hãy nhập tổng số trước.";
     check(&Lever::Driver(2), &Aim::Year(2030), 1, expected);
     let expected = "Đổi “Phần Ngân sách tỉnh trả · dòng 1.1: Chi phí thuê hội trường (80 người)” thì “Ngân sách tỉnh” chỉ đi từ \
                     320.650.000 đồng đến 329.650.000 đồng.";
