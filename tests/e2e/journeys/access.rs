@@ -137,7 +137,7 @@ const SCREENS: [(&str, At, &[Step]); 40] = [
             Click("#what-if label:nth-of-type(5)"),
             Click(".scenarios .acts button:last-child"),
             See(".appraisal tbody tr"),
-            Click(".appraisal tbody tr:nth-child(3) .verdicts button"),
+            Click(".appraisal tbody tr:nth-child(3) .verdicts button:nth-child(1)"),
             See(".appraisal tbody [aria-pressed='true']"),
         ],
     ),

@@ -153,5 +153,5 @@ async fn an_appraisal_shows_what_is_looked_for_and_leads_into_the_table(stage: &
     browser.click(css(&of_row(NEWSPAPER, ".name"))).await?;
     browser.has_text(css(".variant b"), "Thẩm định").await?;
     browser.find(css("[data-row='15'][data-current]")).await?;
-    browser.has_text(cell(NEWSPAPER, 5), "72.000.000 đã in 90.000.000").await
+    browser.has_text(cell(14, 5), "122.000.000 đã in 140.000.000").await
 }
