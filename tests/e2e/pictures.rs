@@ -134,7 +134,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 26] = [
         &[
             Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(2)"),
-            Click(".knob .field"),
+            Click("[aria-labelledby='try-all'] li:first-child .field"),
             Press("Control+a"),
             Type("-10"),
             Press("Enter"),
@@ -147,7 +147,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 26] = [
         &[
             Click("#sheet-view label:nth-of-type(8)"),
             Click("#what-if label:nth-of-type(2)"),
-            Click(".knob .field"),
+            Click("[aria-labelledby='try-all'] li:first-child .field"),
             Press("Control+a"),
             Type("-10"),
             Press("Enter"),
