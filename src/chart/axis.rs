@@ -27,8 +27,14 @@ impl Axis {
             let ticks: Vec<i128> = (0..=count).map(|at| first.saturating_add(step.saturating_mul(at))).collect();
             let pitch = axis.place(low.saturating_add(step)).saturating_sub(left);
             let widest = ticks.iter().map(|tick| label(*tick)).max().unwrap_or(0);
-            // a label at an edge is pushed inside by half its width
-            if !ticks.is_empty() && (ticks.len() == 1 || pitch >= (widest.saturating_mul(3) / 2).saturating_add(GAP)) {
+            // a label at an edge is pushed inside by half its width; of two, both may be at one
+            let halves = match ticks.len() {
+                0 => continue,
+                1 => 0,
+                2 => 4,
+                _ => 3,
+            };
+            if halves == 0 || pitch >= (widest.saturating_mul(halves) / 2).saturating_add(GAP) {
                 axis.ticks = ticks;
                 break;
             }
@@ -85,6 +91,8 @@ mod tests {
         check(0, 300, 400, &[0, 50, 100, 150, 200, 250, 300]);
         check(0, 301, 120, &[0, 200]);
         check(0, 1, 400, &[0, 1]);
+        check(0, 1, 24, &[0, 1]);
+        check(0, 1, 23, &[0]);
         check(0, 7, 400, &[0, 2, 4, 6]);
         check(-30, 100, 400, &[0, 50, 100]);
         check(-60, 100, 400, &[-50, 0, 50, 100]);
