@@ -53,7 +53,7 @@ const LAYERS: [(&str, &[&str]); 26] = [
     ("chart", &["money", "plan", "calc", "scenario", "risk", "text"]),
     ("open", &["money", "plan", "format"]),
     ("keep", &["format", "open"]),
-    ("job", &["money", "plan", "edit", "fit", "risk", "format"]),
+    ("job", &["money", "plan", "edit", "fit", "goal", "risk", "format"]),
 ];
 
 const BROWSER: [&str; 7] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs"];

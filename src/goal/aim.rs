@@ -3,9 +3,10 @@
 use crate::calc::{Report, Row};
 use crate::money::{Decimal, Money};
 use crate::plan::{Id, Plan};
+use serde::{Deserialize, Serialize};
 
 /// What should come to something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Aim {
     /// The total of the plan.
     Total,

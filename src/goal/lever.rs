@@ -5,9 +5,10 @@ use crate::edit::{Command, mantissa, number};
 use crate::money::{Decimal, LIMITS, Money};
 use crate::plan::{Basis, Id, Line, Plan, Spread};
 use crate::steer::{Lines, Ratio, pay_share};
+use serde::{Deserialize, Serialize};
 
 /// What may be moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the sentence of a variant speaks of its fields")]
 pub enum Lever {
     /// The unit price of a line, in a year or in all.
@@ -93,7 +94,7 @@ impl Lever {
     }
 
     /// The change that gives it that value.
-    pub(super) fn command(&self, plan: &Plan, value: Decimal) -> Command {
+    pub fn command(&self, plan: &Plan, value: Decimal) -> Command {
         const STEP: Money = Money::new(1);
         let money = Money::from_decimal(value);
         match *self {

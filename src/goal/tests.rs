@@ -1,7 +1,7 @@
 //! Goals on the seeds and on small plans, with figures computed by hand, and what holds for every plan.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::panic)]
 
-use super::{Aim, Lever, Sought, Unreached, seek};
+use super::{Aim, Lever, Sought, Turned, Unreached};
 use crate::calc::{compute, count_in_year};
 use crate::edit::{Command, Reason, apply, arbitrary};
 use crate::money::{Decimal, Money};
@@ -17,16 +17,23 @@ fn number(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-fn said(result: &Result<Sought, Unreached>) -> String {
+/// What is sought to its end.
+fn seek(plan: &Plan, lever: &Lever, aim: &Aim, wanted: Decimal) -> Result<Sought, Unreached> {
+    super::seek(plan, (lever, aim), wanted, &mut |_| true)
+}
+
+fn said(plan: &Plan, lever: &Lever, wanted: Decimal, result: &Result<Sought, Unreached>) -> String {
     match result {
         Ok(it) => {
             let before = it.before.map_or("-".to_owned(), |before| before.to_string());
-            let beside = it.beside.map_or(String::new(), |(value, figure)| format!(" beside {value}: {figure}"));
-            let exact = if it.exact { " exactly" } else { "" };
-            format!("{before} -> {}: {}{exact}{beside}", it.value, it.reached)
+            let beside = it.beside.map_or(String::new(), |it| format!(" beside {}: {}", it.value, it.reached));
+            let exact = if it.found.reached == wanted { " exactly" } else { "" };
+            format!("{before} -> {}: {}{exact}{beside}", it.found.value, it.found.reached)
         }
         Err(Unreached::OutOfReach { least, most }) => format!("{least} to {most}"),
-        Err(Unreached::Refused(refusal)) => format!("{:?}", refusal.reason),
+        Err(Unreached::Refused(value)) => {
+            format!("{:?}", apply(plan, &lever.command(plan, *value)).unwrap_err().reason)
+        }
         Err(other) => format!("{other:?}"),
     }
 }
@@ -34,28 +41,28 @@ fn said(result: &Result<Sought, Unreached>) -> String {
 /// What is found, and that the plan says so too.
 #[track_caller]
 fn check(plan: &Plan, lever: Lever, aim: Aim, wanted: &str, expected: &str) {
-    let result = seek(plan, &lever, &aim, number(wanted));
-    assert_eq!(said(&result), expected, "{lever:?} {aim:?}");
+    let wanted = number(wanted);
+    let result = seek(plan, &lever, &aim, wanted);
+    assert_eq!(said(plan, &lever, wanted, &result), expected, "{lever:?} {aim:?}");
     if let Ok(sought) = result {
-        assert_says_so(plan, &lever, &aim, number(wanted), &sought);
+        assert_says_so(plan, &lever, &aim, wanted, &sought);
     }
 }
 
 /// The plan with the command comes to what was said, on the side of what is wanted that was asked for.
 #[track_caller]
 fn assert_says_so(plan: &Plan, lever: &Lever, aim: &Aim, wanted: Decimal, sought: &Sought) {
-    let after = apply(plan, &sought.command).unwrap();
-    let report = compute(&after);
-    assert_eq!(aim.of(&after, &report), Some(sought.reached));
-    assert_eq!(report.grand_total(), sought.report_total);
-    assert_eq!(sought.exact, sought.reached == wanted);
+    let reached = |turned: &Turned| {
+        let after = apply(plan, &lever.command(plan, turned.value)).unwrap();
+        aim.of(&after, &compute(&after))
+    };
     let accepted = |figure: Decimal| if matches!(aim, Aim::Target(_)) { figure >= wanted } else { figure <= wanted };
-    assert!(accepted(sought.reached), "{sought:?}");
+    assert_eq!(reached(&sought.found), Some(sought.found.reached));
+    assert!(accepted(sought.found.reached), "{sought:?}");
     assert_eq!(sought.before, lever.now(plan, &compute(plan)));
-    if let Some((value, figure)) = sought.beside {
-        assert!(!sought.exact && !accepted(figure));
-        let beside = apply(plan, &lever.command(plan, value)).unwrap();
-        assert_eq!(aim.of(&beside, &compute(&beside)), Some(figure));
+    if let Some(beside) = sought.beside {
+        assert!(sought.found.reached != wanted && !accepted(beside.reached));
+        assert_eq!(reached(&beside), Some(beside.reached));
     }
 }
 
@@ -115,14 +122,14 @@ fn all_prices_and_all_counts_meet_a_total() {
     check(&plan, prices, Aim::Total, "0", "0 -> -100: 0 exactly");
     check(&plan, prices, Aim::Total, "-1", "0 to 3626150000");
     let found = seek(&plan, &prices, &Aim::Total, number("300000000")).unwrap();
-    assert!(found.reached <= number("300000000") && found.beside.unwrap().1 > number("300000000"));
-    assert_eq!(found.value, number("-9"));
+    assert!(found.found.reached <= number("300000000") && found.beside.unwrap().reached > number("300000000"));
+    assert_eq!(found.found.value, number("-9"));
     let counts = seek(&plan, &Lever::Counts { item: None }, &Aim::Total, number("300000000")).unwrap();
     assert_says_so(&plan, &Lever::Counts { item: None }, &Aim::Total, number("300000000"), &counts);
     // of all percentages that come to the same, the one that changes least
-    let step = counts.value + number("0.01");
+    let step = counts.found.value + number("0.01");
     let more = apply(&plan, &Command::ScaleCounts { item: None, percent: step, step: Money::new(1) }).unwrap();
-    assert!(compute(&more).grand_total() > counts.report_total);
+    assert!(compute(&more).grand_total().to_decimal().unwrap() > counts.found.reached);
 }
 
 /// Đà Nẵng 2.b, with 1.500 enterprises.
@@ -193,6 +200,26 @@ fn a_plan_that_would_be_too_large_is_out_of_reach() {
     assert!(most > number("999999999999999999999999") && most < number("1000001000000000000000000"), "{most}");
 }
 
+#[test]
+fn a_search_says_its_steps_and_can_be_stopped_at_each() {
+    let plan = seed("dong-nai-2018");
+    let (lever, wanted) = (Lever::Prices { item: None }, number("300000000"));
+    let stopped_at = |last: u64| {
+        let mut heard = Vec::new();
+        let result = super::seek(&plan, (&lever, &Aim::Total), wanted, &mut |step| {
+            heard.push(step);
+            step < last
+        });
+        (heard, result)
+    };
+    let (heard, result) = stopped_at(u64::MAX);
+    let steps = heard.len() as u64;
+    assert!(result.is_ok() && steps > 5 && heard.into_iter().eq(1..=steps));
+    for last in 1..=steps {
+        assert_eq!(stopped_at(last).1, Err(Unreached::Stopped), "{last}");
+    }
+}
+
 fn lever() -> impl Strategy<Value = Lever> {
     let item = 6..18_u32;
     let year = prop::option::of(2024..2029_u16);
@@ -232,6 +259,7 @@ proptest! {
             Ok(sought) => assert_says_so(&plan, &lever, &aim, wanted, &sought),
             Err(Unreached::OutOfReach { least, most }) => prop_assert!(wanted < least || wanted > most),
             Err(Unreached::Same | Unreached::Refused(_) | Unreached::NoFigure) => {}
+            Err(Unreached::Stopped) => prop_assert!(false, "nobody stopped it"),
         }
     }
 
@@ -249,7 +277,7 @@ proptest! {
         let wanted = figures[of as usize] + Decimal::from(up);
         let best = figures.iter().filter(|figure| **figure <= wanted).max();
         match seek(&plan, &lever, &Aim::Total, wanted) {
-            Ok(sought) => prop_assert_eq!(Some(&sought.reached), best),
+            Ok(sought) => prop_assert_eq!(Some(&sought.found.reached), best),
             Err(Unreached::OutOfReach { least, .. }) => prop_assert!(wanted < least),
             Err(Unreached::Same) => prop_assert!(figures.iter().all(|figure| *figure == figures[0])),
             Err(other) => {

@@ -13,6 +13,7 @@ pub use wire::{pack, unpack};
 
 use crate::fit::{self, Fitted, How, Unfit};
 use crate::format::{read, write_compact};
+use crate::goal::{Aim, Lever, Sought, Unreached, seek};
 use crate::money::{Decimal, Money};
 use crate::plan::{Ceiling, Plan, Range};
 use crate::risk::{Effect, Runs, Simulated, Unsimulated, lever_count, sensitivity, simulate};
@@ -51,6 +52,15 @@ pub enum Task {
         /// By how much each figure without a range is moved.
         percent: Decimal,
     },
+    /// What a figure has to be so that another reaches what is wanted.
+    Seek {
+        /// The figure that may change.
+        lever: Lever,
+        /// The figure that is wanted.
+        aim: Aim,
+        /// To what it should come.
+        wanted: Decimal,
+    },
 }
 
 /// What was found out, as the engine says it.
@@ -62,6 +72,8 @@ pub enum Answer {
     Simulated(Result<Simulated, Unsimulated>),
     /// What moves it, most first; `None` where it was stopped before the end.
     Sensitivity(Option<Vec<Effect>>),
+    /// The value that was found.
+    Sought(Result<Sought, Unreached>),
 }
 
 /// How far a job is.
@@ -122,7 +134,7 @@ pub fn run(job: &Job, go_on: &mut dyn FnMut(Progress) -> bool) -> Said {
 fn answer(plan: &Plan, task: &Task, go_on: &mut dyn FnMut(Progress) -> bool) -> Answer {
     match task {
         Task::Fit { ceilings, how } => {
-            // nobody knows how many steps it takes
+            // nobody knows how many steps it takes, of this and of the last
             let mut go_on = |progress: &fit::Progress| {
                 let (tried, best) = (progress.nodes, progress.best);
                 go_on(Progress { tried, best, ..Progress::new(tried, 0) })
@@ -137,6 +149,10 @@ fn answer(plan: &Plan, task: &Task, go_on: &mut dyn FnMut(Progress) -> bool) -> 
         Task::Sensitivity { percent } => {
             let of = steps(lever_count(plan));
             Answer::Sensitivity(sensitivity(plan, *percent, &mut |done| go_on(Progress::new(steps(done), of))))
+        }
+        Task::Seek { lever, aim, wanted } => {
+            let mut go_on = |tried| go_on(Progress { tried, ..Progress::new(tried, 0) });
+            Answer::Sought(seek(plan, (lever, aim), *wanted, &mut go_on))
         }
     }
 }

@@ -5,6 +5,7 @@
 use super::{Answer, Job, Progress, Said, Task, pack, run, unpack};
 use crate::edit::{Command, apply, variant};
 use crate::fit::{How, Unfit, fit};
+use crate::goal::{Aim, Lever, Unreached, seek};
 use crate::money::{Decimal, Money};
 use crate::open::Seed;
 use crate::plan::{BasisKind, Ceiling, Place, Plan, Scenario, Spread};
@@ -35,12 +36,18 @@ fn tasks() -> Vec<(Task, Answer)> {
         (Task::Fit { ceilings: ceilings(dong), how }, answer)
     });
     assert!(cuts.iter().all(|(_, answer)| !matches!(answer, Answer::Fitted(Err(Unfit::Stopped)))));
+    let (lever, aim) = (Lever::Prices { item: None }, Aim::Total);
+    let seeks = [3_000_000_000_i64, -1].map(|wanted| {
+        let wanted = Decimal::from(wanted);
+        (Task::Seek { lever, aim, wanted }, Answer::Sought(seek(&plan, (&lever, &aim), wanted, &mut |_| true)))
+    });
+    assert!(matches!(seeks, [(_, Answer::Sought(Ok(_))), (_, Answer::Sought(Err(Unreached::OutOfReach { .. })))]));
     let others = [
         (Task::Simulate { ranges, runs: RUNS }, Answer::Simulated(simulated)),
         (Task::Simulate { ranges: Vec::new(), runs: RUNS }, Answer::Simulated(Err(Unsimulated::NothingVaries))),
         (Task::Sensitivity { percent }, Answer::Sensitivity(effects)),
     ];
-    cuts.into_iter().chain(others).collect()
+    cuts.into_iter().chain(others).chain(seeks).collect()
 }
 
 /// What arrives of a message.
@@ -96,6 +103,10 @@ fn a_job_that_is_stopped_at_once_has_no_answer() {
     for (task, stopped) in [
         (Task::Simulate { ranges, runs: RUNS }, Answer::Simulated(Err(Unsimulated::Stopped))),
         (Task::Sensitivity { percent: Decimal::TEN }, Answer::Sensitivity(None)),
+        (
+            Task::Seek { lever: Lever::Counts { item: None }, aim: Aim::Total, wanted: Decimal::TEN },
+            Answer::Sought(Err(Unreached::Stopped)),
+        ),
     ] {
         assert_eq!(run(&Job::new(&plan(), task), &mut |_| false), Said::Done(stopped));
     }

@@ -45,8 +45,8 @@ pub use mend::{mend_text, place_text};
 pub use outlook::{OutlookWords, outlook_text, outlook_words};
 pub use paid::{PaidBy, PaidRow, PaidTable, paid_table};
 pub use place::{
-    amount_text, ceiling_name, code_name, item_name, item_path, left_text, line_name, scale_unit, short_label,
-    target_name,
+    amount_text, ceiling_name, code_name, item_name, item_path, left_text, line_name, scale_unit, short_label, signed,
+    signed_number, target_name,
 };
 pub use printed::{PrintedFigure, PrintedRow, PrintedTable, agreement, printed_tables};
 pub(crate) use problem::capital;
@@ -61,7 +61,7 @@ pub use scenario::{
     appraisal_counts, appraisal_table, because_text, beside_words, change_text, changes_text, conflict_text,
     differences, dropped_text, judged_text, percent_of, percent_text, recurring_text, roll_problem_text, roll_words,
 };
-pub use seek::{aim_name, lever_name, sought_text, unreached_text};
+pub use seek::{aim_name, aim_unit, lever_name, sought_text, unreached_text};
 pub use target::{goal_text, target_label, target_typo_text};
 pub use typo::{ceiling_typo_text, typo_text};
 pub use visible::visible;

@@ -1,9 +1,11 @@
 //! The search for a figure in words: what it is looked for with, what was found, and why nothing was. Searches nothing.
 
-use super::{Lang, amount_text, fill, line_name, refusal_text, scale_unit, target_name};
-use crate::goal::{Aim, Lever, Sought, Unreached};
+use super::{Lang, amount_text, fill, line_name, refusal_text, scale_unit, signed_number, target_name};
+use crate::edit::apply;
+use crate::goal::{Aim, Lever, Sought, Turned, Unreached};
 use crate::money::{Decimal, Money, print_decimal, print_scaled};
 use crate::plan::{Id, Plan};
+use std::cmp::Ordering;
 
 /// What a lever is called: "Đơn giá: Thuê hội trường".
 pub fn lever_name(plan: &Plan, lever: &Lever, lang: Lang) -> String {
@@ -39,13 +41,21 @@ pub fn aim_name(plan: &Plan, aim: &Aim, lang: Lang) -> String {
     }
 }
 
-/// The figure as it is: money in the unit of the plan, a target in its own.
-fn figure(plan: &Plan, aim: &Aim, value: Decimal, lang: Lang) -> String {
+/// In what a figure is said: money in the unit of the plan, a target in its own.
+pub fn aim_unit<'a>(plan: &'a Plan, aim: &Aim, lang: Lang) -> &'a str {
     match aim {
         Aim::Target(id) => {
             let target = plan.targets.iter().find(|target| target.id == *id);
-            let unit = target.and_then(|target| target.goal.threshold()).map_or("", |(_, unit)| unit);
-            [&print_decimal(value.normalize()), " ", unit].concat().trim_end().to_owned()
+            target.and_then(|target| target.goal.threshold()).map_or("", |(_, unit)| unit)
+        }
+        _ => scale_unit(plan.scale, lang),
+    }
+}
+
+fn figure(plan: &Plan, aim: &Aim, value: Decimal, lang: Lang) -> String {
+    match aim {
+        Aim::Target(_) => {
+            [&print_decimal(value.normalize()), " ", aim_unit(plan, aim, lang)].concat().trim_end().to_owned()
         }
         _ => Money::from_decimal(value).map_or(String::new(), |money| amount_text(money, plan.scale, lang)),
     }
@@ -59,28 +69,40 @@ fn value(plan: &Plan, lever: &Lever, value: Decimal, lang: Lang) -> String {
             [&printed.unwrap_or_default(), " ", scale_unit(plan.scale, lang)].concat()
         }
         Lever::Share { .. } => [&print_decimal(value.normalize()), "%"].concat(),
-        Lever::Prices { .. } | Lever::Counts { .. } => {
-            let sign = if value > Decimal::ZERO { "+" } else { "" };
-            [sign, &print_decimal(value.normalize()), "%"].concat()
-        }
+        Lever::Prices { .. } | Lever::Counts { .. } => [&signed_number(value), "%"].concat(),
         Lever::Count { .. } | Lever::Driver(_) => print_decimal(value.normalize()),
     }
 }
 
-/// "Đơn giá · Thuê hội trường: 9.000.000 → 8.500.000 đồng thì Tổng cộng là 300.000.000 đồng."
-pub fn sought_text(plan: &Plan, (lever, aim): (&Lever, &Aim), sought: &Sought, lang: Lang) -> Vec<String> {
+/// "Đơn giá · Thuê hội trường: 9.000.000 → 8.500.000 đồng thì Tổng cộng là 299.000.000 đồng, kém 1.000.000 đồng." of what was
+/// found, and "Với 8.500.001 thì là …" of the value on the other side of what is wanted.
+pub fn sought_text(
+    plan: &Plan,
+    (lever, aim): (&Lever, &Aim),
+    (sought, wanted): (&Sought, Decimal),
+    lang: Lang,
+) -> Vec<String> {
     let words = lang.catalogue();
+    let said = |turned: &Turned| (value(plan, lever, turned.value, lang), figure(plan, aim, turned.reached, lang));
+    let off = |turned: &Turned| {
+        let off = turned.reached.saturating_sub(wanted);
+        let template = match off.cmp(&Decimal::ZERO) {
+            Ordering::Less => words.seek_below,
+            Ordering::Equal => words.seek_exact,
+            Ordering::Greater => words.seek_above,
+        };
+        fill(template, &[("off", &figure(plan, aim, off.abs(), lang))])
+    };
     let (name, what) = (lever_name(plan, lever, lang), aim_name(plan, aim, lang));
     let before = sought.before.map_or(words.compare_blank.to_owned(), |before| value(plan, lever, before, lang));
-    let now = value(plan, lever, sought.value, lang);
-    let reached = figure(plan, aim, sought.reached, lang);
+    let (now, reached) = said(&sought.found);
     let found = [("lever", &*name), ("from", &before), ("to", &now), ("aim", &what), ("reached", &reached)];
-    let mut said = vec![fill(words.seek_found, &found)];
-    if let Some((next, reached)) = sought.beside.filter(|_| !sought.exact) {
-        let (next, reached) = (value(plan, lever, next, lang), figure(plan, aim, reached, lang));
-        said.push(fill(words.seek_beside, &[("to", &next), ("reached", &reached)]));
-    }
-    said
+    let found = fill(words.seek_found, &[&found[..], &[("off", &off(&sought.found))]].concat());
+    let beside = sought.beside.as_ref().map(|beside| {
+        let (to, reached) = said(beside);
+        fill(words.seek_beside, &[("to", &to), ("reached", &reached), ("off", &off(beside))])
+    });
+    std::iter::once(found).chain(beside).collect()
 }
 
 /// Why there is no such value.
@@ -94,7 +116,11 @@ pub fn unreached_text(plan: &Plan, (lever, aim): (&Lever, &Aim), why: &Unreached
             fill(words.seek_out_of_reach, &[("lever", &name), ("aim", &what), ("least", &least), ("most", &most)])
         }
         Unreached::NoFigure => fill(words.seek_no_figure, &[("aim", &what)]),
-        Unreached::Refused(refusal) => refusal_text(plan, refusal, lang),
+        Unreached::Refused(value) => match apply(plan, &lever.command(plan, *value)) {
+            Err(refusal) => refusal_text(plan, &refusal, lang),
+            Ok(_) => fill(words.seek_no_figure, &[("aim", &what)]),
+        },
+        Unreached::Stopped => words.seek_stopped.to_owned(),
     }
 }
 

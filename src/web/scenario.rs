@@ -26,15 +26,19 @@ impl Desk {
     pub(crate) fn show_scenario(self, scenario: Option<Id>) {
         self.commit_typing();
         self.head.set(None);
-        self.history.update_untracked(crate::edit::History::seal);
         if self.scenario.get_untracked() != scenario {
             self.scenario.set(scenario);
         }
     }
 
+    /// The same, at this moment.
+    pub(crate) fn scenario_now(self) -> Option<Id> {
+        untrack(|| self.scenario())
+    }
+
     /// The command as it is sent: what changes a plan changes the scenario that is shown.
     pub(super) fn aimed(self, command: Command) -> Command {
-        match self.figures.with_untracked(|figures| figures.0.scenario.as_ref().map(|(id, _)| *id)) {
+        match self.scenario_now() {
             Some(scenario) => Command::InScenario { scenario, command: Box::new(command) },
             None => command,
         }
@@ -43,7 +47,7 @@ impl Desk {
     /// What the plan that is shown would be after a command; of the scenario that is shown, or of one that begins with it.
     pub(crate) fn tried(self, command: &Command) -> Option<Plan> {
         let base = self.base_now();
-        match self.figures.with_untracked(|figures| figures.0.scenario.as_ref().map(|(id, _)| *id)) {
+        match self.scenario_now() {
             Some(id) => variant(&apply(&base, &self.aimed(command.clone())).ok()?, id).map(|made| made.plan),
             None => apply(&base, command).ok(),
         }
@@ -52,7 +56,7 @@ impl Desk {
     /// Makes a change in the scenario that is shown; where the plan itself is shown, in a new scenario of that name, which is
     /// shown from then on.
     pub(crate) fn try_out(self, command: Command, name: impl FnOnce(&Plan) -> String) -> bool {
-        if untrack(|| self.scenario()).is_some() {
+        if self.scenario_now().is_some() {
             return self.attempt(command);
         }
         let base = self.base_now();

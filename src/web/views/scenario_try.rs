@@ -14,8 +14,8 @@ use crate::web::desk::Desk;
 use crate::web::parts::live;
 use leptos::prelude::*;
 
-/// The most items of a plan that are all offered; beyond, its groups are.
-const MOST_LISTED: usize = 200;
+/// The most items of a plan that are all offered in a list.
+pub(super) const MOST_LISTED: usize = 200;
 
 /// The section.
 pub(super) fn try_section(desk: Desk) -> AnyView {
