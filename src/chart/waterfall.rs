@@ -4,10 +4,10 @@ use super::entries::told;
 use super::shape::Look;
 use super::{Bar, Chart, Found, Grid, GridRow, Kind, Part, Series, Sheet, chart};
 use crate::calc::compute;
-use crate::money::{Money, print_scaled};
+use crate::money::Money;
 use crate::plan::{Plan, Scenario};
 use crate::scenario::{self, By, Step, Waterfall};
-use crate::text::{Lang, amount_text, capital, changes_text, fill, item_path, percent_text, visible};
+use crate::text::{Lang, amount_text, capital, changes_text, fill, item_path, percent_text, signed, visible};
 
 /// The steps from the plan to the scenario, one for each of its changes that moves the total.
 pub fn waterfall(base: &Plan, scenario: &Scenario, lang: Lang) -> Chart {
@@ -85,15 +85,14 @@ fn bar(sheet: Sheet<'_>, name: String, (from, amount): (Money, Money), look: Loo
         total: amount,
         from,
         limit: None,
-        value: if is_step { signed(sheet, amount) } else { sheet.figure(amount) },
+        value: if is_step { move_text(sheet, amount) } else { sheet.figure(amount) },
         note: String::new(),
         name,
     }
 }
 
-fn signed(sheet: Sheet<'_>, amount: Money) -> String {
-    let sign = if amount > Money::ZERO { "+" } else { "" };
-    [sign, &print_scaled(amount, sheet.plan.scale)].concat()
+fn move_text(sheet: Sheet<'_>, amount: Money) -> String {
+    signed(amount, sheet.plan.scale)
 }
 
 fn grid(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Step)]) -> Grid {
@@ -101,10 +100,10 @@ fn grid(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Step
     let row = |name: String, cells: [String; 2], is_sum| GridRow { name, cells: cells.to_vec(), is_sum };
     let whole = |name: &str, total: Money, moved: String| row(capital(name), [moved, sheet.figure(total)], true);
     let step = |(name, step): &(String, &Step)| {
-        row(name.clone(), [signed(sheet, step.move_by), sheet.figure(step.after)], false)
+        row(name.clone(), [move_text(sheet, step.move_by), sheet.figure(step.after)], false)
     };
     let heads = [words.waterfall_step, words.compare_difference, words.waterfall_after];
-    let moved = signed(sheet, steps.to.minus(steps.from));
+    let moved = move_text(sheet, steps.to.minus(steps.from));
     let rows = std::iter::once(whole(words.beside_base, steps.from, String::new())).chain(named.iter().map(step));
     Grid {
         heads: heads.map(str::to_owned).to_vec(),
@@ -125,7 +124,7 @@ fn title(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Ste
     };
     let towards = named.iter().filter(|(_, step)| step.move_by.dong().signum() == sign);
     let most = towards.max_by_key(|(_, step)| step.move_by.dong().unsigned_abs());
-    let (what, by) = most.map_or_else(Default::default, |(what, step)| (what.clone(), signed(sheet, step.move_by)));
+    let (what, by) = most.map_or_else(Default::default, |(what, step)| (what.clone(), move_text(sheet, step.move_by)));
     let percent = steps
         .percent()
         .map_or(String::new(), |percent| fill(words.waterfall_share, &[("percent", &percent_text(percent))]));

@@ -86,8 +86,8 @@ pub(super) fn with_change(base: &Plan, changes: &[Change], command: &Command) ->
         replaced.insert(at, change.clone());
         if is_knob {
             // a knob is turned to what it shows: not by so much more
-            let made_so = apply(&made(base, replaced.get(..at).unwrap_or_default()).plan, command)?;
-            let is_idle = made_so == made(base, replaced.get(..at).unwrap_or_default()).plan;
+            let until = made(base, replaced.get(..at).unwrap_or_default()).plan;
+            let is_idle = apply(&until, command)? == until;
             return Ok(if is_idle { without } else { replaced });
         }
         let wanted = wanted.as_ref().ok();

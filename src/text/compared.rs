@@ -6,7 +6,7 @@ mod things;
 
 pub use things::{compared_parts, notice_text};
 
-use super::printed::signed;
+use super::place::signed;
 use super::problem::{capital, cell_name};
 use super::{Catalogue, Lang, fill, funding_text, item_name};
 use crate::compare::{Amounts, Comparison, Field, Row, Stands, Thing};

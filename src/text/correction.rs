@@ -4,8 +4,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::place::{item_name, scale_unit};
-use super::printed::{PrintedFigure, difference, figure, figure_text, signed};
+use super::place::{item_name, scale_unit, signed};
+use super::printed::{PrintedFigure, difference, figure, figure_text};
 use super::problem::capital;
 use super::{Catalogue, Lang, fill, finding_text, grid};
 use crate::calc::Report;

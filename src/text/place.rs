@@ -3,7 +3,7 @@
 use super::problem::cell_name;
 use super::{Lang, fill, visible};
 use crate::edit::Field;
-use crate::money::{Money, Scale, print_scaled};
+use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled};
 use crate::plan::{Ceiling, Code, Id, Plan, path};
 
 /// The number of an item with those above it, where its own does not say it all: `II.3`, `2.1`, `5.a`.
@@ -91,6 +91,20 @@ pub fn short_label(label: &str) -> String {
 /// An amount with its unit: "46.000 nghìn đồng".
 pub fn amount_text(amount: Money, scale: Scale, lang: Lang) -> String {
     [print_scaled(amount, scale).as_str(), " ", scale_unit(scale, lang)].concat()
+}
+
+/// An amount without its unit, with its sign: "+36.000", "-36.000", "0".
+pub fn signed(amount: Money, scale: Scale) -> String {
+    plus(amount > Money::ZERO, &print_scaled(amount, scale))
+}
+
+/// A number with its sign: "+5", "-2,5", "0".
+pub fn signed_number(number: Decimal) -> String {
+    plus(number > Decimal::ZERO, &print_decimal(number.normalize()))
+}
+
+fn plus(is_more: bool, printed: &str) -> String {
+    [if is_more { "+" } else { "" }, printed].concat()
 }
 
 /// The unit that a scale shows.

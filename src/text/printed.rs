@@ -4,10 +4,10 @@
 #[cfg(test)]
 mod tests;
 
-use super::place::scale_unit;
+use super::place::{scale_unit, signed, signed_number};
 use super::{Catalogue, Lang, fill};
 use crate::check::{Figure, Judged, Verdict};
-use crate::money::{Decimal, Money, Scale, print_decimal, print_scaled, write_words};
+use crate::money::{Scale, print_decimal, print_scaled, write_words};
 use crate::plan::{Claim, ClaimField, Id, Plan, Subject, Table};
 
 /// A table of the document.
@@ -215,17 +215,8 @@ pub(super) fn difference(stated: &Figure, computed: &Figure, scale: Scale) -> St
     match (stated, computed) {
         (Figure::Money(stated), Figure::Money(computed)) => signed(computed.minus(*stated), scale),
         (Figure::Number(stated), Figure::Number(computed)) => {
-            computed.checked_sub(*stated).map_or(String::new(), |by| {
-                let sign = if by > Decimal::ZERO { "+" } else { "" };
-                [sign, &print_decimal(by)].concat()
-            })
+            computed.checked_sub(*stated).map_or(String::new(), signed_number)
         }
         _ => String::new(),
     }
-}
-
-/// An amount without its unit, with its sign.
-pub(super) fn signed(amount: Money, scale: Scale) -> String {
-    let sign = if amount > Money::ZERO { "+" } else { "" };
-    [sign, &print_scaled(amount, scale)].concat()
 }

@@ -1,9 +1,9 @@
 //! What moves a plan, and how it may come out, in words. Computes nothing but shares of a hundred.
 
-use super::place::{amount_text, ceiling_name, item_path, short_label};
+use super::place::{amount_text, ceiling_name, item_path, short_label, signed};
 use super::{Lang, fill, percent_of, percent_text};
 use crate::calc::divide_rounding;
-use crate::money::{Money, Scale, print_scaled};
+use crate::money::{Money, Scale};
 use crate::plan::{Ceiling, Plan, RangeOf};
 use crate::risk::{Fits, Lever, Simulated, Unsimulated};
 
@@ -95,8 +95,7 @@ pub fn against_planned(planned: Money, amount: Money, scale: Scale) -> String {
     if difference.is_zero() {
         return String::new();
     }
-    let sign = if difference > Money::ZERO { "+" } else { "" };
-    let text = [sign, &print_scaled(difference, scale)].concat();
+    let text = signed(difference, scale);
     match percent_of(difference, planned) {
         Some(percent) => [&text, " (", &percent_text(percent), ")"].concat(),
         None => text,

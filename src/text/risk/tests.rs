@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::money::Decimal;
+use crate::money::print_scaled;
 use crate::open::Seed;
 use crate::risk::{Runs, assumed, simulate};
 

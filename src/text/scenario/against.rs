@@ -1,8 +1,8 @@
 //! What a scenario comes to against the plan under it, in words. Compares nothing but two totals.
 
 use super::percent_text;
-use crate::money::{Decimal, Money, print_money};
-use crate::text::{Lang, fill};
+use crate::money::{Decimal, Money, Scale};
+use crate::text::{Lang, fill, signed};
 
 /// "−36.000.000 đồng so với kế hoạch gốc (−10,0%)"; without the percentage where the plan comes to nothing.
 pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
@@ -11,8 +11,7 @@ pub fn against_text(base: Money, now: Money, lang: Lang) -> String {
     if difference.is_zero() {
         return words.scenario_same_total.to_owned();
     }
-    let sign = if difference > Money::ZERO { "+" } else { "" };
-    let values = [sign, &print_money(difference)].concat();
+    let values = signed(difference, Scale::Dong);
     match percent_of(difference, base) {
         Some(percent) => fill(words.scenario_against, &[("difference", &values), ("percent", &percent_text(percent))]),
         None => fill(words.scenario_against_only, &[("difference", &values)]),

@@ -3,7 +3,7 @@
 use crate::money::{Money, print_scaled};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Appraisal, Appraised, Judged};
-use crate::text::printed::signed;
+use crate::text::signed;
 use crate::text::{Lang, capital, fill, grid, scale_unit, visible};
 
 /// A row of the table.

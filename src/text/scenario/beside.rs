@@ -5,10 +5,11 @@ use crate::calc::{Headroom, Outlook};
 use crate::money::{Decimal, Money, print_decimal, print_scaled};
 use crate::plan::{Id, Plan, Target};
 use crate::scenario::{Beside, BesideCeiling, BesideRow, BesideTarget, Changed, Presence, Side, Sum, Sums, Tally};
-use crate::text::printed::signed;
+use crate::text::signed;
 use crate::text::target::figure;
 use crate::text::{
-    Catalogue, Lang, capital, ceiling_name, fill, grid, left_text, outlook_words, scale_unit, target_label,
+    Catalogue, Lang, capital, ceiling_name, fill, grid, left_text, outlook_words, scale_unit, signed_number,
+    target_label,
 };
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
@@ -98,8 +99,7 @@ pub fn beside_words(beside: &Beside, sides: &[&Side], lang: Lang) -> BesideWords
 pub fn percent_text(percent: Decimal) -> String {
     let round = |decimals| percent.round_dp_with_strategy(decimals, MidpointAwayFromZero);
     let rounded = (1..=6).map(round).find(|rounded| !rounded.is_zero()).unwrap_or_default();
-    let sign = if rounded > Decimal::ZERO { "+" } else { "" };
-    [sign, &print_decimal(rounded.normalize()), "%"].concat()
+    [&signed_number(rounded), "%"].concat()
 }
 
 fn tally_text(tally: Tally, words: &Catalogue) -> String {

@@ -8,7 +8,9 @@ use crate::edit::{
 use crate::money::{Decimal, Money, Scale, print_decimal};
 use crate::plan::{Id, Plan, Scenario, TargetChange};
 use crate::text::place::quoted;
-use crate::text::{Lang, amount_text, capital, ceiling_name, cell_name, fill, refusal_text, scale_unit, target_name};
+use crate::text::{
+    Lang, amount_text, capital, ceiling_name, cell_name, fill, refusal_text, scale_unit, signed_number, target_name,
+};
 
 /// What a command of a scenario does to that plan: `Đơn giá “1.1 Thuê hội trường”: 9.000.000 → 8.500.000 đồng`.
 pub fn change_text(plan: &Plan, command: &Command, lang: Lang) -> String {
@@ -183,8 +185,7 @@ fn scaled(
     (one, all): (&str, &str),
     lang: Lang,
 ) -> String {
-    let sign = if percent > Decimal::ZERO { "+" } else { "" };
-    let percent = [sign, &print_decimal(percent.normalize()), "%"].concat();
+    let percent = [&signed_number(percent), "%"].concat();
     let name = item.map_or(String::new(), |id| named(plan, id, lang));
     let text = fill(if item.is_some() { one } else { all }, &[("item", &name), ("percent", &percent)]);
     let step = match step.dong() {

@@ -3,7 +3,7 @@
 
 use crate::edit::Command;
 use crate::money::{Decimal, print_decimal, read_number};
-use crate::text::number_problem;
+use crate::text::{number_problem, signed_number};
 use crate::web::desk::Desk;
 use crate::web::parts::text;
 use leptos::prelude::*;
@@ -40,8 +40,9 @@ impl Knobs {
         let now = move || at.get().unwrap_or_else(|| value.get());
         let place = text(move || now().normalize().to_string());
         let shown = text(move || {
-            let sign = if least < Decimal::ZERO && now() > Decimal::ZERO { "+" } else { "" };
-            [sign, &print_decimal(now().normalize()), &unit].concat()
+            let print =
+                if least < Decimal::ZERO { signed_number } else { |now: Decimal| print_decimal(now.normalize()) };
+            [&print(now()), &*unit].concat()
         });
         let turn = move |to: Decimal| {
             if to != value.get_untracked()

@@ -3,13 +3,12 @@
 
 use super::prices::way_to_line;
 use super::sources::{delete, ids, set_driver};
-use super::words::signed_in;
 use crate::calc::recompute;
 use crate::edit::{Command, DriverText, apply};
 use crate::money::{print_decimal, print_scaled, read_number};
 use crate::plan::{Driver, DriverUse, Id, Plan};
 use crate::steer::{Moved, moves};
-use crate::text::{amount_text, fill, item_name, number_problem, refusal_text, visible};
+use crate::text::{amount_text, fill, item_name, number_problem, refusal_text, signed, visible};
 use crate::web::desk::{Desk, Figures};
 use crate::web::parts::{Field, Said, field, live, table, table_cell, table_row, text};
 use leptos::prelude::*;
@@ -130,7 +129,7 @@ fn moved_by(desk: Desk, command: &Command) -> AnyView {
     let report = recompute(&after, &now.plan, &now.report);
     let moved = moves((&now.plan, &now.report), (&after, &report));
     let total = report.grand_total();
-    let difference = signed_in(total.minus(now.report.grand_total()), after.scale);
+    let difference = signed(total.minus(now.report.grand_total()), after.scale);
     let values = [("total", amount_text(total, after.scale, lang)), ("difference", difference)];
     let said = fill(words.moves_total, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
     if moved.is_empty() {
@@ -145,7 +144,7 @@ fn moved_table(desk: Desk, now: &Figures, moved: &[Moved]) -> AnyView {
     let row = |moved: &Moved| {
         let head = view! { <th scope="row">{way_to_line(desk, plan, moved.item)}</th> }.into_any();
         let difference = moved.to.unwrap_or_default().minus(moved.from.unwrap_or_default());
-        let texts = [printed(moved.from), printed(moved.to), signed_in(difference, plan.scale)];
+        let texts = [printed(moved.from), printed(moved.to), signed(difference, plan.scale)];
         let cells = texts.map(|text| table_cell(Said { text, ..Said::default() }));
         table_row(None, 0, std::iter::once(head).chain(cells).collect())
     };

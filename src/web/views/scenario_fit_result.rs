@@ -181,7 +181,7 @@ fn adopt(fit: Fit) {
     let found = fit.asked.found.get_untracked();
     let Some(Ok(fitted)) = found.as_ref().map(|found| &found.0.outcome) else { return };
     let base = desk.base_now();
-    let shown = untrack(|| desk.scenario()).and_then(|id| base.scenario(id));
+    let shown = desk.scenario_now().and_then(|id| base.scenario(id));
     let before = shown.into_iter().flat_map(|scenario| &scenario.changes).map(|change| &change.command);
     let changes = before.chain(&fitted.commands).cloned().collect();
     let (id, name) = (base.next_id, free_name(&base, desk.app.words().fit_scenario));

@@ -151,7 +151,7 @@ fn choices(sharing: Sharing, plan: &Plan) -> AnyView {
 /// The scenario that is shown can go alone.
 fn alone_choice(sharing: Sharing, plan: &Plan) -> AnyView {
     let words = sharing.desk.app.words();
-    let shown = untrack(|| sharing.desk.scenario()).and_then(|id| plan.scenario(id));
+    let shown = sharing.desk.scenario_now().and_then(|id| plan.scenario(id));
     let Some((id, name)) = shown.map(|scenario| (scenario.id, scenario.name.clone())) else { return ().into_any() };
     let choose = move |event| sharing.alone.set(event_target_checked(&event).then_some(id));
     view! {

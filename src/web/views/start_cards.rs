@@ -1,10 +1,10 @@
 //! A card for each of the plans that come with the app, from what is known of them beforehand. Reads no plan.
 
 use super::fetched::open_seed;
-use super::words::{counted, signed, years_text};
-use crate::money::print_money;
+use super::words::{counted, years_text};
+use crate::money::{Scale, print_money};
 use crate::open::{CARDS, Card};
-use crate::text::{FirstWords, fill};
+use crate::text::{FirstWords, fill, signed};
 use crate::web::app::app;
 use leptos::prelude::*;
 
@@ -70,7 +70,7 @@ fn total_line(card: &Card, words: &'static FirstWords) -> impl IntoView + use<> 
         if difference.is_zero() {
             return view! { <p data-mark="ok">{words.total_agrees.to_owned()}</p> };
         }
-        let values = [("stated", print_money(printed)), ("difference", signed(difference))];
+        let values = [("stated", print_money(printed)), ("difference", signed(difference, Scale::Dong))];
         let text = fill(words.printed_total, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
         view! { <p data-mark="error">{text}</p> }
     });

@@ -3,7 +3,7 @@
 use super::unread::UnreadCells;
 use crate::calc::Row;
 use crate::money::{Money, Scale, print_scaled};
-use crate::text::{Catalogue, amount_text, fill, scale_unit, visible};
+use crate::text::{Catalogue, amount_text, fill, scale_unit, signed, visible};
 use crate::web::app::{App, app};
 use crate::web::browser::dom;
 use crate::web::desk::{Figures, desk};
@@ -47,8 +47,7 @@ fn beside_printed(app: App, printed: Money, total: Money, scale: Scale) -> impl 
     if difference.is_zero() {
         return view! { <p data-mark="ok">{words.total_agrees.to_owned()}</p> };
     }
-    let sign = if difference > Money::ZERO { "+" } else { "" };
-    let difference = [sign, &print_scaled(difference, scale)].concat();
+    let difference = signed(difference, scale);
     let stated = amount_text(printed, scale, app.lang());
     let said = fill(words.printed_total, &[("stated", &stated), ("difference", &difference)]);
     view! { <p data-mark="error">{said}</p> }

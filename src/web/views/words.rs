@@ -1,8 +1,8 @@
 //! Small texts that several screens put together: a count, the years, a signed amount, what changed. Holds no sentence of its own.
 
 use crate::compare::Comparison;
-use crate::money::{Money, Scale, print_scaled};
-use crate::text::{Catalogue, fill};
+use crate::money::Scale;
+use crate::text::{Catalogue, fill, signed};
 
 /// "1 error" or "3 errors".
 pub(super) fn counted(n: usize, one: &'static str, many: &'static str) -> String {
@@ -17,19 +17,8 @@ pub(super) fn years_text((first, last): (u16, u16)) -> String {
 /// What changed between two plans: "+12.000.000 đồng · 3 dòng đổi".
 pub(super) fn changed_text(comparison: &Comparison, words: &Catalogue) -> String {
     let (total, lines) = (comparison.total.difference(), comparison.lines());
-    let sum = (!total.is_zero()).then(|| [&signed(total), " ", words.dong].concat());
+    let sum = (!total.is_zero()).then(|| [&signed(total, Scale::Dong), " ", words.dong].concat());
     let lines = (lines > 0).then(|| counted(lines, words.version_line, words.version_lines));
     let parts: Vec<String> = sum.into_iter().chain(lines).collect();
     if parts.is_empty() { words.version_same.to_owned() } else { parts.join(" · ") }
-}
-
-/// A difference in đồng with its sign.
-pub(super) fn signed(amount: Money) -> String {
-    signed_in(amount, Scale::Dong)
-}
-
-/// The same in another unit.
-pub(super) fn signed_in(amount: Money, scale: Scale) -> String {
-    let text = print_scaled(amount, scale);
-    if amount > Money::ZERO { ["+", &text].concat() } else { text }
 }
