@@ -34,6 +34,8 @@ pub enum CeilingTypo {
     NoAmount,
     /// An amount means nothing.
     Amount(Typo),
+    /// Less than nothing is no limit.
+    Negative,
     /// A kind of code without a code, or a code without its kind.
     HalfCode,
     /// A year up to which something is spent without the amount, or the amount without the year.
@@ -64,6 +66,9 @@ impl CeilingTyped {
     /// [`CeilingTypo`], the first there is.
     pub fn meant(&self, plan: &Plan, before: Option<&Ceiling>) -> Result<Ceiling, CeilingTypo> {
         let amount = money(plan, &self.amount, before.map(|before| before.amount))?.ok_or(CeilingTypo::NoAmount)?;
+        if amount < Money::ZERO && before.is_none_or(|before| before.amount != amount) {
+            return Err(CeilingTypo::Negative);
+        }
         let spent_before = before.and_then(|before| before.spent).map(|spent| spent.amount);
         let spent = match (self.through, money(plan, &self.spent, spent_before)?) {
             (Some(through), Some(amount)) => Some(Spent { through, amount }),

@@ -20,6 +20,8 @@ pub enum HoldTypo {
     Number(NumberError),
     /// Less than nothing cannot stay.
     Negative,
+    /// The line does not count so much: only this.
+    Above(Decimal),
     /// It is no rank.
     Rank,
     /// It is no weight.
@@ -35,15 +37,18 @@ pub fn hold_text(hold: &Hold, field: HoldField) -> String {
     }
 }
 
-/// What must stay when that is typed into the field; an empty one says nothing.
+/// What must stay of a line that counts `planned` when that is typed into the field; an empty one says nothing.
 ///
 /// # Errors
 /// [`HoldTypo`] where it means nothing.
-pub fn hold_typed(hold: &Hold, field: HoldField, typed: &str) -> Result<Hold, HoldTypo> {
+pub fn hold_typed(hold: &Hold, planned: Option<Decimal>, field: HoldField, typed: &str) -> Result<Hold, HoldTypo> {
     let number = number(typed)?;
     match field {
         HoldField::Least if number.is_some_and(|number| number < Decimal::ZERO) => Err(HoldTypo::Negative),
-        HoldField::Least => Ok(Hold { least: number, ..*hold }),
+        HoldField::Least => match planned.filter(|planned| number != hold.least && number > Some(*planned)) {
+            Some(planned) => Err(HoldTypo::Above(planned)),
+            None => Ok(Hold { least: number, ..*hold }),
+        },
         HoldField::Rank => {
             let rank = number.map(|number| whole(number).filter(|rank| *rank > 0).ok_or(HoldTypo::Rank)).transpose()?;
             Ok(Hold { rank: rank.unwrap_or(0), ..*hold })

@@ -492,6 +492,7 @@ pub struct Catalogue {
     pub funds_ceiling_text: &'static str,
     pub funds_ceiling_save: &'static str,
     pub funds_ceiling_no_amount: &'static str,
+    pub funds_ceiling_negative: &'static str,
     pub funds_ceiling_half_spent: &'static str,
     pub funds_ceiling_half_code: &'static str,
     pub funds_no_item: &'static str,
@@ -884,6 +885,7 @@ pub struct Catalogue {
     pub fit_no_ceiling: &'static str,
     pub fit_empty: &'static str,
     pub fit_typo_negative: &'static str,
+    pub fit_typo_above: &'static str,
     pub fit_typo_rank: &'static str,
     pub fit_typo_weight: &'static str,
 

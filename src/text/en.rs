@@ -487,6 +487,7 @@ pub(super) static EN: Catalogue = Catalogue {
     funds_ceiling_text: "Set by which document",
     funds_ceiling_save: "Save the ceiling",
     funds_ceiling_no_amount: "Please give the amount that must not be exceeded.",
+    funds_ceiling_negative: "The amount that must not be exceeded cannot be less than 0.",
     funds_ceiling_half_spent: "What was spent needs both: up to which year, and how much.",
     funds_ceiling_half_code: "A code needs both: its kind, and the code.",
     funds_no_item: "There is no group or line “{typed}”.",
@@ -879,6 +880,7 @@ pub(super) static EN: Catalogue = Catalogue {
     fit_no_ceiling: "Type a ceiling, or choose one of the plan.",
     fit_empty: "The plan has no line yet.",
     fit_typo_negative: "What must stay cannot be less than 0.",
+    fit_typo_above: "This line counts only {n}, so no more than {n} can stay. To keep all of it, tick the lock.",
     fit_typo_rank: "A priority is a whole number from 1 on; 1 is the most important.",
     fit_typo_weight: "Points are a whole number from 0 to 100.",
 

@@ -122,6 +122,7 @@ pub fn hold_typo_text(typo: &HoldTypo, lang: Lang) -> String {
     match typo {
         HoldTypo::Number(error) => capital(&number_problem(error, lang)),
         HoldTypo::Negative => words.fit_typo_negative.to_owned(),
+        HoldTypo::Above(planned) => fill(words.fit_typo_above, &[("n", &print_decimal(planned.normalize()))]),
         HoldTypo::Rank => words.fit_typo_rank.to_owned(),
         HoldTypo::Weight => words.fit_typo_weight.to_owned(),
     }

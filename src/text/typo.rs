@@ -27,6 +27,7 @@ pub fn ceiling_typo_text(typo: &CeilingTypo, lang: Lang) -> String {
     let words = lang.catalogue();
     match typo {
         CeilingTypo::NoAmount => words.funds_ceiling_no_amount.to_owned(),
+        CeilingTypo::Negative => words.funds_ceiling_negative.to_owned(),
         CeilingTypo::HalfSpent => words.funds_ceiling_half_spent.to_owned(),
         CeilingTypo::HalfCode => words.funds_ceiling_half_code.to_owned(),
         CeilingTypo::Amount(typo) => typo_text(typo, lang),

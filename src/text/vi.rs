@@ -487,6 +487,7 @@ pub(super) static VI: Catalogue = Catalogue {
     funds_ceiling_text: "Theo văn bản nào",
     funds_ceiling_save: "Lưu trần",
     funds_ceiling_no_amount: "Hãy ghi số tiền nhiều nhất.",
+    funds_ceiling_negative: "Số tiền nhiều nhất không thể ít hơn 0.",
     funds_ceiling_half_spent: "Số đã chi cần cả hai: đến hết năm nào, và bao nhiêu.",
     funds_ceiling_half_code: "Mã cần cả hai: loại mã, và mã.",
     funds_no_item: "Không có nhóm hay dòng nào là “{typed}”.",
@@ -879,6 +880,7 @@ pub(super) static VI: Catalogue = Catalogue {
     fit_no_ceiling: "Hãy gõ một mức trần, hoặc chọn một trần của kế hoạch.",
     fit_empty: "Kế hoạch chưa có dòng nào.",
     fit_typo_negative: "Số phải giữ không thể ít hơn 0.",
+    fit_typo_above: "Dòng này chỉ có {n}, nên không thể giữ nhiều hơn {n}. Muốn giữ nguyên thì đánh dấu ô khóa.",
     fit_typo_rank: "Ưu tiên là số nguyên từ 1 trở lên; 1 là quan trọng nhất.",
     fit_typo_weight: "Điểm là số nguyên từ 0 đến 100.",
 

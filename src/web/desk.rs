@@ -3,7 +3,7 @@
 
 use super::app::App;
 use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
-pub(crate) use super::figures::{Compared, Figures, Shared, Sheet, Tried};
+pub(crate) use super::figures::{Compared, Figures, Shared, Sheet};
 use super::holding::Held;
 use super::keeping::Keeper;
 use super::search::Search;
@@ -13,7 +13,6 @@ use crate::edit::{Command, History};
 use crate::entry::{Arrangement, Column, drafts_text, read_drafts};
 use crate::keep::Session;
 use crate::plan::{CodeKind, Id, Plan};
-use crate::scenario::Roll;
 use crate::text::refusal_text;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -150,10 +149,6 @@ pub(crate) struct Desk {
     pub(crate) what_if: RwSignal<WhatIf>,
     /// The scenario that is shown and edited in place of the plan under it.
     pub(super) scenario: RwSignal<Option<Id>>,
-    /// The scenario that was chosen to be the appraisal.
-    pub(crate) appraisal: RwSignal<Option<Id>>,
-    /// What was chosen of the plan of the next period.
-    pub(crate) next_year: RwSignal<Roll>,
     /// The target that was asked for, until it is shown.
     pub(crate) wanted_target: RwSignal<Option<Id>>,
     pub(crate) overlay: RwSignal<Option<Overlay>>,
@@ -161,8 +156,6 @@ pub(crate) struct Desk {
     /// The plan beside this one, and what is chosen of it.
     pub(crate) compared: RwSignal<Option<Shared<Compared>>>,
     pub(crate) choices: RwSignal<Choices>,
-    /// What came of trying the plan many times, until it is tried again.
-    pub(crate) tried_out: RwSignal<Option<Shared<Tried>>>,
     /// What is being typed and not committed yet.
     pub(super) typing: StoredValue<Option<(Cell, String)>>,
 }
@@ -215,14 +208,11 @@ impl Desk {
             view: RwSignal::new(View::Table),
             what_if: RwSignal::new(WhatIf::List),
             scenario,
-            appraisal: RwSignal::new(None),
-            next_year: RwSignal::new(Roll::unchosen()),
             wanted_target: RwSignal::new(None),
             overlay: RwSignal::new(None),
             search: Search::new(settled),
             compared: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
-            tried_out: RwSignal::new(None),
             typing: StoredValue::new(None),
         };
         desk.settle_after_changes();

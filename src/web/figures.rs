@@ -6,9 +6,7 @@ use crate::check::{Finding, Judged, check, judge};
 use crate::edit::{Conflict, variant};
 use crate::entry::{Room, rooms};
 use crate::mend::{Mark, marks};
-use crate::money::Decimal;
 use crate::plan::{Id, Item, Plan};
-use crate::risk::{Simulated, Unsimulated};
 use std::sync::Arc;
 
 /// The plan and its figures: what the table shows, and at once.
@@ -46,17 +44,6 @@ pub(crate) struct Compared {
     pub(crate) is_original: bool,
     pub(crate) plan: Plan,
     pub(crate) report: Report,
-}
-
-/// What came of trying a plan many times.
-pub(crate) struct Tried {
-    /// The plan that was shown.
-    pub(crate) plan: Arc<Plan>,
-    /// The same, with the ceiling that was asked about.
-    pub(crate) asked: Plan,
-    /// By how many percent below and above everything was taken to lie, where the plan has no ranges.
-    pub(crate) assumed: Option<(Decimal, Decimal)>,
-    pub(crate) outcome: Result<Simulated, Unsimulated>,
 }
 
 /// Something shared that is only replaced; equal only to itself.

@@ -3,10 +3,10 @@
 #![allow(unreachable_pub)] // the component macro makes public items of its own
 
 mod app;
+mod asked;
 mod browser;
 mod desk;
 mod figures;
-mod fitting;
 mod holding;
 mod jobs;
 mod keeping;

@@ -50,6 +50,7 @@ fn what_is_half_said_or_no_amount_is_refused() {
     };
     check(typed("  "), CeilingTypo::NoAmount);
     check(typed("1,5"), CeilingTypo::Amount(Typo::NotWhole));
+    check(typed("-1"), CeilingTypo::Negative);
     check(CeilingTyped { kind: Some(CodeKind::Chapter), ..typed("1") }, CeilingTypo::HalfCode);
     check(CeilingTyped { code: "6650".to_owned(), ..typed("1") }, CeilingTypo::HalfCode);
     check(CeilingTyped { through: Some(2011), ..typed("1") }, CeilingTypo::HalfSpent);

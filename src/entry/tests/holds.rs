@@ -8,7 +8,7 @@ use crate::plan::Hold;
 fn a_field_shows_what_was_typed_and_keeps_the_rest() {
     let before = Hold { locked: true, least: Some(Decimal::from(7)), rank: 3, ..Hold::none(1) };
     let check = |field, typed: &str, least: Option<Decimal>, rank: u16, shown: &str| {
-        let hold = hold_typed(&before, field, typed).unwrap();
+        let hold = hold_typed(&before, None, field, typed).unwrap();
         assert_eq!(hold, Hold { least, rank, ..before }, "{typed}");
         assert_eq!(hold_text(&hold, field), shown, "{typed}");
     };
@@ -22,7 +22,7 @@ fn a_field_shows_what_was_typed_and_keeps_the_rest() {
 #[test]
 fn what_means_nothing_says_why() {
     let check = |field, typed: &str, why: fn(&HoldTypo) -> bool| {
-        let typo = hold_typed(&Hold::none(1), field, typed).unwrap_err();
+        let typo = hold_typed(&Hold::none(1), None, field, typed).unwrap_err();
         assert!(why(&typo), "{typed}: {typo:?}");
     };
     for field in [HoldField::Least, HoldField::Rank] {
@@ -32,6 +32,19 @@ fn what_means_nothing_says_why() {
     for typed in ["0", "-1", "1,5", "65.536", "99.999.999.999"] {
         check(HoldField::Rank, typed, |typo| *typo == HoldTypo::Rank);
     }
+}
+
+#[test]
+fn no_more_can_stay_than_is_planned() {
+    let check = |before: Option<i64>, typed: &str, expected: Result<i64, HoldTypo>| {
+        let before = Hold { least: before.map(Decimal::from), ..Hold::none(1) };
+        let hold = hold_typed(&before, Some(Decimal::from(60)), HoldField::Least, typed);
+        assert_eq!(hold.map(|hold| hold.least), expected.map(|least| Some(Decimal::from(least))), "{typed}");
+    };
+    check(None, "60", Ok(60));
+    check(None, "61", Err(HoldTypo::Above(Decimal::from(60))));
+    // what was said when the line counted more still holds
+    check(Some(80), "80", Ok(80));
 }
 
 #[test]

@@ -25,10 +25,10 @@ use crate::open::Screen;
 use crate::plan::Plan;
 use crate::text::{read_problem, scale_unit, visible};
 use crate::web::app::{App, app};
+use crate::web::asked::Asked;
 use crate::web::browser::dom;
 use crate::web::browser::timer::{after_opening, now};
 use crate::web::desk::{Desk, Overlay, View, desk};
-use crate::web::fitting::Fitting;
 use crate::web::lazy::Extras;
 use crate::web::parts::{SkipLink, Switch, live, place, text, word};
 use crate::web::shelf::copier;
@@ -89,7 +89,7 @@ pub(super) struct Above(pub(super) fn() -> AnyView);
 /// A plan on a desk, drawn anew when the language changes. Without a session it can only be read.
 pub(super) fn on_desk(app: App, session: Option<Rc<Session>>, plan: Plan) -> AnyView {
     provide_context(Desk::open(app, session, plan));
-    provide_context(Fitting::new());
+    provide_context(Asked::new());
     let drawn = live(move || {
         app.lang.track();
         view! { <OpenPlan /> }.into_any()

@@ -9,6 +9,7 @@ use crate::edit::{Command, variant};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Appraisal, AppraisedRow, Looked, appraisal_of, appraising};
 use crate::text::{AppraisalLine, AppraisalTable, appraisal_counts, appraisal_table, fill, scale_unit, visible};
+use crate::web::asked::asked;
 use crate::web::browser::{clipboard, dom, paper};
 use crate::web::desk::{Desk, Shared};
 use crate::web::parts::{Switch, live, place, text, word};
@@ -43,15 +44,16 @@ const LOOKED: [Looked; 4] = [Looked::All, Looked::Open, Looked::Differing, Looke
 /// The section.
 pub(super) fn appraisal_section(desk: Desk) -> AnyView {
     let words = desk.app.words();
+    let wanted = asked().appraisal;
     let chosen = Memo::new(move |_| {
         let base = desk.base();
-        let chosen = desk.appraisal.get().filter(|id| base.scenario(*id).is_some());
+        let chosen = wanted.get().filter(|id| base.scenario(*id).is_some());
         chosen.or_else(|| appraising(&base, words.appraisal_new))
     });
     let names = Memo::new(move |_| {
         desk.base().scenarios.iter().map(|scenario| (scenario.id, scenario.name.clone())).collect::<Vec<_>>()
     });
-    let choice = live(move || choice(desk, &names.read(), chosen.get()));
+    let choice = live(move || choice((desk, wanted), &names.read(), chosen.get()));
     let work = live(move || match chosen.get() {
         Some(scenario) => Work::of(desk, scenario).view(),
         None => view! { <p>{words.appraisal_none}</p> }.into_any(),
@@ -65,12 +67,12 @@ pub(super) fn appraisal_section(desk: Desk) -> AnyView {
 }
 
 /// Which scenario it is, and the way to a new one.
-fn choice(desk: Desk, names: &[(Id, String)], chosen: Option<Id>) -> AnyView {
+fn choice((desk, wanted): (Desk, RwSignal<Option<Id>>), names: &[(Id, String)], chosen: Option<Id>) -> AnyView {
     let words = desk.app.words();
     let option = |(id, name): &(Id, String)| {
         view! { <option value=id.to_string() selected=chosen == Some(*id)>{visible(name).into_owned()}</option> }
     };
-    let choose = move |event| desk.appraisal.set(event_target_value(&event).parse().ok());
+    let choose = move |event| wanted.set(event_target_value(&event).parse().ok());
     let select = (!names.is_empty()).then(|| {
         let nothing = chosen.is_none().then(|| view! { <option value="" selected=true></option> });
         view! {
@@ -90,7 +92,7 @@ fn choice(desk: Desk, names: &[(Id, String)], chosen: Option<Id>) -> AnyView {
     view! {
         <div class="acts">
             {select}
-            <button class=look aria-disabled=desk.locked() on:click=move |_| start(desk)>
+            <button class=look aria-disabled=desk.locked() on:click=move |_| start(desk, wanted)>
                 {name}
             </button>
         </div>
@@ -99,12 +101,12 @@ fn choice(desk: Desk, names: &[(Id, String)], chosen: Option<Id>) -> AnyView {
 }
 
 /// Adds a scenario and makes it the appraisal.
-fn start(desk: Desk) {
+fn start(desk: Desk, wanted: RwSignal<Option<Id>>) {
     let (base, words) = (desk.base_now(), desk.app.words());
     let is_free = base.scenarios.iter().all(|scenario| scenario.name != words.appraisal_new);
     let name = if is_free { words.appraisal_new.to_owned() } else { free_name(&base, words.appraisal_new_n) };
     if desk.attempt(Command::AddScenario { name, changes: Vec::new() }) {
-        desk.appraisal.set(Some(base.next_id));
+        wanted.set(Some(base.next_id));
         request_animation_frame(|| dom::focus("#appraisal-counts"));
     }
 }

@@ -1,15 +1,15 @@
 //! A ceiling that the plan has to fit: what is asked, and how far the search is. Asks the worker; decides nothing.
 
-use super::scenario_fit_ceilings::{AMOUNT, asked, ceilings};
+use super::scenario_fit_ceilings::{AMOUNT, ceilings, to_fit};
 use super::scenario_fit_keep::{keep, weights};
 use super::scenario_fit_result::result;
 use super::working::working;
 use crate::fit::How;
 use crate::job::{Answer, Job, Task};
 use crate::text::{Catalogue, amount_text, fill};
+use crate::web::asked::{Fitting, Found, asked};
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, Shared};
-use crate::web::fitting::{Fitting, Found, fitting};
 use crate::web::jobs::{State, Work};
 use crate::web::parts::{Switch, live, text};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub(super) struct Fit {
 /// The section.
 pub(super) fn fit_section(desk: Desk) -> AnyView {
     let words = desk.app.words();
-    let fit = Fit { desk, asked: fitting(), work: Work::new() };
+    let fit = Fit { desk, asked: asked().fit, work: Work::new() };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         fit.run();
@@ -127,7 +127,7 @@ impl Fit {
     /// Asks the worker, or says what is missing.
     pub(super) fn run(self) {
         let plan = self.desk.plan_now();
-        let ceilings = match asked(self, &plan) {
+        let ceilings = match to_fit(self, &plan) {
             Ok(ceilings) => ceilings,
             Err(why) => {
                 self.desk.app.say(why);

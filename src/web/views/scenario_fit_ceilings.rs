@@ -151,7 +151,7 @@ fn meant(fit: Fit, plan: &Plan) -> Result<Option<Ceiling>, String> {
 }
 
 /// All that the plan has to fit, or what is missing.
-pub(super) fn asked(fit: Fit, plan: &Plan) -> Result<Vec<Ceiling>, String> {
+pub(super) fn to_fit(fit: Fit, plan: &Plan) -> Result<Vec<Ceiling>, String> {
     let typed = untrack(|| meant(fit, plan))?;
     let out = fit.asked.left_out.get_untracked();
     let own = plan.ceilings.iter().filter(|ceiling| !out.contains(&ceiling.id)).cloned();

@@ -122,8 +122,11 @@ fn line(desk: Desk, id: Id) -> AnyView {
             return ().into_any();
         }
         let shown = text(move || hold_text(&of.get(), field));
-        let put =
-            move |typed: &str| hold_typed(&of.get_untracked(), field, typed).map(|hold| set(desk, of, hold)).map(drop);
+        let put = move |typed: &str| {
+            let plan = desk.plan_now();
+            let planned = plan.outline.get(id).and_then(|item| plan.total_count(item.line()?));
+            hold_typed(&of.get_untracked(), planned, field, typed).map(|hold| set(desk, of, hold)).map(drop)
+        };
         figure(desk, (called(label), empty), shown, put)
     };
     let locked = view! {

@@ -12,9 +12,9 @@ use crate::text::{
     amount_text, capital, ceiling_text, cut_name, cut_text, cut_why_text, fill, fitted_text, left_text, target_label,
     target_loss_text, unfit_text, visible,
 };
+use crate::web::asked::Found;
 use crate::web::browser::dom;
 use crate::web::desk::WhatIf;
-use crate::web::fitting::Found;
 use crate::web::parts::{Said, live, table, table_cell, table_row, word};
 use leptos::prelude::*;
 

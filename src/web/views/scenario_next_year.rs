@@ -14,6 +14,7 @@ use crate::text::{
     dropped_text, fill, item_path, number_problem, percent_of, percent_text, recurring_text, roll_problem_text,
     roll_words, visible,
 };
+use crate::web::asked::asked;
 use crate::web::desk::{Desk, Shared};
 use crate::web::parts::{Field, Said, field, live, table, table_cell, table_row, text, word};
 use leptos::prelude::*;
@@ -26,6 +27,8 @@ const MOST: usize = 60;
 #[derive(Clone, Copy)]
 pub(super) struct Next {
     pub(super) desk: Desk,
+    /// What was chosen.
+    pub(super) chosen: RwSignal<Roll>,
     /// What is shown: the plan, or a scenario as a plan of its own.
     pub(super) plan: Memo<Shared<Plan>>,
     pub(super) guesses: Memo<Shared<Vec<Guess>>>,
@@ -42,14 +45,15 @@ pub(super) fn next_year_section(desk: Desk) -> AnyView {
         let shown = figures.scenario.as_ref().and_then(|(id, _)| alone(&figures.base, *id));
         Shared(shown.map_or_else(|| figures.base.clone(), Arc::new))
     });
+    let chosen = asked().next_year;
     let guesses = Memo::new(move |_| Shared(Arc::new(guess(&plan.get().0))));
-    let roll = Memo::new(move |_| desk.next_year.with(|roll| roll.on(&plan.get().0, &guesses.get().0)));
+    let roll = Memo::new(move |_| chosen.with(|roll| roll.on(&plan.get().0, &guesses.get().0)));
     let made = Memo::new(move |_| {
         let (plan, lang) = (plan.get().0, desk.app.lang());
         let made = roll.with(|roll| rolled(&plan, roll, &roll_words(&plan, roll, lang)));
         made.map(|made| Shared(Arc::new(made))).map_err(|problem| roll_problem_text(&plan, &problem, lang))
     });
-    let next = Next { desk, plan, guesses, roll, made };
+    let next = Next { desk, chosen, plan, guesses, roll, made };
     view! {
         <p class="soft">{words.next_year_about}</p>
         <div class="next">
@@ -125,21 +129,21 @@ impl Next {
     /// By how much prices rise, and to what they are rounded.
     fn prices(self) -> AnyView {
         let (desk, words) = (self.desk, self.desk.app.words());
-        let value = text(move || desk.next_year.with(|roll| print_decimal(roll.percent.normalize())));
+        let value = text(move || self.chosen.with(|roll| print_decimal(roll.percent.normalize())));
         let label = text(move || {
             let last = self.plan.get().0.period.last().to_string();
             fill(words.next_year_percent, &[("year", &last)])
         });
         let set = move |typed: String| match read_number(typed.trim_end_matches('%').trim_end()) {
-            Ok(reading) => desk.next_year.update(|roll| roll.percent = reading.value),
-            Err(NumberError::Empty) => desk.next_year.update(|roll| roll.percent = Roll::unchosen().percent),
+            Ok(reading) => self.chosen.update(|roll| roll.percent = reading.value),
+            Err(NumberError::Empty) => self.chosen.update(|roll| roll.percent = Roll::unchosen().percent),
             Err(error) => desk.app.say(number_problem(&error, desk.app.lang())),
         };
-        let step = RwSignal::new(desk.next_year.with_untracked(|roll| roll.step));
+        let step = RwSignal::new(self.chosen.with_untracked(|roll| roll.step));
         Effect::new(move |before: Option<()>| {
             let step = step.get();
             if before.is_some() {
-                desk.next_year.update(|roll| roll.step = step);
+                self.chosen.update(|roll| roll.step = step);
             }
         });
         let percent = Field { label, value, number: true, locked: desk.locked() };

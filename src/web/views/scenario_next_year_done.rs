@@ -39,12 +39,12 @@ fn reached(next: Next, target: &Target) -> AnyView {
     let unit = target.goal.threshold().map_or("", |(_, unit)| unit);
     let label = fill(next.desk.app.words().next_year_reached, &[("target", &target_label(target)), ("unit", unit)]);
     let value = text(move || {
-        let reached = next.desk.next_year.with(|roll| roll.reached_of(id));
+        let reached = next.chosen.with(|roll| roll.reached_of(id));
         reached.map_or(String::new(), |value| print_decimal(value.normalize()))
     });
     let set = move |typed: String| match read_number(typed.trim_end_matches('%').trim_end()) {
-        Ok(reading) => next.desk.next_year.update(|roll| roll.set_reached(id, Some(reading.value))),
-        Err(NumberError::Empty) => next.desk.next_year.update(|roll| roll.set_reached(id, None)),
+        Ok(reading) => next.chosen.update(|roll| roll.set_reached(id, Some(reading.value))),
+        Err(NumberError::Empty) => next.chosen.update(|roll| roll.set_reached(id, None)),
         Err(error) => next.desk.app.say(number_problem(&error, next.desk.app.lang())),
     };
     let label = text(move || label.clone());
@@ -53,7 +53,7 @@ fn reached(next: Next, target: &Target) -> AnyView {
 
 fn spent_text(next: Next, line: Option<Id>) -> String {
     let scale = next.plan.get().0.scale;
-    next.desk.next_year.with(|roll| roll.spent_on(line)).map_or(String::new(), |amount| print_scaled(amount, scale))
+    next.chosen.with(|roll| roll.spent_on(line)).map_or(String::new(), |amount| print_scaled(amount, scale))
 }
 
 fn set_spent(next: Next, line: Option<Id>, typed: &str) {
@@ -65,7 +65,7 @@ fn set_spent(next: Next, line: Option<Id>, typed: &str) {
         Err(typo) => Err(typo),
     };
     match amount {
-        Ok(amount) => next.desk.next_year.update(|roll| roll.set_spent(line, amount)),
+        Ok(amount) => next.chosen.update(|roll| roll.set_spent(line, amount)),
         Err(typo) => next.desk.app.say(typo_text(&typo, next.desk.app.lang())),
     }
 }

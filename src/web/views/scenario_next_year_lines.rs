@@ -105,7 +105,7 @@ fn row(next: Next, guess: Guess, name: String, total: String) -> AnyView {
     let words = next.desk.app.words();
     let id = guess.item;
     let carry = Memo::new(move |_| {
-        let chosen = next.desk.next_year.with(|roll| roll.carry.iter().find(|(item, _)| *item == id).copied());
+        let chosen = next.chosen.with(|roll| roll.carry.iter().find(|(item, _)| *item == id).copied());
         chosen.map_or(guess.carry, |(_, carry)| carry)
     });
     let because = text(move || {
@@ -126,7 +126,7 @@ fn row(next: Next, guess: Guess, name: String, total: String) -> AnyView {
     let choose = move |event| {
         let value = event_target_value(&event);
         if let Some((carry, _)) = CARRIES.into_iter().find(|(_, name)| *name == value) {
-            next.desk.next_year.update(|roll| roll.set_carry(id, carry));
+            next.chosen.update(|roll| roll.set_carry(id, carry));
         }
     };
     let label = fill(words.next_year_carry_of, &[("item", &name)]);

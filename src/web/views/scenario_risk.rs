@@ -7,17 +7,10 @@ use super::scenario_risk_runs::runs;
 use crate::entry::{PercentTypo, read_percent};
 use crate::money::{Decimal, print_decimal};
 use crate::text::{fill, number_problem};
+use crate::web::asked::{Risking, asked};
 use crate::web::desk::Desk;
 use crate::web::parts::{Field, field, text};
 use leptos::prelude::*;
-
-/// By how much everything may be below and above what is planned, where it gets one range for all.
-#[derive(Clone, Copy)]
-pub(super) struct Around {
-    pub(super) desk: Desk,
-    pub(super) low: RwSignal<Decimal>,
-    pub(super) high: RwSignal<Decimal>,
-}
 
 /// The most percent that a figure may be above what is planned, or is moved.
 pub(super) const MOST_PERCENT: u32 = 1_000;
@@ -25,23 +18,21 @@ pub(super) const MOST_PERCENT: u32 = 1_000;
 /// The section.
 pub(super) fn risk_section(desk: Desk) -> AnyView {
     let words = desk.app.words();
-    let around = Around { desk, low: RwSignal::new(Decimal::TEN), high: RwSignal::new(Decimal::from(20)) };
+    let asked = asked().risk;
     view! {
         <div class="risk">
             <p class="soft">{words.risk_about}</p>
-            {section("risk-levers", words.risk_levers, words.risk_levers_about, levers(desk))}
-            {section("risk-ranges", words.risk_ranges, words.risk_ranges_about, ranges(around))}
-            {section("risk-runs", words.risk_runs_name, words.risk_runs_about, runs(around))}
+            {section("risk-levers", words.risk_levers, words.risk_levers_about, levers(desk, asked.percent))}
+            {section("risk-ranges", words.risk_ranges, words.risk_ranges_about, ranges(desk, asked))}
+            {section("risk-runs", words.risk_runs_name, words.risk_runs_about, runs(desk, asked))}
         </div>
     }
     .into_any()
 }
 
-impl Around {
-    /// A sentence that says both.
-    pub(super) fn told(self, template: &str) -> String {
-        percents(template, (self.low.get(), self.high.get()))
-    }
+/// A sentence that says both.
+pub(super) fn around(asked: Risking, template: &str) -> String {
+    percents(template, (asked.low.get(), asked.high.get()))
 }
 
 /// A sentence that says how far below and above.

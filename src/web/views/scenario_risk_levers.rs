@@ -39,15 +39,9 @@ struct Levers {
 }
 
 /// The section, which asks at once.
-pub(super) fn levers(desk: Desk) -> AnyView {
+pub(super) fn levers(desk: Desk, percent: RwSignal<Decimal>) -> AnyView {
     let words = desk.app.words();
-    let levers = Levers {
-        desk,
-        work: Work::new(),
-        percent: RwSignal::new(Decimal::TEN),
-        target: RwSignal::new(None),
-        found: RwSignal::new(None),
-    };
+    let levers = Levers { desk, work: Work::new(), percent, target: RwSignal::new(None), found: RwSignal::new(None) };
     levers.start();
     let drawn = Memo::new_with_compare(move |_| levers.chart(), |_, _| true);
     let is_found = Memo::new(move |_| levers.found.with(Option::is_some));

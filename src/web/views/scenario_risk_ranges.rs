@@ -1,13 +1,13 @@
 //! Between what each price, count and lump sum may lie: a field for each end, and one press for all. Decides nothing.
 
 use super::prices::way_to_line;
-use super::scenario_risk::{Around, MOST_PERCENT, percent_field};
-
+use super::scenario_risk::{MOST_PERCENT, around, percent_field};
 use crate::entry::{print_end, read_end};
 use crate::find::find;
 use crate::plan::{Id, RangeOf};
 use crate::risk::{End, Figure, Fits, clear_all, figure_of, figures, range_all};
 use crate::text::{fill, fits_text, line_name, range_of_text, typo_text};
+use crate::web::asked::Risking;
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::{Field, Switch, field, live, table, table_row, text, word};
@@ -28,8 +28,7 @@ struct Listed {
 }
 
 /// The section.
-pub(super) fn ranges(around: Around) -> AnyView {
-    let desk = around.desk;
+pub(super) fn ranges(desk: Desk, asked: Risking) -> AnyView {
     let words = desk.app.words();
     let listed = Listed { desk, typed: RwSignal::new(String::new()), which: RwSignal::new(0) };
     let all = Memo::new(move |_| desk.settled.with(|figures| self::figures(&figures.0.plan)));
@@ -44,7 +43,7 @@ pub(super) fn ranges(around: Around) -> AnyView {
     let search = Field::new(words.risk_ranges_find, listed.typed.into(), Signal::stored(None));
     view! {
         <p data-mark="note" hidden=move || desk.scenario().is_none()>{of_base}</p>
-        <div class="acts">{around_fields(around)} {range_button(around, "main")} {clear_button(desk)}</div>
+        <div class="acts">{around_fields(desk, asked)} {range_button(desk, asked, "main")} {clear_button(desk)}</div>
         <div class="acts">
             {field(search, Callback::new(move |typed| listed.typed.set(typed)))}
             <Switch
@@ -62,28 +61,27 @@ pub(super) fn ranges(around: Around) -> AnyView {
     .into_any()
 }
 
-fn around_fields(around: Around) -> AnyView {
-    let words = around.desk.app.words();
+fn around_fields(desk: Desk, asked: Risking) -> AnyView {
+    let words = desk.app.words();
     let nothing = Callback::new(|()| ());
     (
-        percent_field(around.desk, words.risk_below, (around.low, 100), nothing),
-        percent_field(around.desk, words.risk_above, (around.high, MOST_PERCENT), nothing),
+        percent_field(desk, words.risk_below, (asked.low, 100), nothing),
+        percent_field(desk, words.risk_above, (asked.high, MOST_PERCENT), nothing),
     )
         .into_any()
 }
 
 /// The button that gives every price and lump sum of the plan a range.
-pub(super) fn range_button(around: Around, class: &'static str) -> AnyView {
-    let desk = around.desk;
+pub(super) fn range_button(desk: Desk, asked: Risking, class: &'static str) -> AnyView {
     let words = desk.app.words();
     let press = move |_| {
         let base = desk.base_now();
-        let Some(command) = range_all(&base, around.low.get_untracked(), around.high.get_untracked()) else {
+        let Some(command) = range_all(&base, asked.low.get_untracked(), asked.high.get_untracked()) else {
             return desk.app.say(words.risk_ranges_nothing.to_owned());
         };
         let n = if let crate::edit::Command::Several(commands) = &command { commands.len() } else { 1 };
         if desk.attempt(command) {
-            let said = fill(&untrack(|| around.told(words.risk_ranged)), &[("n", &n.to_string())]);
+            let said = fill(&untrack(|| around(asked, words.risk_ranged)), &[("n", &n.to_string())]);
             desk.app.say_with_undo(said, move || desk.undo());
         }
     };

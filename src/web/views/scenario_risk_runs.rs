@@ -1,7 +1,7 @@
 //! How likely the plan stays within its ceilings: asked of the worker, told in words and drawn. Computes nothing.
 
 use super::charts::figure;
-use super::scenario_risk::{Around, percents};
+use super::scenario_risk::{around, percents};
 use super::scenario_risk_ranges::range_button;
 use super::working::working;
 use crate::calc::compute;
@@ -12,7 +12,8 @@ use crate::money::{Money, Scale, print_scaled};
 use crate::plan::Plan;
 use crate::risk::{Runs, Simulated, assumed, is_whole, with_ceiling};
 use crate::text::{about, against_planned, chance_texts, fill, scale_unit, typo_text, unsimulated_text, visible};
-use crate::web::desk::{Desk, Shared, Tried};
+use crate::web::asked::{Risking, Tried};
+use crate::web::desk::{Desk, Shared};
 use crate::web::jobs::Work;
 use crate::web::parts::{Field, Said, field, live, table, table_cell, table_row, text, word};
 use leptos::prelude::*;
@@ -21,48 +22,38 @@ use std::sync::Arc;
 /// How often may be tried.
 const RUNS: [u32; 3] = [10_000, 100_000, 1_000_000];
 
-/// What is asked.
+/// What is asked, and of whom.
 #[derive(Clone, Copy)]
-struct Asked {
-    around: Around,
+struct Runner {
+    desk: Desk,
+    asked: Risking,
     work: Work,
-    runs: RwSignal<u32>,
-    seed: RwSignal<u64>,
-    /// A ceiling that the plan does not have.
-    ceiling: RwSignal<Option<Money>>,
 }
 
 /// The section.
-pub(super) fn runs(around: Around) -> AnyView {
-    let asked = Asked {
-        around,
-        work: Work::new(),
-        runs: RwSignal::new(100_000),
-        seed: RwSignal::new(1),
-        ceiling: RwSignal::new(None),
-    };
-    let desk = around.desk;
+pub(super) fn runs(desk: Desk, asked: Risking) -> AnyView {
+    let runner = Runner { desk, asked, work: Work::new() };
     let words = desk.app.words();
     let has_ranges = Memo::new(move |_| desk.settled.with(|figures| !figures.0.plan.ranges.is_empty()));
     let has_ceiling = Memo::new(move |_| desk.settled.with(|figures| figures.0.plan.ceilings.iter().any(is_whole)));
-    let ceiling = live(move || if has_ceiling.get() { ().into_any() } else { asked.ceiling_field() });
+    let ceiling = live(move || if has_ceiling.get() { ().into_any() } else { runner.ceiling_field() });
     view! {
-        <div class="acts">{asked.runs_field()} {asked.seed_field()} {ceiling}</div>
-        {live(move || if has_ranges.get() { asked.run_button() } else { asked.without_ranges() })}
-        {working(asked.work, words.risk_running, "#risk-run")}
-        {outcome(desk)}
+        <div class="acts">{runner.runs_field()} {runner.seed_field()} {ceiling}</div>
+        {live(move || if has_ranges.get() { runner.run_button() } else { runner.without_ranges() })}
+        {working(runner.work, words.risk_running, "#risk-run")}
+        {outcome(desk, asked.tried)}
     }
     .into_any()
 }
 
-impl Asked {
+impl Runner {
     fn runs_field(self) -> AnyView {
-        let words = self.around.desk.app.words();
+        let words = self.desk.app.words();
         let option = |runs: u32| {
             let name = print_scaled(Money::new(runs.into()), Scale::Dong);
-            view! { <option value=runs.to_string() selected=runs == self.runs.get_untracked()>{name}</option> }
+            view! { <option value=runs.to_string() selected=runs == self.asked.runs.get_untracked()>{name}</option> }
         };
-        let choose = move |event| self.runs.set(event_target_value(&event).parse().unwrap_or(100_000));
+        let choose = move |event| self.asked.runs.set(event_target_value(&event).parse().unwrap_or(100_000));
         view! {
             <label class="stack">
                 <span>{words.risk_runs}</span>
@@ -75,13 +66,14 @@ impl Asked {
     }
 
     fn seed_field(self) -> AnyView {
-        let app = self.around.desk.app;
+        let app = self.desk.app;
         let words = app.words();
         let set = move |typed: String| match read_seed(&typed) {
-            Some(seed) => self.seed.set(seed),
+            Some(seed) => self.asked.seed.set(seed),
             None => app.say(words.risk_seed_wrong.to_owned()),
         };
-        let of = Field::new(words.risk_seed, text(move || self.seed.get().to_string()), Signal::stored(None)).number();
+        let of =
+            Field::new(words.risk_seed, text(move || self.asked.seed.get().to_string()), Signal::stored(None)).number();
         view! {
             <div>{field(of, Callback::new(set))} <small>{words.risk_seed_about}</small></div>
         }
@@ -90,21 +82,22 @@ impl Asked {
 
     /// A ceiling of the whole, where the plan has none.
     fn ceiling_field(self) -> AnyView {
-        let desk = self.around.desk;
+        let desk = self.desk;
         let app = desk.app;
         let plan = move || desk.settled.with(|figures| figures.0.plan.clone());
         let set = move |typed: String| match read_money(&desk.plan_now(), &typed) {
-            Ok(read) => self.ceiling.set(read.and_then(Money::from_decimal)),
+            Ok(read) => self.asked.ceiling.set(read.and_then(Money::from_decimal)),
             Err(typo) => app.say(typo_text(&typo, app.lang())),
         };
-        let value = text(move || self.ceiling.get().map_or(String::new(), |amount| print_scaled(amount, plan().scale)));
+        let value =
+            text(move || self.asked.ceiling.get().map_or(String::new(), |amount| print_scaled(amount, plan().scale)));
         let label = text(move || fill(app.words().risk_ceiling, &[("unit", scale_unit(plan().scale, app.lang()))]));
         let of = Field { label, value, number: true, locked: Signal::stored(None) };
         field(of, Callback::new(set))
     }
 
     fn run_button(self) -> AnyView {
-        let words = self.around.desk.app.words();
+        let words = self.desk.app.words();
         view! {
             <div class="acts">
                 <button id="risk-run" class="main" on:click=move |_| self.start()>
@@ -117,13 +110,13 @@ impl Asked {
 
     /// What is said and offered where the plan has no ranges.
     fn without_ranges(self) -> AnyView {
-        let words = self.around.desk.app.words();
+        let words = self.desk.app.words();
         view! {
-            <p data-mark="note">{text(move || self.around.told(words.risk_no_ranges))}</p>
+            <p data-mark="note">{text(move || around(self.asked, words.risk_no_ranges))}</p>
             <div class="acts">
-                {range_button(self.around, "main")}
+                {range_button(self.desk, self.asked, "main")}
                 <button id="risk-run" on:click=move |_| self.start()>
-                    {text(move || self.around.told(words.risk_run_assumed))}
+                    {text(move || around(self.asked, words.risk_run_assumed))}
                 </button>
             </div>
         }
@@ -132,9 +125,9 @@ impl Asked {
 
     /// Asks about the plan as it is now; without ranges of its own with assumed ones.
     fn start(self) {
-        let Around { desk, low, high } = self.around;
+        let (desk, Risking { low, high, tried, .. }) = (self.desk, self.asked);
         let plan = desk.settled.with_untracked(|figures| figures.0.plan.clone());
-        let asked = match self.ceiling.get_untracked() {
+        let asked = match self.asked.ceiling.get_untracked() {
             Some(amount) => with_ceiling(&plan, amount),
             None => Plan::clone(&plan),
         };
@@ -143,34 +136,37 @@ impl Asked {
             Some((low, high)) => assumed(&asked, low, high),
             None => plan.ranges.clone(),
         };
-        let runs = Runs { runs: self.runs.get_untracked(), seed: self.seed.get_untracked() };
+        let runs = Runs { runs: self.asked.runs.get_untracked(), seed: self.asked.seed.get_untracked() };
         let job = Job::new(&asked, Task::Simulate { ranges, runs });
         self.work.start(job, move |answer| {
             let Answer::Simulated(outcome) = answer else { return };
-            let tried = Tried { plan: plan.clone(), asked: asked.clone(), assumed: around, outcome };
-            let _ = desk.tried_out.try_set(Some(Shared(Arc::new(tried))));
+            let outcome = Tried { plan: plan.clone(), asked: asked.clone(), assumed: around, outcome };
+            let _ = tried.try_set(Some(Shared(Arc::new(outcome))));
         });
     }
 }
 
+/// The last answer.
+type Last = RwSignal<Option<Shared<Tried>>>;
+
 /// What the last simulation came to, and whether it belongs to the plan still.
-fn outcome(desk: Desk) -> AnyView {
+fn outcome(desk: Desk, tried: Last) -> AnyView {
     let words = desk.app.words();
     let is_stale = move || {
         let plan = desk.settled.with(|figures| figures.0.plan.clone());
-        desk.tried_out.with(|tried| tried.as_ref().is_some_and(|tried| !Arc::ptr_eq(&tried.0.plan, &plan)))
+        tried.with(|tried| tried.as_ref().is_some_and(|tried| !Arc::ptr_eq(&tried.0.plan, &plan)))
     };
     let stale = text(move || if is_stale() { words.risk_stale } else { "" }.to_owned());
     let mark = word(move || is_stale().then_some("warning"));
-    let said = text(move || desk.tried_out.with(|tried| tried.as_ref().map_or(String::new(), |it| said(desk, &it.0))));
-    let drawn = Memo::new_with_compare(move |_| chart(desk), |_, _| true);
+    let said = text(move || tried.with(|tried| tried.as_ref().map_or(String::new(), |it| said(desk, &it.0))));
+    let drawn = Memo::new_with_compare(move |_| chart(desk, tried), |_, _| true);
     let is_drawn = Memo::new(move |_| drawn.with(|drawn| !drawn.is_empty()));
     view! {
         <p role="status" data-mark=mark>
             {stale}
         </p>
         <p role="status">{said}</p>
-        {live(move || desk.tried_out.get().map_or_else(|| ().into_any(), |tried| told(desk, &tried.0)))}
+        {live(move || tried.get().map_or_else(|| ().into_any(), |tried| told(desk, &tried.0)))}
         {live(move || if is_drawn.get() { figure(drawn, 0, Kind::Histogram) } else { ().into_any() })}
     }
     .into_any()
@@ -190,12 +186,12 @@ fn said(desk: Desk, tried: &Tried) -> String {
     }
 }
 
-fn chart(desk: Desk) -> Vec<Chart> {
+fn chart(desk: Desk, tried: Last) -> Vec<Chart> {
     let chart = |tried: &Shared<Tried>| {
         let simulated = tried.0.outcome.as_ref().ok()?;
         Some(histogram((&tried.0.asked, &compute(&tried.0.asked)), simulated, desk.app.lang()))
     };
-    desk.tried_out.with(|tried| tried.as_ref().and_then(chart)).into_iter().collect()
+    tried.with(|tried| tried.as_ref().and_then(chart)).into_iter().collect()
 }
 
 /// The chances in words, and what the plan may come to.
