@@ -122,6 +122,7 @@ pub fn appraisal_of(base: (&Plan, &Report), made: (&Plan, &Report), scenario: &S
         open.push(said);
         rows.extend(row(base, made, &node, (own, said)));
     }
+    judge_groups(&mut rows);
     let lines = |judged: Judged| rows.iter().filter(|row| !row.group && row.judged == judged).count();
     Appraisal {
         total: Appraised::of(base.1.total(Row::Plan), made.1.total(Row::Plan)),
@@ -187,6 +188,22 @@ impl AppraisedRow {
         let verdict = is_said.then_some(self.verdict.unwrap_or(by_figures));
         let opinion = |verdict| Opinion { item: self.id, verdict, reason };
         Command::SetOpinion { scenario, item: self.id, opinion: verdict.map(opinion) }
+    }
+}
+
+/// A group of which nothing is said itself, and whose money is the same, is looked at once all its lines are.
+fn judge_groups(rows: &mut [AppraisedRow]) {
+    for at in 0..rows.len() {
+        let Some((group, after)) = rows.get_mut(at..).and_then(<[_]>::split_first_mut) else { return };
+        if !group.group || group.judged != Judged::Open {
+            continue;
+        }
+        let lines = after.iter().take_while(|row| row.depth > group.depth).filter(|row| !row.group);
+        group.judged = match lines.map(|row| row.judged).max() {
+            None | Some(Judged::Open) => Judged::Open,
+            Some(Judged::Asked) => Judged::Asked,
+            Some(Judged::Accepted | Judged::Cut | Judged::Raised) => Judged::Accepted,
+        };
     }
 }
 

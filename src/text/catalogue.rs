@@ -1378,6 +1378,7 @@ pub struct Catalogue {
     pub appraise_raised: &'static str,
     pub appraise_asked: &'static str,
     pub appraise_open: &'static str,
+    pub appraise_total: &'static str,
     pub appraise_counts: &'static str,
     pub appraise_title: &'static str,
     pub roll_from: &'static str,

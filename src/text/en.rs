@@ -1373,6 +1373,7 @@ pub(super) static EN: Catalogue = Catalogue {
     appraise_raised: "Raised",
     appraise_asked: "To be explained",
     appraise_open: "Not looked at yet",
+    appraise_total: "Proposed {proposed}, appraised {appraised} (difference {difference})",
     appraise_counts: "{accepted} lines accepted · {cut} cut · {raised} raised · {asked} to be explained · {open} not looked at yet",
     appraise_title: "Appraisal: {name}",
     roll_from: "A draft made from {name}",

@@ -58,8 +58,9 @@ pub use risk::{
 };
 pub use scenario::{
     AppraisalLine, AppraisalTable, BesideCell, BesideLine, BesideTable, BesideWords, Differences, against_text,
-    appraisal_counts, appraisal_table, because_text, beside_words, change_text, changes_text, conflict_text,
-    differences, dropped_text, judged_text, percent_of, percent_text, recurring_text, roll_problem_text, roll_words,
+    appraisal_counts, appraisal_table, appraisal_total, because_text, beside_words, change_text, changes_text,
+    conflict_text, differences, dropped_text, judged_text, percent_of, percent_text, recurring_text, roll_problem_text,
+    roll_words,
 };
 pub use seek::{aim_name, aim_unit, lever_name, sought_text, unreached_text};
 pub use target::{goal_text, target_label, target_typo_text};
@@ -115,7 +116,7 @@ impl Lang {
 
 /// The title of a version of a plan that is kept apart. It is saved, so what is hidden in it stays as it is.
 pub fn title_of_copy(title: &str, lang: Lang) -> String {
-    lang.catalogue().copy_title.replace("{title}", title)
+    fill_as_is(lang.catalogue().copy_title, &[("title", title)])
 }
 
 /// The template with each `{name}` replaced by its value, in which nothing stays hidden. A name without a value stays as
@@ -125,7 +126,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// The same for a text that is saved: the values as they are.
-fn fill_as_is(template: &str, values: &[(&str, &str)]) -> String {
+pub fn fill_as_is(template: &str, values: &[(&str, &str)]) -> String {
     put(template, values, |value| value.into())
 }
 

@@ -1373,6 +1373,7 @@ pub(super) static VI: Catalogue = Catalogue {
     appraise_raised: "Tăng",
     appraise_asked: "Cần giải trình",
     appraise_open: "Chưa xét",
+    appraise_total: "Đề nghị {proposed}, thẩm định {appraised} (chênh lệch {difference})",
     appraise_counts: "{accepted} dòng chấp nhận · {cut} cắt giảm · {raised} tăng · {asked} cần giải trình · {open} chưa xét",
     appraise_title: "Thẩm định: {name}",
     roll_from: "Dự thảo, lập từ {name}",

@@ -97,6 +97,9 @@ fn an_appraiser_goes_through_a_plan() {
     assert_eq!((after.open, after.accepted), (0, before.accepted + before.open));
     assert_eq!((after.cut, after.asked, after.total), (before.cut, before.asked, before.total));
     assert!(after.looked_at(Looked::Open).is_empty());
+    // and no group is left to look at
+    assert!(before.rows.iter().any(|row| row.group && row.judged == Judged::Open));
+    assert!(after.rows.iter().all(|row| row.judged != Judged::Open));
 }
 
 fn assert_adds_up(found: &Appraisal, plan: &Plan) {
@@ -118,6 +121,10 @@ fn assert_adds_up(found: &Appraisal, plan: &Plan) {
     }
     let lines = found.rows.iter().filter(|row| !row.group).count();
     assert_eq!(found.accepted + found.cut + found.raised + found.asked + found.open, lines);
+    for (at, group) in found.rows.iter().enumerate().filter(|(_, row)| row.group && row.judged == Judged::Accepted) {
+        let mut lines = found.rows[at + 1..].iter().take_while(|row| row.depth > group.depth).filter(|row| !row.group);
+        assert!(group.verdict.is_some() || lines.all(|row| row.judged != Judged::Open), "{group:?}");
+    }
     for row in found.rows.iter().filter(|row| row.judged == Judged::Accepted || row.judged == Judged::Open) {
         assert!(row.money.difference.is_zero(), "{row:?}");
     }

@@ -3,8 +3,7 @@
 use crate::money::{Money, print_scaled};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Appraisal, Appraised, Judged};
-use crate::text::signed;
-use crate::text::{Lang, capital, fill, grid, scale_unit, visible};
+use crate::text::{Lang, amount_text, capital, fill, grid, scale_unit, signed, visible};
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +102,16 @@ pub fn judged_text(judged: Judged, lang: Lang) -> &'static str {
         Judged::Asked => words.appraise_asked,
         Judged::Open => words.appraise_open,
     }
+}
+
+/// "Đề nghị 329.650.000, thẩm định 300.000.000 đồng (-29.650.000)".
+pub fn appraisal_total(plan: &Plan, total: Appraised, lang: Lang) -> String {
+    let [proposed, appraised] = [total.proposed, total.appraised].map(Option::unwrap_or_default);
+    let proposed = print_scaled(proposed, plan.scale);
+    let appraised = amount_text(appraised, plan.scale, lang);
+    let difference = signed(total.difference, plan.scale);
+    let values = [("proposed", &*proposed), ("appraised", &appraised), ("difference", &difference)];
+    fill(lang.catalogue().appraise_total, &values)
 }
 
 /// How many lines came out which way.

@@ -11,7 +11,7 @@ mod tests;
 mod value;
 
 pub use against::{against_text, percent_of};
-pub use appraisal::{AppraisalLine, AppraisalTable, appraisal_counts, appraisal_table, judged_text};
+pub use appraisal::{AppraisalLine, AppraisalTable, appraisal_counts, appraisal_table, appraisal_total, judged_text};
 pub use beside::{BesideCell, BesideLine, BesideTable, BesideWords, beside_words, percent_text};
 pub use change::{change_text, changes_text, conflict_text};
 pub use differences::{Differences, differences};

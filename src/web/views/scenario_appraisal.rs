@@ -8,7 +8,9 @@ use crate::calc::recompute;
 use crate::edit::{Command, variant};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Appraisal, AppraisedRow, Looked, appraisal_of, appraising};
-use crate::text::{AppraisalLine, AppraisalTable, appraisal_counts, appraisal_table, fill, scale_unit, visible};
+use crate::text::{
+    AppraisalLine, AppraisalTable, appraisal_counts, appraisal_table, appraisal_total, fill, scale_unit, visible,
+};
 use crate::web::asked::asked;
 use crate::web::browser::{clipboard, dom, paper};
 use crate::web::desk::{Desk, Shared};
@@ -159,6 +161,10 @@ impl Work {
             let model = self.model.get();
             model.map_or(String::new(), |model| appraisal_counts(&model.0.appraisal, desk.app.lang()))
         });
+        let total = text(move || {
+            let model = self.model.get();
+            model.map_or(String::new(), |it| appraisal_total(&it.0.base, it.0.appraisal.total, desk.app.lang()))
+        });
         let conflicts = move || self.model.get().map_or(0, |model| model.0.conflicts);
         let mark = word(move || (conflicts() > 0).then_some("warning"));
         let said = text(move || match conflicts() {
@@ -168,6 +174,7 @@ impl Work {
         let choose = move |at: usize| self.looked.set(LOOKED.get(at).copied().unwrap_or(Looked::All));
         view! {
             <section class="appraisal" aria-labelledby="appraisal-counts">
+                <p class="sum">{total}</p>
                 <p id="appraisal-counts" role="status" tabindex="-1">{counts}</p>
                 <p data-mark=mark>{said}</p>
                 <div class="acts">

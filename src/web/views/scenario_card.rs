@@ -8,7 +8,7 @@ use crate::calc::recompute;
 use crate::edit::{Command, Conflict, Conflicted, alone, variant};
 use crate::money::{Money, print_money};
 use crate::plan::{Id, Scenario};
-use crate::text::{Catalogue, against_text, changes_text, conflict_text, fill, visible};
+use crate::text::{Catalogue, against_text, changes_text, conflict_text, fill, fill_as_is, visible};
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, View};
 use crate::web::parts::{Field, field, live, text, word};
@@ -145,22 +145,28 @@ fn open(desk: Desk, id: Id) {
     show_view(desk, View::Table);
 }
 
-type Act = (fn(&Catalogue) -> &'static str, fn(Desk, Id));
+/// What it is called and does, and whether clicking twice means it twice.
+type Act = (fn(&Catalogue) -> &'static str, fn(Desk, Id), bool);
 
 /// What can be done with a scenario beside opening it.
 const ACTS: [Act; 6] = [
-    (|words| words.scenario_duplicate, duplicate),
-    (|words| words.scenario_earlier, |desk, id| shift(desk, id, true)),
-    (|words| words.scenario_later, |desk, id| shift(desk, id, false)),
-    (|words| words.scenario_merge, merge),
-    (|words| words.scenario_apart, keep_apart),
-    (|words| words.scenario_delete, delete),
+    (|words| words.scenario_duplicate, duplicate, false),
+    (|words| words.scenario_earlier, |desk, id| shift(desk, id, true), true),
+    (|words| words.scenario_later, |desk, id| shift(desk, id, false), true),
+    (|words| words.scenario_merge, merge, false),
+    (|words| words.scenario_apart, keep_apart, false),
+    (|words| words.scenario_delete, delete, false),
 ];
 
 fn acts(desk: Desk, id: Id) -> Vec<AnyView> {
     let words = desk.app.words();
-    let act = |(name, act): Act| {
-        let run = move |_| act(desk, id);
+    let act = |(name, act, again): Act| {
+        let run = move |event: leptos::ev::MouseEvent| {
+            // the card may have come under the mouse between the two clicks of a double click on something else
+            if again || event.detail() < 2 {
+                act(desk, id);
+            }
+        };
         view! { <button class="plain" aria-disabled=desk.locked() on:click=run>{name(words)}</button> }.into_any()
     };
     ACTS.into_iter().map(act).collect()
@@ -172,7 +178,7 @@ fn name_of(desk: Desk, id: Id) -> String {
 
 fn duplicate(desk: Desk, id: Id) {
     let new = desk.base_now().next_id;
-    let name = desk.app.words().scenario_copy.replace("{name}", &name_of(desk, id));
+    let name = fill_as_is(desk.app.words().scenario_copy, &[("name", &name_of(desk, id))]);
     if desk.attempt(Command::DuplicateScenario { scenario: id, name }) {
         request_animation_frame(move || {
             dom::enter_first(&card_field(new));
@@ -205,7 +211,7 @@ fn delete(desk: Desk, id: Id) {
 fn keep_apart(desk: Desk, id: Id) {
     let (app, base, words) = (desk.app, desk.base_now(), desk.app.words());
     let Some(mut plan) = alone(&base, id) else { return };
-    plan.title = words.scenario_apart_title.replace("{title}", &base.title).replace("{name}", &name_of(desk, id));
+    plan.title = fill_as_is(words.scenario_apart_title, &[("title", &base.title), ("name", &name_of(desk, id))]);
     app.say(match keep_copy(app, &plan) {
         Some(_) => fill(words.scenario_apart_kept, &[("title", &plan.title)]),
         None => words.cannot_keep.to_owned(),

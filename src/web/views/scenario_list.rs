@@ -4,7 +4,7 @@ use super::scenario_beside::{Hidden, beside_section};
 use super::scenario_card::scenario_card;
 use crate::edit::Command;
 use crate::plan::{Id, Plan};
-use crate::text::fill;
+use crate::text::fill_as_is;
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::live;
@@ -50,7 +50,8 @@ fn add(desk: Desk) {
 /// A name from a template with a number that no scenario of the plan has.
 pub(super) fn free_name(plan: &Plan, template: &str) -> String {
     let is_taken = |name: &String| plan.scenarios.iter().any(|scenario| scenario.name == *name);
-    let mut names = (1..=plan.scenarios.len().saturating_add(1)).map(|n| fill(template, &[("n", &n.to_string())]));
+    let mut names =
+        (1..=plan.scenarios.len().saturating_add(1)).map(|n| fill_as_is(template, &[("n", &n.to_string())]));
     names.find(|name| !is_taken(name)).unwrap_or_default()
 }
 
