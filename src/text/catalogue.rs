@@ -1356,6 +1356,8 @@ pub struct Catalogue {
     pub beside_n_warnings: &'static str,
     pub beside_n_notes: &'static str,
     pub beside_no_findings: &'static str,
+    pub beside_checks: &'static str,
+    pub beside_exceptions: &'static str,
     pub beside_same: &'static str,
     pub waterfall_about: &'static str,
     pub waterfall_less: &'static str,

@@ -3,12 +3,12 @@
 use super::super::compared::item_change;
 use crate::calc::{Headroom, Outlook};
 use crate::money::{Decimal, Money, print_decimal, print_scaled};
-use crate::plan::{Id, Plan, Target};
+use crate::plan::{Driver, Id, Plan, Target};
 use crate::scenario::{Beside, BesideCeiling, BesideRow, BesideTarget, Changed, Presence, Side, Sum, Sums, Tally};
 use crate::text::signed;
 use crate::text::target::figure;
 use crate::text::{
-    Catalogue, Lang, capital, ceiling_name, fill, grid, left_text, outlook_words, scale_unit, signed_number,
+    Catalogue, Lang, capital, ceiling_name, fill, grid, left_text, line_name, outlook_words, scale_unit, signed_number,
     target_label,
 };
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
@@ -69,6 +69,8 @@ pub struct BesideWords {
     pub checks: BesideTable,
     /// How many lines do not differ.
     pub same: String,
+    /// Which lines do not follow a shared number that differs.
+    pub exceptions: Vec<String>,
 }
 
 /// All of it in words; `sides` are those that stand side by side, the base first.
@@ -90,8 +92,9 @@ pub fn beside_words(beside: &Beside, sides: &[&Side], lang: Lang) -> BesideWords
             words.funds_ceilings,
             beside.ceilings.iter().filter_map(|ceiling| teller.ceiling(ceiling)).collect(),
         ),
-        checks: table(words.checks, vec![teller.line(words.checks.to_owned(), checks)]),
+        checks: table(words.checks, vec![teller.line(words.beside_checks.to_owned(), checks)]),
         same: fill(words.beside_same, &[("n", &print_decimal(beside.same.into()))]),
+        exceptions: sides.iter().skip(1).flat_map(|side| teller.exceptions(side)).collect(),
     }
 }
 
@@ -191,6 +194,28 @@ impl Teller<'_> {
             return what;
         }
         one(if row.group { self.words.compare_follows } else { self.words.beside_index })
+    }
+
+    /// The lines of a side that keep a number of their own in place of a shared one that differs from the base.
+    fn exceptions(&self, side: &Side) -> Vec<String> {
+        const MOST: usize = 5;
+        let base = self.plan(0);
+        let moved =
+            |driver: &&Driver| base.and_then(|it| it.driver(driver.id)).is_some_and(|it| it.value != driver.value);
+        let say = |driver: &Driver| {
+            let uses = side.plan.uses_of_driver(driver.id).filter_map(|it| Some((it.item, it.except?)));
+            let kept: Vec<(Id, Decimal)> = uses.filter(|(_, number)| *number != driver.value).collect();
+            let named = |(item, number): &(Id, Decimal)| {
+                [&line_name(&side.plan, *item, self.lang), " (", &print_decimal(number.normalize()), ")"].concat()
+            };
+            let more = kept.len().saturating_sub(MOST);
+            let more = (more > 0).then(|| fill(self.words.lines_more, &[("n", &more.to_string())]));
+            let lines = kept.iter().take(MOST).map(named).chain(more).collect::<Vec<_>>().join("; ");
+            let value = print_decimal(driver.value.normalize());
+            let values = [("side", side.name.as_str()), ("driver", &driver.name), ("value", &value), ("lines", &lines)];
+            (!kept.is_empty()).then(|| fill(self.words.beside_exceptions, &values))
+        };
+        side.plan.drivers.iter().filter(moved).filter_map(say).collect()
     }
 
     fn target(&self, target: &BesideTarget) -> Option<BesideLine> {

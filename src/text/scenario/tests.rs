@@ -154,6 +154,22 @@ fn side_by_side_says_what_differs_and_by_how_much() {
 }
 
 #[test]
+fn lines_that_do_not_follow_a_shared_number_are_named() {
+    let check = |people: i64, said: &[&str]| {
+        let plan = with(&dong_nai(), vec![Command::SetDriverValue { driver: 2, value: people.into() }]);
+        let made = variant(&plan, plan.scenarios[0].id).unwrap().plan;
+        let (base, other) = (Side::of("Gốc", plan), Side::of("Ít người", made));
+        let words = beside_words(&beside(&base, std::slice::from_ref(&other)), &[&base, &other], Lang::Vi);
+        assert_eq!(words.exceptions, said, "{people}");
+    };
+    check(60, &[]);
+    let lunches = "Ít người: “Số người dự” là 45, nhưng vẫn giữ số riêng: dòng 1.9: Ăn trưa hội nghị cho đối tượng không… (55); \
+                   dòng 3.9: Ăn trưa hội nghị cho đối tượng không… (55).";
+    check(45, &[lunches]);
+    check(55, &[]);
+}
+
+#[test]
 fn a_percentage_is_short_and_never_nothing() {
     let check = |mantissa: i64, scale: u32, text: &str| assert_eq!(percent_text(Decimal::new(mantissa, scale)), text);
     check(125, 1, "+12,5%");

@@ -52,9 +52,15 @@ impl Tables {
         self.table("checks", &self.words.checks, "")
     }
 
+    /// Which lines do not follow a shared number that differs.
+    pub(super) fn exceptions(&self) -> AnyView {
+        let said = |text: &String| view! { <p data-mark="note">{visible(text).into_owned()}</p> };
+        self.words.exceptions.iter().map(said).collect::<Vec<_>>().into_any()
+    }
+
     /// Everything.
     pub(super) fn all(&self) -> AnyView {
-        (self.totals(), self.rows(), self.targets(), self.ceilings(), self.checks()).into_any()
+        (self.totals(), self.exceptions(), self.rows(), self.targets(), self.ceilings(), self.checks()).into_any()
     }
 
     /// All tables as text and as HTML, for the clipboard.

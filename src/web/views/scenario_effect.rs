@@ -35,7 +35,7 @@ pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> (AnyView, A
         let base = base_side(desk, &figures, false);
         let others = [Side { name, plan, report, findings: Tally::default() }];
         let tables = Tables::of(&base, &others, desk.app.lang(), "effect");
-        (tables.totals(), tables.targets(), tables.ceilings(), tables.rows()).into_any()
+        (tables.totals(), tables.exceptions(), tables.targets(), tables.ceilings(), tables.rows()).into_any()
     });
     let outcome = view! {
         <p class="outcome" role="status">
