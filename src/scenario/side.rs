@@ -23,8 +23,13 @@ impl Side {
     /// The side of that plan, computed and checked.
     pub fn of(name: &str, plan: Plan) -> Self {
         let report = compute(&plan);
+        Self::checked(name.to_owned(), Arc::new(plan), Arc::new(report))
+    }
+
+    /// The side of a plan whose report is at hand, checked.
+    pub fn checked(name: String, plan: Arc<Plan>, report: Arc<Report>) -> Self {
         let findings = Tally::of(&check(&plan, &report));
-        Self { name: name.to_owned(), plan: Arc::new(plan), report: Arc::new(report), findings }
+        Self { name, plan, report, findings }
     }
 }
 

@@ -1,10 +1,46 @@
 //! Which scenario of the plan is shown and edited in its place. Makes nothing of one itself.
 
-use super::desk::{Desk, View, WhatIf};
-use crate::edit::{Command, apply, variant};
+use super::desk::{Desk, Figures, Shared, View, WhatIf};
+use crate::calc::{Report, recompute};
+use crate::edit::{Command, Conflict, apply, variant};
 use crate::plan::{Id, Plan, Scenario};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What the scenarios of a plan make of it, in their order: their ids, and their figures.
+pub(crate) struct Variants {
+    /// The plan under them.
+    pub(crate) base: Shared<Figures>,
+    made: Vec<(Id, Made)>,
+}
+
+/// What a scenario makes of the plan.
+#[derive(Clone)]
+pub(crate) struct Made {
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) report: Arc<Report>,
+    pub(crate) conflicts: Arc<Vec<Conflict>>,
+}
+
+impl Variants {
+    /// Of the figures that are shown.
+    pub(crate) fn of(base: Shared<Figures>) -> Self {
+        let Figures { base: plan, base_report: report, .. } = &*base.0;
+        let made = |scenario: &Scenario| {
+            let made = variant(plan, scenario.id)?;
+            let report = recompute(&made.plan, plan, report);
+            let (plan, report) = (Arc::new(made.plan), Arc::new(report));
+            Some((scenario.id, Made { plan, report, conflicts: Arc::new(made.conflicts) }))
+        };
+        let made = plan.scenarios.iter().filter_map(made).collect();
+        Self { base, made }
+    }
+
+    /// What that scenario makes of the plan.
+    pub(crate) fn made(&self, id: Id) -> Option<&Made> {
+        self.made.iter().find(|(of, _)| *of == id).map(|(_, made)| made)
+    }
+}
 
 impl Desk {
     /// The plan under the scenario that is shown, or the plan itself: what is kept.

@@ -3,15 +3,18 @@
 use super::beside_tables::Tables;
 use super::charts::figure;
 use crate::chart::{Chart, Kind, waterfall};
-use crate::edit::variant;
 use crate::plan::Id;
-use crate::scenario::{MOST, Side, Tally};
+use crate::scenario::{MOST, Side};
 use crate::text::visible;
 use crate::web::browser::clipboard;
 use crate::web::browser::paper::print_only;
-use crate::web::desk::{Desk, Figures};
+use crate::web::desk::{Desk, Shared};
 use crate::web::parts::{live, text, word};
+use crate::web::scenario::Variants;
 use leptos::prelude::*;
+
+/// What all scenarios make of the plan, once for all that show it.
+pub(super) type AllVariants = Memo<Shared<Variants>>;
 
 /// The scenarios that are not to be compared.
 #[derive(Clone, Copy)]
@@ -39,7 +42,7 @@ impl Hidden {
 }
 
 /// The section; nothing where there is no scenario.
-pub(super) fn beside_section(desk: Desk, hidden: Hidden) -> AnyView {
+pub(super) fn beside_section(desk: Desk, variants: AllVariants, hidden: Hidden) -> AnyView {
     let words = desk.app.words();
     let chosen = Memo::new(move |_| {
         let base = desk.base();
@@ -50,7 +53,7 @@ pub(super) fn beside_section(desk: Desk, hidden: Hidden) -> AnyView {
     let mark = word(move || (chosen.read().len() > MOST).then_some("note"));
     let tables = live(move || {
         let chosen = chosen.get();
-        if chosen.is_empty() { ().into_any() } else { tables(desk, &desk.settled.get().0, &chosen) }
+        if chosen.is_empty() { ().into_any() } else { tables(desk, &variants.get().0, &chosen) }
     });
     view! {
         <section class="beside" aria-labelledby="beside-name">
@@ -99,12 +102,13 @@ fn waterfalls(desk: Desk, chosen: Memo<Vec<Id>>) -> AnyView {
     .into_any()
 }
 
-fn tables(desk: Desk, figures: &Figures, chosen: &[Id]) -> AnyView {
+fn tables(desk: Desk, variants: &Variants, chosen: &[Id]) -> AnyView {
     let words = desk.app.words();
-    let base = base_side(desk, figures, true);
+    let figures = &variants.base.0;
+    let base = Side::checked(base_name(desk), figures.base.clone(), figures.base_report.clone());
     let side = |id: &Id| {
-        let variant = variant(&figures.base, *id)?;
-        Some(Side::of(&figures.base.scenario(*id)?.name, variant.plan))
+        let (made, scenario) = (variants.made(*id)?, figures.base.scenario(*id)?);
+        Some(Side::checked(scenario.name.clone(), made.plan.clone(), made.report.clone()))
     };
     let others: Vec<Side> = chosen.iter().take(MOST).filter_map(side).collect();
     let tables = Tables::of(&base, &others, desk.app.lang(), "beside");
@@ -126,10 +130,7 @@ fn tables(desk: Desk, figures: &Figures, chosen: &[Id]) -> AnyView {
     .into_any()
 }
 
-/// The plan under the scenarios.
-pub(super) fn base_side(desk: Desk, figures: &Figures, checked: bool) -> Side {
-    let name = desk.app.words().scenario_base.to_owned();
-    let (plan, report) = (figures.base.clone(), figures.base_report.clone());
-    let findings = if checked { Tally::of(&crate::check::check(&plan, &report)) } else { Tally::default() };
-    Side { name, plan, report, findings }
+/// What the plan under the scenarios is called.
+pub(super) fn base_name(desk: Desk) -> String {
+    desk.app.words().scenario_base.to_owned()
 }

@@ -1,17 +1,17 @@
 //! A scenario: its name, what it comes to, what it changes, and what can be done with it. Draws and sends commands.
 
 use super::actions::show_view;
-use super::scenario_beside::Hidden;
+use super::scenario_beside::{AllVariants, Hidden};
 use super::scenario_list::card_field;
 use super::words::counted;
-use crate::calc::recompute;
-use crate::edit::{Command, Conflict, Conflicted, alone, variant};
+use crate::edit::{Command, Conflict, Conflicted, alone};
 use crate::money::{Money, print_money};
 use crate::plan::{Id, Scenario};
 use crate::text::{Catalogue, against_text, changes_text, conflict_text, fill, fill_as_is, visible};
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, View};
 use crate::web::parts::{Field, field, live, text, word};
+use crate::web::scenario::Variants;
 use crate::web::shelf::keep_copy;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,22 +28,20 @@ struct Shown {
     conflicts: Arc<Vec<Conflict>>,
 }
 
-fn shown(desk: Desk, id: Id) -> Option<Shown> {
-    let figures = desk.settled.get().0;
-    let variant = variant(&figures.base, id)?;
-    let report = recompute(&variant.plan, &figures.base, &figures.base_report);
+fn shown(variants: &Variants, id: Id) -> Option<Shown> {
+    let (made, base) = (variants.made(id)?, &variants.base.0);
     Some(Shown {
-        scenario: Arc::new(figures.base.scenario(id)?.clone()),
-        total: report.grand_total(),
-        base: figures.base_report.grand_total(),
-        conflicts: Arc::new(variant.conflicts),
+        scenario: Arc::new(base.base.scenario(id)?.clone()),
+        total: made.report.grand_total(),
+        base: base.base_report.grand_total(),
+        conflicts: made.conflicts.clone(),
     })
 }
 
 /// The card.
-pub(super) fn scenario_card(desk: Desk, id: Id, hidden: Hidden) -> AnyView {
+pub(super) fn scenario_card(desk: Desk, id: Id, (variants, hidden): (AllVariants, Hidden)) -> AnyView {
     let words = desk.app.words();
-    let of = Memo::new(move |_| shown(desk, id));
+    let of = Memo::new(move |_| variants.with(|variants| shown(&variants.0, id)));
     let name = text(move || of.get().map(|of| of.scenario.name.clone()).unwrap_or_default());
     let rename = Callback::new(move |name: String| {
         desk.attempt(Command::SetScenarioName { scenario: id, name });

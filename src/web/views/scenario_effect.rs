@@ -1,7 +1,7 @@
 //! What the scenario that is shown, and what is being tried on it, comes to beside the plan under it. Draws; computes nothing.
 
 use super::beside_tables::Tables;
-use super::scenario_beside::base_side;
+use super::scenario_beside::base_name;
 use crate::calc::{Row, recompute};
 use crate::edit::Command;
 use crate::money::Decimal;
@@ -32,8 +32,10 @@ pub(super) fn effect(desk: Desk, held: RwSignal<Option<Command>>) -> (AnyView, A
         said.set([&amount_text(total, figures.plan.scale, desk.app.lang()), " · ", &against].concat());
         let name = figures.scenario.as_ref().and_then(|(id, _)| figures.base.scenario(*id));
         let name = name.map_or(words.scenario_to_new.to_owned(), |scenario| scenario.name.clone());
-        let base = base_side(desk, &figures, false);
-        let others = [Side { name, plan, report, findings: Tally::default() }];
+        // what is only tried is not checked
+        let side = |name, plan, report| Side { name, plan, report, findings: Tally::default() };
+        let base = side(base_name(desk), figures.base.clone(), figures.base_report.clone());
+        let others = [side(name, plan, report)];
         let tables = Tables::of(&base, &others, desk.app.lang(), "effect");
         (tables.totals(), tables.exceptions(), tables.targets(), tables.ceilings(), tables.rows()).into_any()
     });

@@ -6,21 +6,24 @@ use crate::edit::Command;
 use crate::plan::{Id, Plan};
 use crate::text::fill_as_is;
 use crate::web::browser::dom;
-use crate::web::desk::Desk;
+use crate::web::desk::{Desk, Shared};
 use crate::web::parts::live;
+use crate::web::scenario::Variants;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The section.
 pub(super) fn list_section(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let ids = Memo::new(move |_| desk.base().scenarios.iter().map(|scenario| scenario.id).collect::<Vec<Id>>());
     let hidden = Hidden(RwSignal::new(Vec::new()));
+    let variants = Memo::new(move |_| Shared(Arc::new(Variants::of(desk.settled.get()))));
     let cards = live(move || {
         let ids = ids.get();
         if ids.is_empty() {
             return view! { <p>{words.scenarios_none}</p> }.into_any();
         }
-        let cards = ids.into_iter().map(|id| scenario_card(desk, id, hidden)).collect::<Vec<_>>();
+        let cards = ids.into_iter().map(|id| scenario_card(desk, id, (variants, hidden))).collect::<Vec<_>>();
         view! { <div class="cards">{cards}</div> }.into_any()
     });
     view! {
@@ -31,7 +34,7 @@ pub(super) fn list_section(desk: Desk) -> AnyView {
             </button>
         </div>
         {cards}
-        {live(move || if ids.read().is_empty() { ().into_any() } else { beside_section(desk, hidden) })}
+        {live(move || if ids.read().is_empty() { ().into_any() } else { beside_section(desk, variants, hidden) })}
     }
     .into_any()
 }
