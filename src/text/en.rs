@@ -566,7 +566,7 @@ pub(super) static EN: Catalogue = Catalogue {
     book_like_none: "Other plans have nothing like {item}.",
     book_spread: "{n} prices from {low} to {high}, {median} in the middle.",
     gather: "Make one plan of them",
-    gather_about: "Tick two or more plans to make one of them, for instance of provinces that merge: each becomes a group with its own total, and the plans themselves stay as they are. Printed figures, their corrections and what you accepted in the checks stay behind.",
+    gather_about: "Tick two or more plans to make one of them, for instance of provinces that merge: each becomes a group with its own total, and the plans themselves stay as they are. Printed figures, their corrections, what you accepted in the checks and scenarios stay behind; merge a scenario you want into its plan first.",
     gather_choose: "Choose: {title}",
     gather_count: "{n} plans chosen",
     gather_two: "Choose at least two plans.",

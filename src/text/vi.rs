@@ -566,7 +566,7 @@ pub(super) static VI: Catalogue = Catalogue {
     book_like_none: "Kế hoạch khác không có việc giống {item}.",
     book_spread: "{n} giá, từ {low} đến {high}, ở giữa là {median}.",
     gather: "Gộp thành một kế hoạch",
-    gather_about: "Đánh dấu từ hai kế hoạch trở lên để gộp, ví dụ của các tỉnh sáp nhập: mỗi kế hoạch thành một nhóm với tổng của mình, và các kế hoạch cũ giữ nguyên. Số in trong tài liệu, bản đính chính và các điểm đã chấp nhận không đi theo.",
+    gather_about: "Đánh dấu từ hai kế hoạch trở lên để gộp, ví dụ của các tỉnh sáp nhập: mỗi kế hoạch thành một nhóm với tổng của mình, và các kế hoạch cũ giữ nguyên. Số in trong tài liệu, bản đính chính, các điểm đã chấp nhận và phương án không đi theo; phương án nào cần thì nhập vào kế hoạch của nó trước.",
     gather_choose: "Chọn để gộp: {title}",
     gather_count: "Đã chọn {n} kế hoạch",
     gather_two: "Hãy chọn ít nhất hai kế hoạch.",
