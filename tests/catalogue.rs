@@ -4,6 +4,7 @@
 
 use du_toan::text::{Lang, fill};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// Every field of a catalogue with the names that its text fills in, read off its debug output.
 fn names(lang: Lang) -> BTreeMap<String, (String, BTreeSet<String>)> {
@@ -25,6 +26,28 @@ fn both_languages_fill_in_the_same_values() {
         assert_ne!(text, "\"\",", "{field} is empty");
         assert_ne!(english[field].0, "\"\",", "{field} is empty in English");
     }
+}
+
+/// All source text beside the catalogues.
+fn sources(folder: &Path, text: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let is_catalogue = ["vi.rs", "en.rs", "catalogue.rs"].iter().any(|name| path.ends_with(format!("text/{name}")));
+        if path.is_dir() {
+            sources(&path, text);
+        } else if !is_catalogue {
+            text.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut text = String::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    let words: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    let unused: Vec<String> = names(Lang::Vi).into_keys().filter(|name| !words.contains(&**name)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
 }
 
 #[test]
