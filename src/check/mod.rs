@@ -7,6 +7,7 @@ mod explain;
 mod figures;
 mod merge;
 mod norm;
+mod parts;
 mod rules;
 
 pub use book::{BOOK, Entry};
@@ -15,10 +16,13 @@ pub use figures::{Judged, Verdict, judge};
 pub use norm::{Against, against};
 pub use rules::{going_on, is_plausible, per_head};
 
+pub use parts::Checking;
+
 use crate::calc::Report;
 use crate::money::{Decimal, Money};
 use crate::plan::{Id, Plan, Subject};
 use crate::sort;
+use parts::{PARTS, part};
 use std::collections::BTreeMap;
 
 /// A rule. Its code is the same in files, reports and on the page.
@@ -236,10 +240,11 @@ impl Finding {
 /// A printed figure that the planner corrected counts as corrected.
 pub fn check(plan: &Plan, report: &Report) -> Vec<Finding> {
     let plan = &*plan.corrected();
-    let printed = figures::as_printed(plan, report);
-    let judged = figures::judge_all(plan, &printed);
-    let mut findings = claims::findings(plan, &printed, &judged);
-    findings.extend(rules::findings(plan, report));
+    ordered(plan, (0..PARTS).flat_map(|at| part(plan, report, at)).collect())
+}
+
+/// The findings in order, those that are accepted marked.
+fn ordered(plan: &Plan, findings: Vec<Finding>) -> Vec<Finding> {
     let mut findings = order(plan, findings);
     let waived: BTreeMap<&str, usize> =
         plan.waivers.iter().enumerate().map(|(at, waiver)| (waiver.finding.as_str(), at)).collect();

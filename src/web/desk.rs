@@ -2,7 +2,7 @@
 //! through [`Desk::dispatch`].
 
 use super::app::App;
-use super::browser::timer::{Later, OPENING, after_paint, on_leave, timed};
+use super::browser::timer::{Later, after_paint, on_leave};
 pub(crate) use super::figures::{Compared, Figures, Shared, Sheet};
 use super::holding::Held;
 use super::keeping::Keeper;
@@ -23,9 +23,6 @@ const A_FRAME: u64 = 8;
 
 /// Milliseconds without a change after which what takes long is done, however long it takes.
 const LONGEST_PAUSE: u64 = 1500;
-
-/// Items of a plan whose first check is noticed.
-const LARGE: usize = 1000;
 
 /// Whether the plan as shown is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +141,7 @@ pub(crate) struct Desk {
     pub(super) to_keep: Later,
     /// For how long nothing should change before the plan is kept.
     pub(super) pause: StoredValue<u64>,
-    to_check: Later,
+    pub(super) to_check: Later,
     pub(crate) view: RwSignal<View>,
     pub(crate) what_if: RwSignal<WhatIf>,
     /// The scenario that is shown and edited in place of the plan under it.
@@ -255,32 +252,6 @@ impl Desk {
                 }
             });
         });
-    }
-
-    /// Checks the plan a moment after it changed: at once where that takes no time, else when the planner pauses.
-    fn check_after_changes(self) {
-        let is_large = self.plan_now().outline.len() > LARGE;
-        let pause = StoredValue::new(if is_large { LONGEST_PAUSE } else { OPENING });
-        Effect::new(move |_| {
-            self.figures.track();
-            let run = move || {
-                let ((), took) = timed(|| self.check_now());
-                let _ = pause.try_set_value(pause_for(took));
-            };
-            let pause = pause.get_value();
-            // not before what changed is painted
-            after_paint(move || self.to_check.call(pause, run));
-        });
-    }
-
-    /// Checks the plan at once, unless that is done.
-    pub(crate) fn check_now(self) {
-        let (Some(figures), Some(sheet)) = (self.figures.try_get_untracked(), self.sheet.try_get_untracked()) else {
-            return;
-        };
-        if !(sheet.0.checked && Arc::ptr_eq(&sheet.0.plan, &figures.0.plan)) {
-            self.sheet.set(Shared(Arc::new(Sheet::new(&figures.0))));
-        }
     }
 
     /// Changes the plan, or the scenario that is shown. Each call is one step of undo.

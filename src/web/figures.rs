@@ -2,7 +2,7 @@
 //! as a whole.
 
 use crate::calc::{Report, Row, compute, recompute};
-use crate::check::{Finding, Judged, check, judge};
+use crate::check::{Finding, Judged, judge};
 use crate::edit::{Conflict, variant};
 use crate::entry::{Room, rooms};
 use crate::mend::{Mark, marks};
@@ -112,9 +112,9 @@ impl Sheet {
         Self { plan, report, checked: false, findings: Vec::new(), judged: Vec::new(), marks: Vec::new() }
     }
 
-    pub(super) fn new(figures: &Figures) -> Self {
+    /// A plan with what its checks found.
+    pub(super) fn new(figures: &Figures, findings: Vec<Finding>) -> Self {
         let Figures { plan, report, .. } = figures;
-        let findings = check(plan, report);
         let judged = judge(plan, report);
         let marks = marks(plan, &judged, &findings);
         Self { plan: plan.clone(), report: report.clone(), checked: true, findings, judged, marks }

@@ -5,6 +5,7 @@
 mod app;
 mod asked;
 mod browser;
+mod checking;
 mod desk;
 mod figures;
 mod holding;

@@ -27,30 +27,27 @@ use crate::calc::{Report, Row};
 use crate::money::{Decimal, Money, Scale};
 use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
 
-/// The findings of all rules about the plan itself.
-pub(super) fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
-    const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 18] = [
-        too_large,
-        ceilings,
-        overpaid,
-        money_unit,
-        prices::cap,
-        note_rule::note_rule,
-        blank_year::blank_year,
-        head_count::head_count,
-        unit_of_measure::unit_of_measure,
-        order::order,
-        identical_block::identical_block,
-        implied_price::implied_price,
-        prices::outlier,
-        recurring::recurring,
-        activity::money_without_activity,
-        activity::activity_without_money,
-        nested_target::nested_target,
-        hidden::hidden,
-    ];
-    RULES.iter().flat_map(|rule| rule(plan, report)).collect()
-}
+/// The rules about the plan itself.
+pub(super) const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 18] = [
+    too_large,
+    ceilings,
+    overpaid,
+    money_unit,
+    prices::cap,
+    note_rule::note_rule,
+    blank_year::blank_year,
+    head_count::head_count,
+    unit_of_measure::unit_of_measure,
+    order::order,
+    identical_block::identical_block,
+    implied_price::implied_price,
+    prices::outlier,
+    recurring::recurring,
+    activity::money_without_activity,
+    activity::activity_without_money,
+    nested_target::nested_target,
+    hidden::hidden,
+];
 
 fn about(item: Option<Id>, year: Option<u16>, source: Option<Id>) -> Subject {
     Subject { item, field: ClaimField::Amount, year, source }
