@@ -23,13 +23,13 @@ async fn fit(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
     Ok((site, browser))
 }
 
-async fn go(browser: &Browser) -> Result<()> {
+pub(super) async fn go(browser: &Browser) -> Result<()> {
     browser.click(role("radio", "Phương án")).await?;
     browser.click(css("#what-if label:nth-of-type(3)")).await?;
     browser.find(css("#fit-amount")).await.map(drop)
 }
 
-const TOTAL: &str = "#fit-result ~ .sum b";
+pub(super) const TOTAL: &str = "#fit-result ~ .sum b";
 const PROOF: &str = "#fit-result ~ .sum [data-mark='ok']";
 const CUTS: &str = ".scroll:has(#fit-cuts) tbody tr > :first-child";
 
