@@ -1,8 +1,8 @@
 //! One line divided among its sources by a slider or a figure, the whole kept. While it moves, only what is shown follows;
 //! letting it go is one step. Divides nothing itself.
 
-use super::funds::way_to;
 use super::sources::ids;
+use super::way::{PAYER, way_to};
 use crate::calc::Row;
 use crate::edit::apply;
 use crate::entry::{print_price, read_money};
@@ -101,7 +101,7 @@ impl Split {
         let is_price = now.unit == ShareUnit::Dong;
         view! {
             <div class="split" data-unit=if is_price { "price" } else { "percent" }>
-                <p>{way_to(self.desk, self.line, &name)} " " <span class="soft">{whole}</span></p>
+                <p>{way_to(self.desk, self.line, &name, PAYER)} " " <span class="soft">{whole}</span></p>
                 <ul>{rows}</ul>
                 <p role="status">{text(move || self.sum())}</p>
             </div>

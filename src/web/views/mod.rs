@@ -90,6 +90,7 @@ mod totals;
 mod under;
 mod unread;
 mod versions;
+mod way;
 mod words;
 mod working;
 

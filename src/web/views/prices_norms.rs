@@ -1,8 +1,8 @@
 //! Norms: the most that a document allows for one, the lines that each is about, and whether they keep it. Invents none.
 
 use super::line_picker::line_picker;
-use super::prices::way_to_line;
 use super::sources::{delete, ids};
+use super::way::way_to_line;
 use crate::check::{Against, against};
 use crate::edit::Command;
 use crate::entry::{print_price, read_money};
