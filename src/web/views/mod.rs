@@ -72,6 +72,7 @@ mod scenario_try;
 mod scenarios;
 mod share;
 mod share_qr;
+mod share_sent;
 mod shortcuts;
 mod side;
 mod sources;

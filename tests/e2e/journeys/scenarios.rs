@@ -17,7 +17,7 @@ journeys![
 ];
 
 /// The plan of Đồng Nai with "what if" in view.
-async fn what_if(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
+pub(super) async fn what_if(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
     let (site, browser) = open_seed(stage, 3).await?;
     browser.click(role("radio", "Phương án")).await?;
     browser.find(css(".scenarios .acts .main")).await?;
@@ -25,7 +25,7 @@ async fn what_if(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
 }
 
 /// Adds a scenario and shows it in the table.
-async fn add_and_open(browser: &Browser, at: usize) -> Result<()> {
+pub(super) async fn add_and_open(browser: &Browser, at: usize) -> Result<()> {
     browser.click(role("button", "Thêm phương án")).await?;
     browser.click(css(&format!("article:nth-child({at}) .acts .main"))).await?;
     browser.find(css(".variant")).await?;
@@ -33,18 +33,18 @@ async fn add_and_open(browser: &Browser, at: usize) -> Result<()> {
 }
 
 /// The unit price of a line in the table.
-fn price(line: u32) -> String {
+pub(super) fn price(line: u32) -> String {
     format!("[data-row='{line}'] [data-col='4']")
 }
 
-async fn set(browser: &Browser, cell: &str, text: &str) -> Result<()> {
+pub(super) async fn set(browser: &Browser, cell: &str, text: &str) -> Result<()> {
     browser.click(css(cell)).await?;
     browser.type_text(text).await?;
     browser.press("Enter").await
 }
 
 /// The grand total beside the table.
-async fn total(browser: &Browser, wanted: &str) -> Result<()> {
+pub(super) async fn total(browser: &Browser, wanted: &str) -> Result<()> {
     browser.has_text(css(".panel .grand data"), wanted).await
 }
 
