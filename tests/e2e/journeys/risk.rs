@@ -9,7 +9,7 @@ use du_toan::risk::{Runs, Simulated, assumed, simulate};
 use du_toan::text::about;
 
 use super::editing::{cell, open_seed};
-use super::funds::texts;
+use super::funds::{choose, texts};
 use crate::harness::{Browser, Site, Stage, css, journeys, role};
 
 journeys![
@@ -54,8 +54,7 @@ async fn comes_to(browser: &Browser, it: &Simulated) -> Result<()> {
 }
 
 async fn choose_runs(browser: &Browser, runs: &str) -> Result<()> {
-    browser.eval("document.querySelector('#risk-runs select').focus();", vec![]).await?;
-    browser.type_text(runs).await
+    choose(browser, "#risk-runs select", runs).await
 }
 
 async fn tries_come_to_the_frozen_figures_and_again_to_the_same(stage: &Stage) -> Result<()> {
