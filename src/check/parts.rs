@@ -1,5 +1,8 @@
 //! The checks in parts, so that whoever runs them can do something else in between. Checks nothing itself.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Finding, claims, figures, ordered, rules};
 use crate::calc::Report;
 use crate::plan::Plan;
@@ -42,38 +45,4 @@ pub(super) fn part(plan: &Plan, report: &Report, at: usize) -> Vec<Finding> {
         return claims::findings(plan, &printed, &figures::judge_all(plan, &printed));
     };
     rules::RULES.get(rule).map_or_else(Vec::new, |rule| rule(plan, report))
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::calc::compute;
-    use crate::check::check;
-    use crate::edit::arbitrary;
-    use crate::open::SEEDS;
-    use proptest::prelude::*;
-
-    fn assert_same(plan: Plan) {
-        let (plan, report) = (Arc::new(plan.clone()), Arc::new(compute(&plan)));
-        let mut checking = Checking::new(&plan, report.clone());
-        let found = std::iter::from_fn(|| Some(checking.step())).take(PARTS + 1).flatten().collect::<Vec<_>>();
-        assert_eq!(found, [check(&plan, &report)]);
-    }
-
-    #[test]
-    fn the_parts_of_the_seeds_find_what_the_checks_find() {
-        for seed in &SEEDS {
-            assert_same(seed.plan().unwrap());
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn the_parts_find_what_the_checks_find(plan in arbitrary::plan()) {
-            assert_same(plan);
-        }
-    }
 }

@@ -107,6 +107,15 @@ impl Desk {
         is_made
     }
 
+    /// Adds to the plan what no scenario can hold; where one is shown, it is said that all of them have it now.
+    pub(crate) fn add_to_base(self, command: Command, said: &'static str) -> bool {
+        let is_added = self.attempt(command);
+        if is_added && self.scenario_now().is_some() {
+            self.app.say(said.to_owned());
+        }
+        is_added
+    }
+
     /// Shows the scenario that a step through the history changed, or the plan, where the one that was shown is gone. An
     /// appraisal is worked on where it is not shown.
     pub(super) fn follow_scenario(self, before: &Plan) {

@@ -8,9 +8,6 @@ use super::funds_kind::in_kind;
 use super::funds_moves::moves;
 use super::funds_paid::paid;
 use super::funds_split::split;
-use crate::entry::Column;
-use crate::plan::Id;
-use crate::text::visible;
 use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, View, desk};
@@ -66,21 +63,4 @@ pub(super) fn section(id: &'static str, title: &'static str, about: &'static str
 /// Shows the view.
 pub(super) fn show_funds(desk: Desk) {
     show_view(desk, View::Funds);
-}
-
-/// The name of a group or a line, as a way to its row in the table.
-pub(super) fn way_to(desk: Desk, id: Id, name: &str) -> AnyView {
-    view! {
-        <button class="name" title=desk.app.words().show_in_table lang="vi" on:click=move |_| go_to(desk, id)>
-            {visible(name).into_owned()}
-        </button>
-    }
-    .into_any()
-}
-
-/// Selects who pays the line, or its total where that column is not shown. Selecting shows the table.
-fn go_to(desk: Desk, id: Id) {
-    let is_shown = desk.columns.with_untracked(|columns| columns.contains(&Column::Source));
-    desk.unfold_to(id);
-    desk.active.set(Some((id, if is_shown { Column::Source } else { Column::Total })));
 }

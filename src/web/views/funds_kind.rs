@@ -1,7 +1,7 @@
 //! What is given in kind, donor by donor, valued or not; and what it would mean if one gave no more. Adds nothing to money.
 
-use super::funds::way_to;
 use super::funds_moves::outlook_of;
+use super::way::{PAYER, way_to};
 use crate::calc::{InKind, in_kind as ledger};
 use crate::money::{Money, print_scaled};
 use crate::plan::Plan;
@@ -46,7 +46,7 @@ fn donor_view(desk: Desk, plan: &Plan, donor: &str, gifts: &[&InKind], asked: Rw
         let line = plan.outline.get(gift.item).map_or(String::new(), |item| item.name());
         let value = gift.value.map(|value| view! { <b>{print_scaled(value, plan.scale)}</b> });
         let unvalued = gift.value.is_none().then(|| view! { <small>{words.funds_kind_unvalued}</small> });
-        view! { <li>{way_to(desk, gift.item, &line)} {value} {unvalued}</li> }
+        view! { <li>{way_to(desk, gift.item, &line, PAYER)} {value} {unvalued}</li> }
     };
     view! {
         <li>

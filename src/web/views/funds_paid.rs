@@ -1,7 +1,7 @@
 //! The table of who pays how much, by sources or by years, and below it what nobody pays. Adds nothing up itself.
 
-use super::funds::way_to;
 use super::sources::add_source;
+use super::way::{PAYER, way_to};
 use crate::calc::Row;
 use crate::money::{Money, print_scaled};
 use crate::plan::{Id, Plan};
@@ -136,7 +136,7 @@ impl Look {
     fn row(self, row: &PaidRow) -> AnyView {
         let fold = row.id.filter(|_| row.group).map(|id| self.fold(id, &row.name));
         let name = match row.id {
-            Some(id) => way_to(self.desk, id, &row.name),
+            Some(id) => way_to(self.desk, id, &row.name, PAYER),
             None => row.name.clone().into_any(),
         };
         let cell = |cell: &String| view! { <td>{cell.clone()}</td> };
@@ -232,7 +232,7 @@ pub(super) fn unpaid_list(desk: Desk, plan: &Plan, lines: &[Unpaid]) -> AnyView 
         let over = is_over.then(|| view! { <small>{words.funds_over_paid}</small> });
         view! {
             <li>
-                {way_to(desk, unpaid.item, &name)}
+                {way_to(desk, unpaid.item, &name, PAYER)}
                 <b>{print_scaled(unpaid.total, plan.scale)}</b>
                 {over}
             </li>

@@ -1,8 +1,8 @@
 //! One line divided among its sources by a slider or a figure, the whole kept. While it moves, only what is shown follows;
 //! letting it go is one step. Divides nothing itself.
 
-use super::funds::way_to;
 use super::sources::ids;
+use super::way::{PAYER, way_to};
 use crate::calc::Row;
 use crate::edit::apply;
 use crate::entry::{print_price, read_money};
@@ -11,7 +11,7 @@ use crate::plan::{Id, Plan};
 use crate::steer::{ShareUnit, Shares, effect, share_of_price, shares};
 use crate::text::{fill, number_problem, scale_unit, typo_text, visible};
 use crate::web::desk::Desk;
-use crate::web::parts::{live, text};
+use crate::web::parts::{Slider, live, slider, text};
 use leptos::prelude::*;
 
 /// A line that is divided.
@@ -101,7 +101,7 @@ impl Split {
         let is_price = now.unit == ShareUnit::Dong;
         view! {
             <div class="split" data-unit=if is_price { "price" } else { "percent" }>
-                <p>{way_to(self.desk, self.line, &name)} " " <span class="soft">{whole}</span></p>
+                <p>{way_to(self.desk, self.line, &name, PAYER)} " " <span class="soft">{whole}</span></p>
                 <ul>{rows}</ul>
                 <p role="status">{text(move || self.sum())}</p>
             </div>
@@ -115,7 +115,7 @@ impl Split {
         let name =
             text(move || self.desk.plan().source(source).map_or(String::new(), |it| visible(&it.name).into_owned()));
         let label = |template: &'static str| text(move || fill(template, &[("source", &name.get())]));
-        let value =
+        let place =
             text(move || self.shares().map_or(String::new(), |shares| shares.of(source).normalize().to_string()));
         let shown =
             text(move || self.shares().map_or(String::new(), |shares| self.printed(&shares, shares.of(source))));
@@ -124,46 +124,16 @@ impl Split {
                 shares(&self.desk.plan(), self.line).map_or(String::new(), |it| number(&it).normalize().to_string())
             })
         };
-        let hold = move |event: leptos::ev::Event| {
-            if let Ok(value) = event_target_value(&event).parse() {
-                self.held.set(Some((source, value)));
-            }
-        };
-        let let_go = move |event: leptos::ev::Event| {
-            self.held.set(None);
-            if let Ok(value) = event_target_value(&event).parse() {
-                self.set(source, value);
-            }
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked());
-        };
-        let type_in = move |event: leptos::ev::Event| {
-            self.typed(source, &event_target_value(&event));
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&shown.get_untracked());
-        };
+        let range = [Signal::stored("0".to_owned()), of(|shares| shares.whole), of(Shares::step)];
+        let names = [label(words.funds_split_slider), label(words.funds_split_field)];
+        let slides = Slider { names, range, place, shown, locked: self.desk.locked() };
+        let hold = Callback::new(move |to: Option<Decimal>| self.held.set(to.map(|to| (source, to))));
+        let set = Callback::new(move |to| self.set(source, to));
+        let typed = Callback::new(move |typed: String| self.typed(source, &typed));
         view! {
             <li data-source=source.to_string()>
                 <span lang="vi">{name}</span>
-                <input
-                    type="range"
-                    min="0"
-                    max=of(|shares| shares.whole)
-                    step=of(Shares::step)
-                    aria-label=label(words.funds_split_slider)
-                    aria-valuetext=shown
-                    disabled=move || self.desk.held.get().is_some()
-                    prop:value=value
-                    on:input=hold
-                    on:change=let_go
-                />
-                <input
-                    class="field"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    readonly=self.desk.locked()
-                    aria-label=label(words.funds_split_field)
-                    prop:value=shown
-                    on:change=type_in
-                />
+                {slider(slides, hold, set, typed)}
             </li>
         }
         .into_any()

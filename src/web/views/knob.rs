@@ -1,11 +1,11 @@
-//! A slider with a field for the exact figure. While it moves, what it would do is tried; letting it go is one step. Knows
+//! A slider that turns something of the plan. While it moves, what it would do is tried; letting it go is one step. Knows
 //! nothing of what it turns.
 
 use crate::edit::Command;
 use crate::money::{Decimal, print_decimal, read_number};
 use crate::text::{number_problem, signed_number};
 use crate::web::desk::Desk;
-use crate::web::parts::text;
+use crate::web::parts::{Slider, slider, text};
 use leptos::prelude::*;
 
 /// Something that can be turned.
@@ -51,53 +51,23 @@ impl Knobs {
                 self.done.run(command);
             }
         };
-        let hold = move |event: leptos::ev::Event| {
-            if let Ok(to) = event_target_value(&event).parse() {
-                at.set(Some(to));
-                self.held.set(command.run(to));
-            }
+        let hold = move |to: Option<Decimal>| {
+            at.set(to);
+            self.held.set(to.and_then(|to| command.run(to)));
         };
-        let let_go = move |event: leptos::ev::Event| {
-            self.held.set(None);
-            at.set(None);
-            if let Ok(to) = event_target_value(&event).parse() {
-                turn(to);
-            }
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&place.get_untracked());
+        let type_in = move |typed: String| match read_number(
+            typed.trim().trim_start_matches('+').trim_end_matches(|c: char| !c.is_numeric()),
+        ) {
+            Ok(reading) => turn(reading.value),
+            Err(error) => self.desk.app.say(number_problem(&error, self.desk.app.lang())),
         };
-        let type_in = move |event: leptos::ev::Event| {
-            let typed = event_target_value(&event);
-            match read_number(typed.trim().trim_start_matches('+').trim_end_matches(|c: char| !c.is_numeric())) {
-                Ok(reading) => turn(reading.value),
-                Err(error) => self.desk.app.say(number_problem(&error, self.desk.app.lang())),
-            }
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&shown.get_untracked());
-        };
-        let name = label.clone();
+        let name = Signal::stored(label.clone());
+        let range = [least, most, step].map(|figure| Signal::stored(figure.to_string()));
+        let of = Slider { names: [name, name], range, place, shown, locked: self.desk.locked() };
         view! {
             <li class="knob">
-                <span>{label.clone()}</span>
-                <input
-                    type="range"
-                    min=least.to_string()
-                    max=most.to_string()
-                    step=step.to_string()
-                    aria-label=label
-                    aria-valuetext=shown
-                    disabled=move || self.desk.held.get().is_some()
-                    prop:value=place
-                    on:input=hold
-                    on:change=let_go
-                />
-                <input
-                    class="field"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    readonly=self.desk.locked()
-                    aria-label=name
-                    prop:value=shown
-                    on:change=type_in
-                />
+                <span>{label}</span>
+                {slider(of, Callback::new(hold), Callback::new(turn), Callback::new(type_in))}
             </li>
         }
         .into_any()

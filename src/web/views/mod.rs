@@ -72,6 +72,7 @@ mod scenario_try;
 mod scenarios;
 mod share;
 mod share_qr;
+mod share_sent;
 mod shortcuts;
 mod side;
 mod sources;
@@ -90,6 +91,7 @@ mod totals;
 mod under;
 mod unread;
 mod versions;
+mod way;
 mod words;
 mod working;
 

@@ -6,11 +6,8 @@ use super::prices_book::book;
 use super::prices_drivers::drivers;
 use super::prices_index::index;
 use super::prices_norms::norms;
-use crate::entry::Column;
-use crate::plan::{Id, Plan};
-use crate::text::line_name;
 use crate::web::app::app;
-use crate::web::desk::{Desk, desk};
+use crate::web::desk::desk;
 use leptos::prelude::*;
 
 /// The view.
@@ -27,21 +24,4 @@ pub(super) fn PricesView() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The name of a line, as a way to its row in the table.
-pub(super) fn way_to_line(desk: Desk, plan: &Plan, id: Id) -> AnyView {
-    view! {
-        <button class="name" lang="vi" title=desk.app.words().show_in_table on:click=move |_| go_to_count(desk, id)>
-            {line_name(plan, id, desk.app.lang())}
-        </button>
-    }
-    .into_any()
-}
-
-/// Shows how many of a line there are, or its name where that column is not shown.
-pub(super) fn go_to_count(desk: Desk, id: Id) {
-    let is_shown = desk.columns.with_untracked(|columns| columns.contains(&Column::Count));
-    desk.unfold_to(id);
-    desk.show((id, if is_shown { Column::Count } else { Column::Label }));
 }

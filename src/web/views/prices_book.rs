@@ -1,7 +1,7 @@
 //! What other plans pay for one: found by what is typed, taken into the plan with where the price is from. Judges no price.
 
 use super::my_plans::listed;
-use super::prices::go_to_count;
+use super::way::{COUNT, go_to};
 use crate::book::{Book, Row, find, like, spread, take};
 use crate::entry::print_price;
 use crate::format::read;
@@ -194,7 +194,7 @@ impl Shown {
         let go = text(move || fill(words.go_to, &[("item", &name)]));
         view! {
             {words.book_is_taken} " "
-            <button on:click=move |_| go_to_count(desk, id)>{go}</button>
+            <button on:click=move |_| go_to(desk, id, COUNT)>{go}</button>
         }
         .into_any()
     }

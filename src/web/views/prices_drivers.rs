@@ -1,8 +1,8 @@
 //! The numbers that many lines share, with the lines that follow each and those that do not, and what a value that is
 //! typed would move. Computes nothing itself.
 
-use super::prices::way_to_line;
 use super::sources::{delete, ids, set_driver};
+use super::way::way_to_line;
 use crate::calc::recompute;
 use crate::edit::{Command, DriverText, apply};
 use crate::money::{print_decimal, print_scaled, read_number};

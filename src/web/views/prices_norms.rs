@@ -1,8 +1,8 @@
 //! Norms: the most that a document allows for one, the lines that each is about, and whether they keep it. Invents none.
 
 use super::line_picker::line_picker;
-use super::prices::way_to_line;
 use super::sources::{delete, ids};
+use super::way::way_to_line;
 use crate::check::{Against, against};
 use crate::edit::Command;
 use crate::entry::{print_price, read_money};
@@ -178,7 +178,7 @@ fn form(desk: Desk) -> AnyView {
         let Some(cap_is) = read_cap(desk, &text(cap)) else { return };
         let (name, unit, document, date) = (text(name), text(unit), text(document), text(date));
         let norm = Norm { id: 0, name, unit, cap: cap_is, document, date, lines: Vec::new() };
-        if desk.attempt(Command::AddNorm(norm)) {
+        if desk.add_to_base(Command::AddNorm(norm), words.norm_in_base) {
             typed.iter().for_each(|signal| signal.set(String::new()));
         }
     };

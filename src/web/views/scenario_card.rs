@@ -4,9 +4,9 @@ use super::actions::show_view;
 use super::scenario_beside::{AllVariants, Hidden};
 use super::scenario_list::card_field;
 use super::words::counted;
-use crate::edit::{Command, Conflict, Conflicted, alone};
+use crate::edit::{Command, Conflict, Conflicted, PlanText, alone, apply};
 use crate::money::{Money, print_money};
-use crate::plan::{Id, Scenario};
+use crate::plan::{Id, Plan, Scenario};
 use crate::text::{Catalogue, against_text, changes_text, conflict_text, fill, fill_as_is, visible};
 use crate::web::browser::dom;
 use crate::web::desk::{Desk, View};
@@ -205,11 +205,18 @@ fn delete(desk: Desk, id: Id) {
     }
 }
 
-/// Keeps what the scenario makes of the plan as a plan of its own.
+/// What the scenario makes of the plan, as a plan of its own that is called after both, unless that is too long for a title.
+pub(super) fn of_its_own(desk: Desk, base: &Plan, id: Id) -> Option<Plan> {
+    let (plan, name) = (alone(base, id)?, &base.scenario(id)?.name);
+    let text = fill_as_is(desk.app.words().scenario_apart_title, &[("title", &base.title), ("name", name)]);
+    let called = apply(&plan, &Command::SetPlanText { field: PlanText::Title, text });
+    Some(called.unwrap_or(plan))
+}
+
+/// Keeps it.
 fn keep_apart(desk: Desk, id: Id) {
-    let (app, base, words) = (desk.app, desk.base_now(), desk.app.words());
-    let Some(mut plan) = alone(&base, id) else { return };
-    plan.title = fill_as_is(words.scenario_apart_title, &[("title", &base.title), ("name", &name_of(desk, id))]);
+    let (app, words) = (desk.app, desk.app.words());
+    let Some(plan) = of_its_own(desk, &desk.base_now(), id) else { return };
     app.say(match keep_copy(app, &plan) {
         Some(_) => fill(words.scenario_apart_kept, &[("title", &plan.title)]),
         None => words.cannot_keep.to_owned(),

@@ -1,7 +1,7 @@
 //! What a cut must leave of each line, and how much each target counts: kept in the plan. Draws and sends commands; reads
 //! no text itself.
 
-use super::prices::way_to_line;
+use super::way::way_to_line;
 use super::words::counted;
 use crate::edit::Command;
 use crate::entry::{HoldField, HoldTypo, hold_text, hold_typed, weight_typed};

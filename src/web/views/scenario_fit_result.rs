@@ -1,9 +1,9 @@
 //! What was cut so that the plan fits, or why it cannot; and the way to make a scenario of it. Draws and sends one command.
 
 use super::actions::show_what_if;
-use super::prices::way_to_line;
 use super::scenario_fit::{Fit, way_name};
 use super::scenario_list::{card_field, free_name};
+use super::way::way_to_line;
 use crate::calc::compute;
 use crate::edit::Command;
 use crate::fit::{Cut, Fitted, How, TargetLoss, Unfit, is_same};

@@ -1,8 +1,8 @@
 //! Which figure moves the total or a target most: asked of the worker, drawn as a picture with its table. Ranks nothing.
 
 use super::charts::figure;
-use super::prices::way_to_line;
 use super::scenario_risk::{MOST_PERCENT, percent_field};
+use super::way::way_to_line;
 use super::working::working;
 use crate::calc::Report;
 use crate::chart::{Chart, Kind, tornado};

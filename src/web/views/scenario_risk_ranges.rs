@@ -1,7 +1,7 @@
 //! Between what each price, count and lump sum may lie: a field for each end, and one press for all. Decides nothing.
 
-use super::prices::way_to_line;
 use super::scenario_risk::{MOST_PERCENT, around, percent_field};
+use super::way::way_to_line;
 use crate::entry::{print_end, read_end};
 use crate::find::find;
 use crate::plan::{Id, RangeOf};

@@ -1,23 +1,22 @@
-//! The plan as a link: what goes along, how far it gets, the ways to hand it on, and its QR code. What a link holds and how far
-//! it gets is decided in [`crate::link`].
+//! The plan as a link: how far it gets, the ways to hand it on, and its QR code. What a link holds and how far it gets is decided
+//! in [`crate::link`].
 
 use super::actions::{close, keys_text, open};
 use super::bar::save_file;
 use super::share_qr::qr_code;
-use super::words::{counted, years_text};
-use crate::edit;
-use crate::link::{Links, Parts, Reach, only, reach};
-use crate::money::{Decimal, print_decimal, print_money};
-use crate::plan::{Id, Plan};
+use super::share_sent::{ALL, Sent};
+use super::words::counted;
+use crate::link::{Links, Reach, only, reach};
+use crate::money::{Decimal, print_decimal};
+use crate::plan::Plan;
 use crate::qr::{Drawing, draw};
-use crate::text::{Catalogue, escape, fill, visible};
+use crate::text::{Catalogue, escape, fill};
 use crate::web::browser::{address, clipboard, dom, share, timer};
 use crate::web::desk::{Desk, Overlay};
 use crate::web::links::link_of;
 use crate::web::parts::{live, text, word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// The field that the link stands in.
 const FIELD: &str = ".share textarea";
@@ -35,9 +34,7 @@ struct Made {
 #[derive(Clone, Copy)]
 struct Sharing {
     desk: Desk,
-    parts: RwSignal<Parts>,
-    /// The scenario that is shown, where it goes alone, as a plan of its own.
-    alone: RwSignal<Option<Id>>,
+    sent: Sent,
     /// The link, once it is made.
     made: RwSignal<Option<Made>>,
     /// How long the link of the whole plan is, once it was made.
@@ -49,12 +46,9 @@ struct Sharing {
 /// What is in the dialog.
 pub(super) fn content(desk: Desk) -> AnyView {
     let words = desk.app.words();
-    let plan = desk.base_now();
-    let (parts, made, told) = (RwSignal::new(Parts::ALL), RwSignal::new(None), RwSignal::new(String::new()));
-    let alone = RwSignal::new(None);
-    let sharing = Sharing { desk, parts, alone, made, whole: StoredValue::new(None), told };
-    let (of, held) = (plan.clone(), plan.clone());
-    Effect::new(move |_| sharing.make(&of));
+    let (made, told) = (RwSignal::new(None), RwSignal::new(String::new()));
+    let sharing = Sharing { desk, sent: Sent::new(desk), made, whole: StoredValue::new(None), told };
+    Effect::new(move |_| sharing.make());
     let unread = untrack(|| desk.unread()).len();
     let without = (unread > 0).then(|| {
         let said = counted(unread, words.link_without_cell, words.link_without_cells);
@@ -62,12 +56,7 @@ pub(super) fn content(desk: Desk) -> AnyView {
     });
     view! {
         <div class="inside">
-            <p>
-                <b lang="vi">{visible(&plan.title).into_owned()}</b>
-                <small class="soft">{holds(desk, &held)}</small>
-            </p>
-            {choices(sharing, &plan)}
-            {alone_choice(sharing, &plan)}
+            {sharing.sent.view()}
             {without}
             <p role="status" data-mark=word(move || Some(mark(&made.read())))>
                 {move || said(&made.read(), words)}
@@ -85,100 +74,21 @@ pub(super) fn content(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// "38 dòng · 2011–2015 · 1.450.000.000 đồng · 96 số tài liệu đã in"
-fn holds(desk: Desk, plan: &Plan) -> String {
-    let words = desk.app.words();
-    let lines = plan.outline.items().iter().filter(|item| !item.is_group()).count();
-    let total = desk.figures.with_untracked(|figures| figures.0.base_report.grand_total());
-    let mut parts = vec![
-        counted(lines, words.share_line, words.share_lines),
-        years_text((plan.period.first(), plan.period.last())),
-        [&print_money(total), " ", words.dong].concat(),
-    ];
-    if !plan.claims.is_empty() {
-        parts.push(counted(plan.claims.len(), words.share_printed_one, words.share_printed));
-    }
-    parts.join(" · ")
-}
-
-/// What may be left out, where there is any.
-fn choices(sharing: Sharing, plan: &Plan) -> AnyView {
-    let words = sharing.desk.app.words();
-    let notes = plan.outline.items().iter().filter(|item| !item.note.is_empty()).count();
-    let (waivers, scenarios) = (plan.waivers.len(), plan.scenarios.len());
-    let choice = |label: String, set: fn(&mut Parts, bool), hint: &'static str| {
-        let choose = move |event| {
-            let along = event_target_checked(&event);
-            sharing.parts.update(|parts| set(parts, along));
-        };
-        view! {
-            <label>
-                <input type="checkbox" checked on:change=choose />
-                <span>{label} <small class="soft">{hint}</small></span>
-            </label>
-        }
-        .into_any()
-    };
-    let mut choices = Vec::new();
-    if notes > 0 {
-        let label = counted(notes, words.share_notes_one, words.share_notes);
-        choices.push(choice(label, |parts, along| parts.notes = along, ""));
-    }
-    if waivers > 0 {
-        let label = counted(waivers, words.share_waivers_one, words.share_waivers);
-        choices.push(choice(label, |parts, along| parts.waivers = along, words.share_waivers_hint));
-    }
-    if scenarios > 0 {
-        let label = counted(scenarios, words.share_scenario, words.share_scenarios);
-        choices.push(choice(label, |parts, along| parts.scenarios = along, ""));
-    }
-    if choices.is_empty() {
-        return ().into_any();
-    }
-    let blank = move || if sharing.parts.read().notes { "" } else { words.share_notes_out };
-    view! {
-        <fieldset>
-            <legend>{words.share_with}</legend>
-            {choices}
-        </fieldset>
-        <p role="status" class="soft">
-            {blank}
-        </p>
-    }
-    .into_any()
-}
-
-/// The scenario that is shown can go alone.
-fn alone_choice(sharing: Sharing, plan: &Plan) -> AnyView {
-    let words = sharing.desk.app.words();
-    let shown = sharing.desk.scenario_now().and_then(|id| plan.scenario(id));
-    let Some((id, name)) = shown.map(|scenario| (scenario.id, scenario.name.clone())) else { return ().into_any() };
-    let choose = move |event| sharing.alone.set(event_target_checked(&event).then_some(id));
-    view! {
-        <label>
-            <input type="checkbox" on:change=choose />
-            <span>{fill(words.share_alone, &[("name", &name)])}</span>
-        </label>
-    }
-    .into_any()
-}
-
 impl Sharing {
     /// Makes the link once it is seen that it is being made: of a large plan it takes a while.
-    fn make(self, plan: &Arc<Plan>) {
-        let (parts, alone) = (self.parts.get(), self.alone.get());
-        let of_scenario = alone.and_then(|id| edit::alone(plan, id));
-        let plan = of_scenario.map_or_else(|| plan.clone(), Arc::new);
+    fn make(self) {
+        let chosen = self.sent.chosen();
+        let plan = self.sent.plan();
         self.made.set(None);
         self.told.set(String::new());
         timer::after_paint(move || {
             spawn_local(async move {
-                let fragment = link_of(&only(&plan, parts)).await;
+                let fragment = link_of(&only(&plan, chosen.1)).await;
                 let link = [&address::page(), "#", &fragment].concat();
                 // the dialog may be closed by now, or another link be wanted
-                if self.parts.try_get_untracked() == Some(parts) && self.alone.try_get_untracked() == Some(alone) {
+                if self.sent.is_still(chosen) {
                     let code = draw(&link);
-                    let longer = self.outgrew(&plan, parts, &link);
+                    let longer = self.outgrew(&plan, chosen == ALL, &link);
                     let _ = self.made.try_set(Some(Made { link, longer, code }));
                     // whoever waits in the field can copy
                     if dom::has_focus(FIELD) {
@@ -190,8 +100,8 @@ impl Sharing {
     }
 
     /// Whether a link is longer than that of the whole plan, which is changes of an original.
-    fn outgrew(self, plan: &Plan, parts: Parts, link: &str) -> bool {
-        if parts == Parts::ALL {
+    fn outgrew(self, plan: &Plan, is_whole: bool, link: &str) -> bool {
+        if is_whole {
             let _ = self.whole.try_set_value(Some(link.len()));
         }
         let whole = self.whole.try_get_value().flatten();
@@ -272,7 +182,7 @@ fn mark(made: &Option<Made>) -> &'static str {
 fn ways(sharing: Sharing, made: Made) -> AnyView {
     let desk = sharing.desk;
     let words = desk.app.words();
-    let title = desk.plan_now().title.clone();
+    let title = untrack(|| sharing.sent.plan()).title.clone();
     let (copied, sent) = (made.link.clone(), made.link);
     let send = share::can_send(&title, &sent).then(|| {
         let failed = move || sharing.tell(words.share_not_sent.to_owned());

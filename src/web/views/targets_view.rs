@@ -70,8 +70,9 @@ fn lead_to_wanted(desk: Desk) {
 
 /// Adds a target, whose text can be typed at once.
 fn add(desk: Desk) {
-    let id = desk.plan_now().next_id;
-    if desk.attempt(Command::AddTarget { text: desk.app.words().target_new.to_owned() }) {
+    let words = desk.app.words();
+    let id = desk.base_now().next_id; // no scenario has a target of its own
+    if desk.add_to_base(Command::AddTarget { text: words.target_new.to_owned() }, words.target_in_base) {
         request_animation_frame(move || {
             dom::enter_first(&["#target-", &id.to_string(), " textarea"].concat());
         });

@@ -14,6 +14,8 @@ journeys![
     even_and_in_order_are_cut_as_well,
     a_search_is_stopped_or_left_without_harm,
     what_is_no_ceiling_says_why,
+    what_cannot_be_asked_is_refused_and_changes_nothing,
+    a_double_click_makes_one_scenario_and_merges_none,
 ];
 
 /// The plan of Đồng Nai where it is asked what to cut.
@@ -23,13 +25,13 @@ async fn fit(stage: &Stage) -> Result<(Site, Rc<Browser>)> {
     Ok((site, browser))
 }
 
-async fn go(browser: &Browser) -> Result<()> {
+pub(super) async fn go(browser: &Browser) -> Result<()> {
     browser.click(role("radio", "Phương án")).await?;
     browser.click(css("#what-if label:nth-of-type(3)")).await?;
     browser.find(css("#fit-amount")).await.map(drop)
 }
 
-const TOTAL: &str = "#fit-result ~ .sum b";
+pub(super) const TOTAL: &str = "#fit-result ~ .sum b";
 const PROOF: &str = "#fit-result ~ .sum [data-mark='ok']";
 const CUTS: &str = ".scroll:has(#fit-cuts) tbody tr > :first-child";
 
@@ -152,4 +154,55 @@ async fn what_is_no_ceiling_says_why(stage: &Stage) -> Result<()> {
     browser.press("Enter").await?;
     browser.has_text(css(".toast p"), "Ưu tiên là số nguyên từ 1 trở lên; 1 là quan trọng nhất.").await?;
     cells(&browser, ".fit details:first-of-type summary small", &[""]).await
+}
+
+async fn what_cannot_be_asked_is_refused_and_changes_nothing(stage: &Stage) -> Result<()> {
+    let (_site, browser) = fit(stage).await?;
+    let said = css(".toast p");
+    browser.fill(css("#fit-amount"), "-300.000.000").await?;
+    browser.find(css("#fit-amount[aria-invalid='true']")).await?;
+    let negative = "Số tiền nhiều nhất không thể ít hơn 0.";
+    browser.has_text(css("#fit-now"), negative).await?;
+    browser.press("Enter").await?;
+    browser.has_text(said.clone(), negative).await?;
+    cells(&browser, ".progress, #fit-result", &[]).await?;
+    // more of a line cannot stay than there is
+    browser.click(css(".fit details:first-of-type summary")).await?;
+    let least = css(".scroll:has(#fit-lines) tbody tr:nth-child(3) td:nth-child(4) input");
+    browser.fill(least.clone(), "5").await?;
+    browser.press("Enter").await?;
+    let above = "Dòng này chỉ có 4, nên không thể giữ nhiều hơn 4. Muốn giữ nguyên thì đánh dấu ô khóa.";
+    browser.has_text(said, above).await?;
+    browser.has_value(least.clone(), "").await?;
+    cells(&browser, ".fit details:first-of-type summary small", &[""]).await?;
+    // all of it can
+    browser.fill(least, "4").await?;
+    browser.press("Enter").await?;
+    cells(&browser, ".fit details:first-of-type summary small", &["1 dòng có điều kiện"]).await
+}
+
+/// The second click of a double click, on everything that can be done with the scenario which came under the mouse.
+const SECOND_CLICKS: &str = "const buttons = [...document.querySelectorAll('.cards article > .acts .plain')]
+        .filter(({ textContent }) => !['Lên trên', 'Xuống dưới'].includes(textContent));
+    buttons.forEach((button) => button.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true })));
+    return buttons.length;";
+
+async fn a_double_click_makes_one_scenario_and_merges_none(stage: &Stage) -> Result<()> {
+    let (_site, browser) = fit(stage).await?;
+    browser.fill(css("#fit-amount"), "300.000.000").await?;
+    browser.press("Enter").await?;
+    browser.has_text(css(TOTAL), "Sau khi cắt: 300.000.000 đồng").await?;
+    browser.double_click(role("button", "Đưa thành phương án")).await?;
+    let one = async || {
+        cells(&browser, ".cards article .sum b", &["300.000.000 đồng"]).await?;
+        browser.has_text(css(".panel .grand data"), "329.650.000").await
+    };
+    one().await?;
+    let clicked = browser.eval(SECOND_CLICKS, Vec::new()).await?;
+    ensure!(clicked == json!(4), "{clicked} buttons were clicked");
+    one().await?;
+    // what was meant once is done once, and the scenario is there to be worked on
+    browser.has_focus(css(".cards article input.field")).await?;
+    browser.click(role("button", "Nhập vào kế hoạch gốc")).await?;
+    browser.has_text(css(".panel .grand data"), "300.000.000").await
 }

@@ -38,7 +38,7 @@ pub(super) async fn cells(browser: &Browser, selector: &str, wanted: &[&str]) ->
 }
 
 /// Chooses from a list by the first letters of a choice.
-async fn choose(browser: &Browser, list: &str, letters: &str) -> Result<()> {
+pub(super) async fn choose(browser: &Browser, list: &str, letters: &str) -> Result<()> {
     browser.eval("document.querySelector(arguments[0]).focus();", vec![json!(list)]).await?;
     browser.type_text(letters).await
 }

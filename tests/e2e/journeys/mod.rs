@@ -13,6 +13,7 @@ mod fit;
 mod focus;
 mod funds;
 mod hostile;
+mod jobs;
 mod keeping;
 mod keyboard;
 mod keys;
@@ -56,6 +57,7 @@ pub(crate) fn all(driver: &str) -> Vec<Trial> {
         next_year::all,
         risk::all,
         fit::all,
+        jobs::all,
         share::all,
         trouble::all,
         offline::all,

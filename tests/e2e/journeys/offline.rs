@@ -37,7 +37,7 @@ const CHECK: &str = "return (async () => {
     })();";
 
 /// The page, ready for no network, in a browser that is told so.
-async fn ready(browser: &Browser, site: &Site) -> Result<()> {
+pub(super) async fn ready(browser: &Browser, site: &Site) -> Result<()> {
     // What Chromium says of a server that has gone while the page asks for a new version.
     browser.forgive("ERR_CONNECTION_REFUSED");
     browser.forgive("ERR_INTERNET_DISCONNECTED");

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use anyhow::{Result, ensure};
 
+use super::scenarios::add_and_open;
 use crate::harness::{Browser, Look, Site, Stage, css, journeys, role};
 
 journeys![
     a_shared_number_says_what_it_would_move_and_moves_it,
     prices_that_rise_move_the_years,
     a_norm_is_exceeded_then_mended,
+    a_norm_added_in_a_scenario_is_of_the_plan_and_that_is_said,
     a_row_of_the_book_is_taken_with_where_it_is_from,
     three_plans_become_one_with_the_sum_of_their_totals,
 ];
@@ -70,27 +72,45 @@ async fn prices_that_rise_move_the_years(stage: &Stage) -> Result<()> {
     browser.has_text(css(TOTAL), "3.637,5").await
 }
 
-async fn a_norm_is_exceeded_then_mended(stage: &Stage) -> Result<()> {
-    let (_site, browser) = prices_of(stage, 2).await?;
-    let norms = "#price-norms";
-    let in_form = |at: usize| css(&format!("{norms} form label:nth-of-type({at}) input"));
-    browser.find(css(&format!("{norms} .none"))).await?;
+const NORMS: &str = "#price-norms";
+
+/// Fills the form of a norm: a website for 8 million.
+async fn add_norm(browser: &Browser) -> Result<()> {
     for (at, text) in [(1, "Xây dựng website"), (2, "website"), (3, "8"), (4, "Nghị quyết 01"), (5, "01/02/2011")]
     {
-        browser.fill(in_form(at), text).await?;
+        browser.fill(css(&format!("{NORMS} form label:nth-of-type({at}) input")), text).await?;
     }
-    browser.press("Enter").await?;
-    browser.fill(css(&format!("{norms} .picker input")), "xay dung website").await?;
+    browser.press("Enter").await
+}
+
+async fn a_norm_is_exceeded_then_mended(stage: &Stage) -> Result<()> {
+    let (_site, browser) = prices_of(stage, 2).await?;
+    browser.find(css(&format!("{NORMS} .none"))).await?;
+    add_norm(&browser).await?;
+    browser.fill(css(&format!("{NORMS} .picker input")), "xay dung website").await?;
     browser.find(css("[role='option'][aria-selected='true']")).await?;
     browser.press("Enter").await?;
-    browser.has_text(css(&format!("{norms} .uses [data-mark='error']")), "10, vượt 2").await?;
-    browser.fill(css(&format!("{norms} .entry label:nth-of-type(3) input")), "10").await?;
+    browser.has_text(css(&format!("{NORMS} .uses [data-mark='error']")), "10, vượt 2").await?;
+    browser.fill(css(&format!("{NORMS} .entry label:nth-of-type(3) input")), "10").await?;
     browser.press("Enter").await?;
-    browser.has_text(css(&format!("{norms} .uses [data-mark='ok']")), "trong mức").await?;
+    browser.has_text(css(&format!("{NORMS} .uses [data-mark='ok']")), "trong mức").await?;
     browser.click(role("button", "Xóa định mức Xây dựng website")).await?;
-    browser.gone(css(&format!("{norms} .entry"))).await?;
+    browser.gone(css(&format!("{NORMS} .entry"))).await?;
     browser.click(css(".toast button:not(.plain)")).await?;
-    browser.find(css(&format!("{norms} .entry"))).await.map(drop)
+    browser.find(css(&format!("{NORMS} .entry"))).await.map(drop)
+}
+
+async fn a_norm_added_in_a_scenario_is_of_the_plan_and_that_is_said(stage: &Stage) -> Result<()> {
+    let (_site, browser) = prices_of(stage, 2).await?;
+    browser.click(role("radio", "Phương án")).await?;
+    add_and_open(&browser, 1).await?;
+    browser.click(css("#sheet-view label:nth-of-type(7)")).await?;
+    add_norm(&browser).await?;
+    browser.has_text(css(".toast p"), "Định mức này nằm ở kế hoạch gốc, nên phương án nào cũng có.").await?;
+    browser.has_focus(css(&format!("{NORMS} form label:nth-of-type(5) input"))).await?;
+    browser.click(role("button", "Về kế hoạch gốc")).await?;
+    browser.click(css("#sheet-view label:nth-of-type(7)")).await?;
+    browser.find(css(&format!("{NORMS} .entry"))).await.map(drop)
 }
 
 async fn a_row_of_the_book_is_taken_with_where_it_is_from(stage: &Stage) -> Result<()> {

@@ -7,9 +7,9 @@ use du_toan::money::{Decimal, Money, Scale, print_scaled};
 use du_toan::open::Seed;
 use du_toan::risk::{Runs, Simulated, assumed, simulate};
 use du_toan::text::about;
-use serde_json::{Value, json};
 
 use super::editing::{cell, open_seed};
+use super::funds::{choose, texts};
 use crate::harness::{Browser, Site, Stage, css, journeys, role};
 
 journeys![
@@ -17,6 +17,7 @@ journeys![
     tries_that_are_stopped_leave_the_page_as_it_was,
     what_moves_the_total_most_stands_first_and_leads_to_its_line,
     a_range_is_typed_and_says_when_it_does_not_fit,
+    what_was_asked_and_what_came_of_it_are_there_after_a_look_elsewhere,
 ];
 
 /// The plan of Đà Nẵng with what may come of it in view.
@@ -30,13 +31,6 @@ async fn open(browser: &Browser) -> Result<()> {
     browser.click(role("radio", "Phương án")).await?;
     browser.click(role("radio", "Rủi ro")).await?;
     browser.find(css("#risk-levers-all")).await.map(drop)
-}
-
-/// The texts of what a selector finds.
-async fn texts(browser: &Browser, selector: &str) -> Result<Vec<String>> {
-    let read = "return [...document.querySelectorAll(arguments[0])].map((it) => it.textContent.trim());";
-    let texts: Value = browser.eval(read, vec![json!(selector)]).await?;
-    Ok(serde_json::from_value(texts)?)
 }
 
 /// What the engine says of so many tries of the plan, every price and lump sum from 10 % below to 20 % above.
@@ -60,8 +54,7 @@ async fn comes_to(browser: &Browser, it: &Simulated) -> Result<()> {
 }
 
 async fn choose_runs(browser: &Browser, runs: &str) -> Result<()> {
-    browser.eval("document.querySelector('#risk-runs select').focus();", vec![]).await?;
-    browser.type_text(runs).await
+    choose(browser, "#risk-runs select", runs).await
 }
 
 async fn tries_come_to_the_frozen_figures_and_again_to_the_same(stage: &Stage) -> Result<()> {
@@ -159,4 +152,32 @@ async fn a_range_is_typed_and_says_when_it_does_not_fit(stage: &Stage) -> Result
     // the plan is what it was
     browser.click(role("radio", "Bảng")).await?;
     browser.find(cell(4, 4)).await.map(drop)
+}
+
+async fn what_was_asked_and_what_came_of_it_are_there_after_a_look_elsewhere(stage: &Stage) -> Result<()> {
+    let (_site, browser) = risk(stage).await?;
+    let [seed, ceiling] = ["2", "3"].map(|at| format!("#risk-runs .acts:first-of-type > :nth-child({at}) input"));
+    choose_runs(&browser, "10.0").await?;
+    for (field, typed) in [(&seed, "7"), (&ceiling, "3.800")] {
+        browser.fill(css(field), typed).await?;
+        browser.press("Tab").await?;
+    }
+    browser.click(css("#risk-run")).await?;
+    let said = "10.000 lần thử, số khởi đầu 7. Khoảng giả định: mọi giá và khoán từ -10% đến +20%, vì kế hoạch chưa có khoảng nào.";
+    let is_said = css("#risk-runs > p[role='status']:not([data-mark])");
+    browser.has_text(is_said.clone(), said).await?;
+    let told = async || texts(&browser, "#risk-runs .chances li, #risk-runs tbody td").await;
+    let before = told().await?;
+    ensure!(before.len() > 10, "little is told: {before:?}");
+    browser.click(role("radio", "Bảng")).await?;
+    browser.find(cell(4, 4)).await?;
+    open(&browser).await?;
+    browser.has_value(css("#risk-runs select"), "10000").await?;
+    browser.has_value(css(&seed), "7").await?;
+    browser.has_value(css(&ceiling), "3.800").await?;
+    browser.has_text(is_said, said).await?;
+    let after = told().await?;
+    ensure!(after == before, "before {before:?}, after {after:?}");
+    ensure!(browser.count(css("#risk-runs [data-mark='warning']")).await? == 0, "it is said to be of another plan");
+    Ok(())
 }

@@ -1,17 +1,22 @@
 //! A plan handed on: as a link, as a QR code, and on paper with a code to compare.
 
 use anyhow::{Context as _, Result, ensure};
+use du_toan::calc::compute;
 use du_toan::link::{Links, Parts, find, only};
+use du_toan::money::Money;
 use du_toan::open::Seed;
 use du_toan::plan::Plan;
 use serde_json::json;
 
 use super::editing::{cell, open_seed};
+use super::funds::cells;
+use super::scenarios::{add_and_open, price, set, total, what_if};
 use crate::harness::{Browser, Look, Site, Stage, What, css, journeys, role, text};
 
 journeys![
     a_link_is_the_plan,
     notes_stay_out_of_a_link_where_somebody_says_so,
+    a_scenario_that_is_shown_goes_with_its_plan_or_alone,
     a_copied_link_is_the_same_plan_elsewhere,
     where_nothing_can_be_copied_the_link_is_selected,
     a_qr_code_is_the_link,
@@ -98,6 +103,40 @@ async fn notes_stay_out_of_a_link_where_somebody_says_so(stage: &Stage) -> Resul
     browser.has_value(link(), &whole).await?;
     browser.gone(text(blank)).await?;
     browser.gone(text(longer)).await
+}
+
+async fn a_scenario_that_is_shown_goes_with_its_plan_or_alone(stage: &Stage) -> Result<()> {
+    let (site, browser) = what_if(stage).await?;
+    add_and_open(&browser, 1).await?;
+    set(&browser, &price(4), "8000000").await?;
+    total(&browser, "328.650.000").await?;
+    browser.click(role("button", "Chia sẻ")).await?;
+    // which total is seen first is said of both, and of what is chosen at the top
+    let choices = ["329.650.000", "328.650.000"].map(|total| format!("Người nhận mở ra thấy ngay tổng {total} đồng."));
+    cells(&browser, ".share label:has([type='radio']) small", &choices.each_ref().map(String::as_str)).await?;
+    let holds = css(".share .inside > p:first-child small");
+    let [of_plan, of_scenario] =
+        ["329.650.000", "328.650.000"].map(|total| format!("30 dòng · 2018 · {total} đồng · 94 số tài liệu đã in"));
+    browser.has_text(holds.clone(), &of_plan).await?;
+    let comes_to = |plan: &Plan| compute(plan).grand_total() == Money::new(329_650_000);
+    let sent = async |what: &str, is_it: &dyn Fn(&Plan) -> bool| {
+        let there = async || Ok(plan_of(&browser.value_of(link()).await?).is_ok_and(|plan| is_it(&plan)));
+        browser.until(what, there).await
+    };
+    sent("the plan with its scenario is in the link", &|plan| plan.scenarios.len() == 1 && comes_to(plan)).await?;
+    browser.click(css(".share label:nth-of-type(2) [type='radio']")).await?;
+    browser.has_text(holds.clone(), &of_scenario).await?;
+    sent("the scenario alone is in the link", &|plan| plan.scenarios.is_empty() && !comes_to(plan)).await?;
+    let alone = browser.value_of(link()).await?;
+    browser.click(css(".share label:nth-of-type(1) [type='radio']")).await?;
+    browser.has_text(holds, &of_plan).await?;
+    sent("the plan is in the link again", &|plan| plan.scenarios.len() == 1 && comes_to(plan)).await?;
+    // whoever gets the scenario sees what its planner saw
+    let (_, fragment) = alone.split_once('#').context("there is no link")?;
+    browser.open("about:blank").await?;
+    browser.open(&site.url(&["#", fragment].concat())).await?;
+    total(&browser, "328.650.000").await?;
+    browser.shows("Kế hoạch phát triển Thương mại Điện tử tỉnh Đồng Nai năm 2018 – Phương án 1").await
 }
 
 async fn a_copied_link_is_the_same_plan_elsewhere(stage: &Stage) -> Result<()> {

@@ -40,6 +40,8 @@ pub(crate) enum Step {
     Breaks,
     /// Opens the link of a changed plan by the field for it.
     OpenLink,
+    /// Tries all prices a tenth lower, which makes a scenario.
+    TryLess,
 }
 
 const TAKE_OVER: &str =
@@ -94,6 +96,13 @@ pub(crate) async fn take(browser: &Browser, step: Step) -> Result<()> {
             browser.press("Enter").await?;
             see(browser, ".summary").await?;
             see(browser, ".panel .grand data").await
+        }
+        Step::TryLess => {
+            browser.click(css("#sheet-view label:nth-of-type(8)")).await?;
+            browser.click(css("#what-if label:nth-of-type(2)")).await?;
+            browser.fill(css("[aria-labelledby='try-all'] li:first-child .field"), "-10").await?;
+            browser.press("Enter").await?;
+            see(browser, ".variant").await
         }
         Step::Breaks => {
             browser.forgive("RuntimeError");

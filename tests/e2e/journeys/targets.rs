@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::editing::open_seed;
+use super::scenarios::add_and_open;
 use super::steps::Step::TabTo;
 use super::steps::take;
 use crate::harness::{Browser, Stage, css, journeys, role};
@@ -11,6 +12,7 @@ use crate::harness::{Browser, Stage, css, journeys, role};
 journeys![
     a_population_says_how_far_a_target_is,
     a_target_is_made_by_keys_alone_and_comes_back_after_it_was_deleted,
+    a_target_added_in_a_scenario_is_of_the_plan_and_that_is_said,
     the_panel_leads_to_each_target_and_the_lists_lead_on,
     what_is_no_number_or_no_parent_is_refused_with_a_sentence,
     a_goal_of_another_kind_waits_for_its_figure,
@@ -106,6 +108,23 @@ async fn a_target_is_made_by_keys_alone_and_comes_back_after_it_was_deleted(stag
     browser.click(css("#target-71 .lines [role='group'] .plain")).await?;
     browser.has_focus(css("#target-71 [role='combobox']")).await?;
     browser.shows("Chưa có dòng chi nào gắn với mục tiêu này.").await
+}
+
+async fn a_target_added_in_a_scenario_is_of_the_plan_and_that_is_said(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 2).await?;
+    browser.click(role("radio", "Phương án")).await?;
+    add_and_open(&browser, 1).await?;
+    shown(&browser).await?;
+    browser.click(role("button", "Thêm mục tiêu")).await?;
+    let said = "Mục tiêu này nằm ở kế hoạch gốc, nên phương án nào cũng có. Sửa nó ở đây thì chỉ phương án này đổi.";
+    browser.has_text(css(".toast p"), said).await?;
+    // the scenario had the id that the target would have had
+    browser.has_focus(css("#target-72 textarea")).await?;
+    browser.type_text("20 website mới").await?;
+    browser.press("Tab").await?;
+    browser.click(role("button", "Về kế hoạch gốc")).await?;
+    shown(&browser).await?;
+    browser.has_value(css("#target-72 textarea"), "Mục tiêu mới").await
 }
 
 async fn the_panel_leads_to_each_target_and_the_lists_lead_on(stage: &Stage) -> Result<()> {
