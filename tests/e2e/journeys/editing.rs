@@ -21,6 +21,7 @@ journeys![
     a_shared_number_moves_every_line_that_uses_it,
     the_unit_changes_only_how_figures_are_shown,
     the_table_works_without_a_mouse,
+    every_row_keeps_to_the_columns_of_the_head,
 ];
 
 /// A copy of a seed, open. `at` counts the cards from 1.
@@ -244,4 +245,16 @@ async fn a_long_product_is_seen_whole_while_it_is_typed(stage: &Stage) -> Result
     anyhow::ensure!(browser.eval(whole, Vec::new()).await? == serde_json::json!(true), "the text is clipped");
     browser.press("Escape").await?;
     browser.has_value(css("[data-row='15'] [data-col='3'] input"), "15").await
+}
+
+async fn every_row_keeps_to_the_columns_of_the_head(stage: &Stage) -> Result<()> {
+    let (_site, browser) = open_seed(stage, 3).await?;
+    let edges = "return [...document.querySelectorAll('.sheet .row')].slice(0, 12).map((row) =>
+        [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(' '));";
+    let aligned = || async {
+        let edges = browser.eval(edges, Vec::new()).await?;
+        let edges = edges.as_array().cloned().unwrap_or_default();
+        Ok(edges.len() > 5 && edges.iter().all(|row| Some(row) == edges.first()))
+    };
+    browser.until("all rows begin their cells at the same edges", aligned).await
 }
