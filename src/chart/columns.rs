@@ -79,7 +79,8 @@ fn percent(hundredths: i128) -> String {
 }
 
 impl Pen {
-    /// Marks with their texts above the columns, each in a line of its own and beside its mark, so that none crosses another.
+    /// Marks with their texts above the columns, each in a line of its own and beside its mark; on a plate, for where there is
+    /// no room but across a mark.
     fn marks(&mut self, marks: &[Mark], along: &Axis, (top, bottom): (i32, i32)) {
         let mut placed: Vec<(i32, &Mark)> = marks.iter().map(|mark| (along.place(mark.at), mark)).collect();
         placed.sort_unstable_by_key(|(x, _)| *x);
@@ -87,15 +88,19 @@ impl Pen {
         if fits_left {
             placed.reverse(); // the right one first and above, the left one below it with its text to its left
         }
-        for (at, (x, mark)) in (0_i32..).zip(placed) {
-            let y = top.saturating_add(at.saturating_mul(LINE));
-            let wide = width(&mark.text);
-            let (before, after) = (x.saturating_sub(GAP), x.saturating_add(GAP));
-            let is_left = after.saturating_add(wide) > self.width || (fits_left && at > 0);
-            let (start, anchor) = if is_left { (before.max(wide), Anchor::End) } else { (after, Anchor::Start) };
-            self.text(start, y.saturating_add(BASE), anchor, mark.text.clone());
+        let line_of = |at: i32| top.saturating_add(at.saturating_mul(LINE));
+        for (at, (x, mark)) in (0_i32..).zip(&placed) {
             let x = x.saturating_sub(1).clamp(0, self.width.saturating_sub(3));
-            self.rect(Look::Limit, (x, y, 3, bottom.saturating_sub(y)), mark.text.clone());
+            self.rect(Look::Limit, (x, line_of(at), 3, bottom.saturating_sub(line_of(at))), mark.text.clone());
+        }
+        for (at, (x, mark)) in (0_i32..).zip(placed) {
+            let wide = width(&mark.text);
+            let after = x.saturating_add(GAP);
+            let is_left = after.saturating_add(wide) > self.width || (fits_left && at > 0);
+            let start = if is_left { x.saturating_sub(GAP).saturating_sub(wide).max(0) } else { after };
+            self.rect(Look::Plate, (start, line_of(at), wide.min(self.width), LINE), String::new());
+            let (x, anchor) = if is_left { (start.saturating_add(wide), Anchor::End) } else { (start, Anchor::Start) };
+            self.text(x, line_of(at).saturating_add(BASE), anchor, mark.text.clone());
         }
     }
 }

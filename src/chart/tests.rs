@@ -302,9 +302,35 @@ fn drawn_histogram(plan: &Plan, lang: Lang) -> Option<Chart> {
     let simulated = simulated(plan)?;
     let chart = histogram((plan, &compute(plan)), &simulated, lang);
     assert_drawn(&chart, lang);
+    assert_no_mark_crosses_a_text(&chart.wide);
+    assert_no_mark_crosses_a_text(&chart.narrow);
     let runs: Money = chart.bars.iter().map(|bar| bar.total).sum();
     assert_eq!(runs, Money::new(simulated.runs.into()), "every run is in a column");
     Some(chart)
+}
+
+/// Where a text stands, the line of a mark is covered.
+fn assert_no_mark_crosses_a_text(drawing: &Drawing) {
+    let shapes = &drawing.shapes;
+    for (at, text) in shapes.iter().enumerate().filter(|(_, shape)| matches!(shape, Shape::Text { .. })) {
+        let (left, top, right, bottom) = corners(text).unwrap();
+        let last = |shapes: &[Shape], wanted: Look| {
+            shapes.iter().rposition(|shape| {
+                let is_wanted = matches!(shape, Shape::Rect { look, .. } if *look == wanted);
+                let (x, y, end, foot) = corners(shape).unwrap_or_default();
+                is_wanted && x < right && end > left && y < bottom - 3 && foot > top + 3
+            })
+        };
+        let (crossed, covered) = (last(shapes, Look::Limit), last(&shapes[..at], Look::Plate));
+        assert!(crossed <= covered, "a mark crosses {text:?}");
+    }
+}
+
+#[test]
+fn two_marks_near_each_other_cross_no_text() {
+    let mut plan = Seed::named("dong-nai-2018").unwrap().plan().unwrap();
+    plan.ceilings = vec![Ceiling::new(100, Money::new(350_000_000))];
+    drawn_histogram(&plan, Lang::Vi).unwrap();
 }
 
 #[test]
