@@ -20,8 +20,8 @@ pub(super) fn risk_section(desk: Desk) -> AnyView {
     let words = desk.app.words();
     let asked = asked().risk;
     view! {
+        <p class="soft">{words.risk_about}</p>
         <div class="risk">
-            <p class="soft">{words.risk_about}</p>
             {section("risk-levers", words.risk_levers, words.risk_levers_about, levers(desk, asked.percent))}
             {section("risk-ranges", words.risk_ranges, words.risk_ranges_about, ranges(desk, asked))}
             {section("risk-runs", words.risk_runs_name, words.risk_runs_about, runs(desk, asked))}
