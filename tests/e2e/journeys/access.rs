@@ -26,7 +26,7 @@ enum At {
 }
 
 /// Every state of every screen.
-const SCREENS: [(&str, At, &[Step]); 33] = [
+const SCREENS: [(&str, At, &[Step]); 40] = [
     ("start", At::First, &[See(".empty")]),
     ("plan", At::Plan, &[]),
     ("every part of the panel", At::Plan, &[Unfold]),
@@ -127,6 +127,86 @@ const SCREENS: [(&str, At, &[Step]); 33] = [
             See("[data-ceiling] [data-mark='warning']"),
             Click("[data-ceiling] button:first-child"),
             See(".ceiling-form"),
+        ],
+    ),
+    (
+        "an appraisal",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(5)"),
+            Click(".scenarios .acts button:last-child"),
+            See(".appraisal tbody tr"),
+            Click(".appraisal tbody tr:nth-child(3) .verdicts button:nth-child(1)"),
+            See(".appraisal tbody [aria-pressed='true']"),
+        ],
+    ),
+    (
+        "the next period",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(8)"), Click("#what-if label:nth-of-type(6)"), See("#next-left")],
+    ),
+    (
+        "cut to fit a ceiling",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("1.000"),
+            Unfold,
+            See("#fit-lines"),
+            Press("Enter"),
+            See("#fit-result"),
+        ],
+    ),
+    (
+        "a ceiling that is none",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(3)"),
+            Click("#fit-amount"),
+            Type("abc"),
+            See("#fit-amount[aria-invalid='true']"),
+        ],
+    ),
+    (
+        "a scenario of knobs",
+        At::Plan,
+        &[
+            See(".verdict"),
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(2)"),
+            Click("[aria-labelledby='try-all'] li:first-child .field"),
+            Press("Control+a"),
+            Type("-10"),
+            Press("Enter"),
+            See(".variant"),
+            Click(".seek input"),
+            Type("3000"),
+            Press("Enter"),
+            See(".seek .main"),
+        ],
+    ),
+    (
+        "scenarios side by side",
+        At::Plan,
+        &[Click("#sheet-view label:nth-of-type(8)"), See("[data-chart='tung-buoc'], .beside table"), Unfold],
+    ),
+    (
+        "what may come of it",
+        At::Plan,
+        &[
+            Click("#sheet-view label:nth-of-type(8)"),
+            Click("#what-if label:nth-of-type(4)"),
+            See("#risk-levers-all"),
+            Click("#risk-ranges .acts .main"),
+            Click("#risk-run"),
+            See("[data-chart='kha-nang'] rect"),
+            Unfold,
         ],
     ),
     ("find", At::Plan, &[Press("Control+f"), See(".find"), Type("tap huan"), See(".find b")]),
