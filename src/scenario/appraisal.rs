@@ -226,8 +226,9 @@ fn row(base: (&Plan, &Report), other: (&Plan, &Report), node: &Node, (own, said)
         (Some(Verdict::Ask), _) => Judged::Asked,
         (_, Some(by_figures)) => by_figures,
         (Some(Verdict::Accept), None) => Judged::Accepted,
-        (Some(Verdict::Cut), None) => Judged::Cut,
-        (None, None) => Judged::Open,
+        (Some(Verdict::Cut), None) if own.is_some() => Judged::Cut,
+        // a group is cut by what becomes of some of its lines: what stays as it was is not cut by that
+        (Some(Verdict::Cut) | None, None) => Judged::Open,
     };
     let plan = if in_base { base.0 } else { other.0 };
     Some(AppraisedRow {

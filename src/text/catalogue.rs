@@ -808,7 +808,8 @@ pub struct Catalogue {
     pub seek_stopped: &'static str,
     pub seek_so_far: &'static str,
     pub seek_same: &'static str,
-    pub seek_out_of_reach: &'static str,
+    pub seek_too_low: &'static str,
+    pub seek_too_high: &'static str,
     pub seek_no_figure: &'static str,
 
     pub fit_name: &'static str,

@@ -803,7 +803,8 @@ pub(super) static EN: Catalogue = Catalogue {
     seek_stopped: "The search was stopped.",
     seek_so_far: "{n} values tried.",
     seek_same: "Changing “{lever}” does not move “{aim}”. Choose another figure to change.",
-    seek_out_of_reach: "Changing “{lever}” takes “{aim}” only from {least} to {most}.",
+    seek_too_low: "{wanted} cannot be reached: with “{lever}” alone, “{aim}” is {end} at the least.",
+    seek_too_high: "{wanted} cannot be reached: with “{lever}” alone, “{aim}” is {end} at the most.",
     seek_no_figure: "“{aim}” cannot be computed yet. If it is a target in %, enter of how many first.",
 
     fit_name: "Fit a ceiling",

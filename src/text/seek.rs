@@ -106,14 +106,21 @@ pub fn sought_text(
 }
 
 /// Why there is no such value.
-pub fn unreached_text(plan: &Plan, (lever, aim): (&Lever, &Aim), why: &Unreached, lang: Lang) -> String {
+pub fn unreached_text(
+    plan: &Plan,
+    (lever, aim): (&Lever, &Aim),
+    (why, wanted): (&Unreached, Decimal),
+    lang: Lang,
+) -> String {
     let words = lang.catalogue();
     let (name, what) = (lever_name(plan, lever, lang), aim_name(plan, aim, lang));
     match why {
         Unreached::Same => fill(words.seek_same, &[("lever", &name), ("aim", &what)]),
         Unreached::OutOfReach { least, most } => {
-            let (least, most) = (figure(plan, aim, *least, lang), figure(plan, aim, *most, lang));
-            fill(words.seek_out_of_reach, &[("lever", &name), ("aim", &what), ("least", &least), ("most", &most)])
+            let (template, end) =
+                if wanted < *least { (words.seek_too_low, least) } else { (words.seek_too_high, most) };
+            let (wanted, end) = (figure(plan, aim, wanted, lang), figure(plan, aim, *end, lang));
+            fill(template, &[("wanted", &wanted), ("lever", &name), ("aim", &what), ("end", &end)])
         }
         Unreached::NoFigure => fill(words.seek_no_figure, &[("aim", &what)]),
         Unreached::Refused(value) => match apply(plan, &lever.command(plan, *value)) {

@@ -803,7 +803,8 @@ pub(super) static VI: Catalogue = Catalogue {
     seek_stopped: "Đã dừng tìm.",
     seek_so_far: "Đã thử {n} giá trị.",
     seek_same: "Đổi “{lever}” không làm “{aim}” thay đổi. Hãy chọn con số khác để đổi.",
-    seek_out_of_reach: "Đổi “{lever}” thì “{aim}” chỉ đi từ {least} đến {most}.",
+    seek_too_low: "Không đạt được {wanted}: chỉ đổi “{lever}” thì “{aim}” thấp nhất là {end}.",
+    seek_too_high: "Không đạt được {wanted}: chỉ đổi “{lever}” thì “{aim}” cao nhất là {end}.",
     seek_no_figure: "“{aim}” chưa tính được, nên chưa tìm được. Nếu là mục tiêu tính theo %, hãy nhập tổng số trước.",
 
     fit_name: "Vừa trần",
@@ -1037,7 +1038,7 @@ pub(super) static VI: Catalogue = Catalogue {
     // Why a text is not a number
     number_empty: "Chưa có số nào.",
     number_unexpected: "Không hiểu ký tự “{character}”. Hãy gõ số, ví dụ 1.500.000 hoặc 1,5tr.",
-    number_grouping: "Dấu chấm đặt sai chỗ. Ý bạn là {readings}?",
+    number_grouping: "Dấu chấm hoặc dấu phẩy đặt sai chỗ. Ý bạn là {readings}?",
     number_or: " hay ",
     number_decimals: "Có {decimals} chữ số sau dấu phẩy; tối đa là 4.",
     number_digits: "Số có {digits} chữ số; tối đa là 15.",

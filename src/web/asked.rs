@@ -61,6 +61,8 @@ pub(crate) struct Risking {
     pub(crate) low: RwSignal<Decimal>,
     /// And above.
     pub(crate) high: RwSignal<Decimal>,
+    /// Whether what was typed for either was refused, so that a press on a button does not mean what it shows again.
+    pub(crate) refused: RwSignal<bool>,
     pub(crate) runs: RwSignal<u32>,
     pub(crate) seed: RwSignal<u64>,
     /// A ceiling that the plan does not have.
@@ -84,6 +86,7 @@ impl Asked {
             risk: Risking {
                 low: RwSignal::new(Decimal::TEN),
                 high: RwSignal::new(Decimal::from(20)),
+                refused: RwSignal::new(false),
                 runs: RwSignal::new(100_000),
                 seed: RwSignal::new(1),
                 ceiling: RwSignal::new(None),

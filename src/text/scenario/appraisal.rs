@@ -51,7 +51,13 @@ pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal,
         let item = if row.added { made.outline.get(row.id) } else { plan.outline.get(row.id) };
         let text = |of: fn(&crate::plan::Item) -> &String| item.map_or(String::new(), |item| of(item).clone());
         let [proposed, appraised, difference] = money(row.money);
-        let verdict = if row.judged == Judged::Open { "" } else { judged_text(row.judged, lang) };
+        let verdict = match row.judged {
+            Judged::Open => String::new(),
+            Judged::Cut if row.money.difference.is_zero() => {
+                [judged_text(row.judged, lang), " (", words.appraisal_not_less, ")"].concat()
+            }
+            judged => judged_text(judged, lang).to_owned(),
+        };
         let names = [text(|item| &item.number), text(|item| &item.label)];
         let [number, label] = names;
         AppraisalLine {
@@ -59,7 +65,7 @@ pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal,
             depth: row.depth,
             group: row.group,
             judged: Some(row.judged),
-            cells: [number, label, proposed, appraised, difference, verdict.to_owned(), row.reason.clone()],
+            cells: [number, label, proposed, appraised, difference, verdict, row.reason.clone()],
         }
     });
     let [proposed, appraised, difference] = money(appraisal.total);

@@ -10,7 +10,7 @@ fn check(lever: &Lever, aim: &Aim, wanted: i64, expected: &str) {
     let plan = Seed::named("dong-nai-2018").unwrap().plan().unwrap();
     let said = match seek(&plan, (lever, aim), Decimal::from(wanted), &mut |_| true) {
         Ok(sought) => sought_text(&plan, (lever, aim), (&sought, Decimal::from(wanted)), Lang::Vi).join(" "),
-        Err(why) => unreached_text(&plan, (lever, aim), &why, Lang::Vi),
+        Err(why) => unreached_text(&plan, (lever, aim), (&why, Decimal::from(wanted)), Lang::Vi),
     };
     assert_eq!(said, expected);
 }
@@ -35,7 +35,10 @@ fn what_is_not_found_has_a_reason() {
     check(&Lever::Driver(2), &Aim::Item(30), 1, expected);
     let expected = "“Năm 2030” chưa tính được, nên chưa tìm được. Nếu là mục tiêu tính theo %, hãy nhập tổng số trước.";
     check(&Lever::Driver(2), &Aim::Year(2030), 1, expected);
-    let expected = "Đổi “Phần Ngân sách tỉnh trả · dòng 1.1: Chi phí thuê hội trường (80 người)” thì “Ngân sách tỉnh” chỉ đi từ \
-                    320.650.000 đồng đến 329.650.000 đồng.";
+    let expected = "Không đạt được 1 đồng: chỉ đổi “Phần Ngân sách tỉnh trả · dòng 1.1: Chi phí thuê hội trường (80 người)” thì \
+                    “Ngân sách tỉnh” thấp nhất là 320.650.000 đồng.";
     check(&Lever::Share { item: Some(4), source: 1 }, &Aim::Source(1), 1, expected);
+    let expected = "Không đạt được 900.000.000 đồng: chỉ đổi “Phần Ngân sách tỉnh trả · dòng 1.1: Chi phí thuê hội trường (80 \
+                    người)” thì “Ngân sách tỉnh” cao nhất là 329.650.000 đồng.";
+    check(&Lever::Share { item: Some(4), source: 1 }, &Aim::Source(1), 900_000_000, expected);
 }

@@ -1,5 +1,6 @@
 //! A field with its label above it, as one type of view. Knows nothing of a plan.
 
+use crate::web::app::app;
 use crate::web::browser::dom;
 use crate::web::parts::text;
 use leptos::prelude::*;
@@ -28,7 +29,9 @@ impl Field {
 /// The field. What is typed goes to `set` when it is done; then the field shows its value again, whatever became of that.
 pub(crate) fn field(of: Field, set: Callback<String>) -> AnyView {
     let Field { label, value, number, locked } = of;
+    let app = app();
     let change = move |event: leptos::ev::Event| {
+        app.toast.set(None); // what was wrong before is not any more
         set.run(dom::nfc(event_target_value(&event).trim()));
         let input = event_target::<web_sys::HtmlInputElement>(&event);
         value.try_get_untracked().into_iter().for_each(|value| input.set_value(&value));

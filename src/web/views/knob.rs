@@ -55,11 +55,13 @@ impl Knobs {
             at.set(to);
             self.held.set(to.and_then(|to| command.run(to)));
         };
-        let type_in = move |typed: String| match read_number(
-            typed.trim().trim_start_matches('+').trim_end_matches(|c: char| !c.is_numeric()),
-        ) {
-            Ok(reading) => turn(reading.value),
-            Err(error) => self.desk.app.say(number_problem(&error, self.desk.app.lang())),
+        let type_in = move |typed: String| {
+            let typed = typed.trim();
+            let number = typed.trim_start_matches('+').trim_end_matches(|c: char| !c.is_numeric());
+            match read_number(if number.is_empty() { typed } else { number }) {
+                Ok(reading) => turn(reading.value),
+                Err(error) => self.desk.app.say(number_problem(&error, self.desk.app.lang())),
+            }
         };
         let name = Signal::stored(label.clone());
         let range = [least, most, step].map(|figure| Signal::stored(figure.to_string()));

@@ -130,6 +130,7 @@ impl Fit {
         let ceilings = match to_fit(self, &plan) {
             Ok(ceilings) => ceilings,
             Err(why) => {
+                self.asked.found.set(None);
                 self.desk.app.say(why);
                 return dom::focus(AMOUNT);
             }

@@ -40,23 +40,27 @@ pub(super) fn percents(template: &str, (low, high): (Decimal, Decimal)) -> Strin
     fill(template, &[("low", &print_decimal(low)), ("high", &print_decimal(high))])
 }
 
-/// A field for a percentage that is kept nowhere; `done` follows a new one.
+/// A field for a percentage that is kept nowhere; `done` hears of a new one, and of one that was refused.
 pub(super) fn percent_field(
     desk: Desk,
     label: &'static str,
     (percent, most): (RwSignal<Decimal>, u32),
-    done: Callback<()>,
+    done: Callback<bool>,
 ) -> AnyView {
     let value = text(move || print_decimal(percent.get()));
     let set = move |typed: String| match read_percent(&typed, most) {
         Ok(read) if read != percent.get_untracked() => {
             percent.set(read);
-            done.run(());
+            done.run(true);
         }
         Ok(_) => {}
-        Err(PercentTypo::Number(error)) => desk.app.say(number_problem(&error, desk.app.lang())),
-        Err(PercentTypo::Outside) => {
-            desk.app.say(fill(desk.app.words().risk_percent_wrong, &[("most", &most.to_string())]));
+        Err(why) => {
+            let (words, lang) = (desk.app.words(), desk.app.lang());
+            desk.app.say(match why {
+                PercentTypo::Number(error) => number_problem(&error, lang),
+                PercentTypo::Outside => fill(words.risk_percent_wrong, &[("most", &most.to_string())]),
+            });
+            done.run(false);
         }
     };
     field(Field::new(label, value, Signal::stored(None)).number(), Callback::new(set))

@@ -49,7 +49,7 @@ pub(super) fn levers(desk: Desk, percent: RwSignal<Decimal>) -> AnyView {
     let mark = word(move || levers.is_stale().then_some("warning"));
     view! {
         <div class="acts">
-            {percent_field(desk, words.risk_percent, (levers.percent, MOST_PERCENT), Callback::new(move |()| levers.start()))}
+            {percent_field(desk, words.risk_percent, (levers.percent, MOST_PERCENT), Callback::new(move |is_new| if is_new { levers.start() }))}
             {live(move || levers.choice())}
             <button on:click=move |_| levers.start()>{words.risk_levers_run}</button>
         </div>

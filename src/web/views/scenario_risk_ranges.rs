@@ -63,10 +63,10 @@ pub(super) fn ranges(desk: Desk, asked: Risking) -> AnyView {
 
 fn around_fields(desk: Desk, asked: Risking) -> AnyView {
     let words = desk.app.words();
-    let nothing = Callback::new(|()| ());
+    let heard = Callback::new(move |is_new: bool| asked.refused.set(!is_new));
     (
-        percent_field(desk, words.risk_below, (asked.low, 100), nothing),
-        percent_field(desk, words.risk_above, (asked.high, MOST_PERCENT), nothing),
+        percent_field(desk, words.risk_below, (asked.low, 100), heard),
+        percent_field(desk, words.risk_above, (asked.high, MOST_PERCENT), heard),
     )
         .into_any()
 }
@@ -75,6 +75,10 @@ fn around_fields(desk: Desk, asked: Risking) -> AnyView {
 pub(super) fn range_button(desk: Desk, asked: Risking, class: &'static str) -> AnyView {
     let words = desk.app.words();
     let press = move |_| {
+        // the press that ended the typing was about what was typed
+        if asked.refused.try_update(std::mem::take) == Some(true) {
+            return desk.app.say(fill(words.risk_percent_wrong, &[("most", &MOST_PERCENT.to_string())]));
+        }
         let base = desk.base_now();
         let Some(command) = range_all(&base, asked.low.get_untracked(), asked.high.get_untracked()) else {
             return desk.app.say(words.risk_ranges_nothing.to_owned());

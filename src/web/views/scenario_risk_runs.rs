@@ -8,7 +8,7 @@ use crate::calc::compute;
 use crate::chart::{Chart, Kind, histogram};
 use crate::entry::{read_money, read_seed};
 use crate::job::{Answer, Job, Task};
-use crate::money::{Money, Scale, print_scaled};
+use crate::money::{Decimal, Money, Scale, print_scaled};
 use crate::plan::Plan;
 use crate::risk::{Runs, Simulated, assumed, is_whole, with_ceiling};
 use crate::text::{about, against_planned, chance_texts, fill, scale_unit, typo_text, unsimulated_text, visible};
@@ -86,6 +86,7 @@ impl Runner {
         let app = desk.app;
         let plan = move || desk.settled.with(|figures| figures.0.plan.clone());
         let set = move |typed: String| match read_money(&desk.plan_now(), &typed) {
+            Ok(Some(read)) if read < Decimal::ZERO => app.say(app.words().funds_ceiling_negative.to_owned()),
             Ok(read) => self.asked.ceiling.set(read.and_then(Money::from_decimal)),
             Err(typo) => app.say(typo_text(&typo, app.lang())),
         };

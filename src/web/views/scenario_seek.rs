@@ -53,8 +53,7 @@ pub(super) fn seek_form(desk: Desk) -> AnyView {
     // what was found, or is looked for, holds for the plan as it was
     Effect::new(move |_| {
         desk.settled.track();
-        form.work.cancel();
-        form.found.set(Vec::new());
+        form.forget();
     });
     let result =
         live(move || form.found.get().into_iter().map(|found| shown(desk, found)).collect::<Vec<_>>().into_any());
@@ -93,6 +92,7 @@ impl Form {
         let search = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             if let Some(Err(why)) = self.search() {
+                self.forget();
                 desk.app.say(why);
             }
         };
@@ -106,7 +106,7 @@ impl Form {
             levers(plan, MOST_LISTED).iter().map(|lever| lever_name(plan, lever, lang)).collect()
         });
         view! {
-            <form class="fields" on:submit=search>
+            <form class="fields" on:submit=search on:input=move |_| self.forget()>
                 <label class="stack">
                     <span>{words.seek_aim}</span>
                     <select
@@ -132,6 +132,12 @@ impl Form {
             </form>
         }
         .into_any()
+    }
+
+    /// What was found is not what is asked any more.
+    fn forget(self) {
+        self.work.cancel();
+        self.found.set(Vec::new());
     }
 
     /// How many values were tried, while it runs.
@@ -195,7 +201,7 @@ impl Form {
         let sought = match sought {
             Ok(sought) => sought,
             Err(why) => {
-                return vec![Found { said: unreached_text(plan, (lever, aim), &why, lang), command: None }];
+                return vec![Found { said: unreached_text(plan, (lever, aim), (&why, wanted), lang), command: None }];
             }
         };
         let said = sought_text(plan, (lever, aim), (&sought, wanted), lang);

@@ -37,20 +37,22 @@ fn grand_total(app: App, figures: &Figures) -> impl IntoView + use<> {
             " "
             <small>{scale_unit(scale, app.lang())}</small>
         </p>
-        {figures.plan.printed_total().map(|printed| beside_printed(app, printed, total, scale))}
+        {figures.plan.printed_total().map(|printed| beside_printed(app, printed, total, figures))}
     }
 }
 
-fn beside_printed(app: App, printed: Money, total: Money, scale: Scale) -> impl IntoView {
-    let words = app.words();
+/// A scenario is meant to differ from the print: that is no error of it.
+fn beside_printed(app: App, printed: Money, total: Money, figures: &Figures) -> impl IntoView + use<> {
+    let (words, scale) = (app.words(), figures.plan.scale);
     let difference = total.minus(printed);
     if difference.is_zero() {
-        return view! { <p data-mark="ok">{words.total_agrees.to_owned()}</p> };
+        return view! { <p data-mark="ok">{words.total_agrees.to_owned()}</p> }.into_any();
     }
     let difference = signed(difference, scale);
     let stated = amount_text(printed, scale, app.lang());
     let said = fill(words.printed_total, &[("stated", &stated), ("difference", &difference)]);
-    view! { <p data-mark="error">{said}</p> }
+    let mark = if figures.scenario.is_some() { "note" } else { "error" };
+    view! { <p data-mark=mark>{said}</p> }.into_any()
 }
 
 /// A bar with its name and its figure; `part` is its length beside the longest.

@@ -70,7 +70,7 @@ async fn what_is_not_understood_is_said_where_it_counts(stage: &Stage) -> Result
     browser.find(css("[data-row='15'] [data-col='3'][aria-invalid][title^='Dấu chấm']")).await?;
     browser.press("F8").await?;
     browser.has_focus(css("[data-row='15'] [data-col='3'] input")).await?;
-    browser.shows("Dấu chấm đặt sai chỗ.").await?;
+    browser.shows("Dấu chấm hoặc dấu phẩy đặt sai chỗ.").await?;
     browser.click(role("button", "Tải về máy")).await?;
     browser.shows("Chữ gõ ở 1 ô chưa hiểu không có trong tệp").await?;
     browser.downloaded(".json").await?;

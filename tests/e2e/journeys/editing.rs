@@ -85,10 +85,17 @@ async fn a_typo_stays_with_its_reason_and_changes_nothing(stage: &Stage) -> Resu
     browser.click(cell(15, PRICE)).await?;
     browser.type_text("6.0000").await?;
     browser.press("Enter").await?;
-    browser.has_text(css(".hint[data-state='bad']"), "Dấu chấm đặt sai chỗ. Ý bạn là 6.000 hay 60.000?").await?;
+    browser
+        .has_text(css(".hint[data-state='bad']"), "Dấu chấm hoặc dấu phẩy đặt sai chỗ. Ý bạn là 6.000 hay 60.000?")
+        .await?;
     browser.click(cell(16, PRICE)).await?;
     browser.find(css("[data-row='15'] [data-col='4'][aria-invalid='true']")).await?;
-    browser.has_text(css("[data-row='15'] .draft"), "6.0000 Dấu chấm đặt sai chỗ. Ý bạn là 6.000 hay 60.000?").await?;
+    browser
+        .has_text(
+            css("[data-row='15'] .draft"),
+            "6.0000 Dấu chấm hoặc dấu phẩy đặt sai chỗ. Ý bạn là 6.000 hay 60.000?",
+        )
+        .await?;
     browser.has_text(grand(), "329.650.000").await?;
     browser.click(cell(15, PRICE)).await?;
     browser.has_value(css("[data-row='15'] input"), "6.0000").await?;
