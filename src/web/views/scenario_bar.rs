@@ -3,7 +3,6 @@
 use super::actions::{show_what_if, to_table};
 use super::words::counted;
 use crate::text::{against_text, visible};
-use crate::web::browser::dom;
 use crate::web::desk::{Desk, WhatIf};
 use crate::web::parts::{live, text, word};
 use leptos::prelude::*;
@@ -30,8 +29,6 @@ pub(super) fn scenario_bar(desk: Desk) -> impl IntoView {
     let close = move |_| {
         desk.show_scenario(None);
         to_table();
-        // where no table is shown
-        request_animation_frame(|| dom::refocus(&["#what-if input:checked", "#sheet-view input:checked"]));
     };
     let bar = live(move || {
         if shown.get().is_none() {

@@ -93,7 +93,7 @@ async fn an_edit_of_the_plan_shows_under_three_scenarios_and_is_undone(stage: &S
     totals(&browser, &["328.650.000 đồng", "329.150.000 đồng", "314.650.000 đồng"]).await?;
     // the plan itself: 2 speakers at 6 instead of 5 million
     browser.click(role("button", "Về kế hoạch gốc")).await?;
-    browser.has_focus(css("#what-if input:checked")).await?;
+    browser.has_focus(css("#sheet")).await?;
     browser.click(role("radio", "Bảng")).await?;
     set(&browser, &price(10), "6000000").await?;
     total(&browser, "331.650.000").await?;
