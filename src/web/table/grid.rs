@@ -80,6 +80,7 @@ impl Grid {
         });
         Effect::new(move |_| {
             desk.settled.track();
+            desk.sheet.track();
             // what stands below may have grown, and hides the cell that is worked on
             request_animation_frame(move || {
                 self.with(Painter::keep_following);
