@@ -7,7 +7,6 @@ use super::scenario_next_year::next_year_section;
 use super::scenario_risk::risk_section;
 use super::scenario_try::try_section;
 use crate::text::Catalogue;
-use crate::web::browser::dom;
 use crate::web::desk::{Desk, WhatIf, desk};
 use crate::web::parts::{Switch, live, place};
 use leptos::prelude::*;
@@ -20,10 +19,7 @@ const PARTS: [WhatIf; 6] = [WhatIf::List, WhatIf::Try, WhatIf::Fit, WhatIf::Risk
 pub(super) fn ScenariosView() -> AnyView {
     let desk = desk();
     let words = desk.app.words();
-    let choose = move |at: usize| {
-        desk.what_if.set(PARTS.get(at).copied().unwrap_or(WhatIf::List));
-        request_animation_frame(|| dom::focus("#what-if input:checked"));
-    };
+    let choose = move |at: usize| desk.what_if.set(PARTS.get(at).copied().unwrap_or(WhatIf::List));
     let part = live(move || content(desk, desk.what_if.get()));
     view! {
         <div class="scenarios" id="sheet" tabindex="-1">
