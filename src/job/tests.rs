@@ -182,7 +182,7 @@ fn a_scenario_is_answered_for_under_its_own_ids() {
 
 #[test]
 fn a_plan_with_ranges_is_asked_about_with_them() {
-    let ranged = apply(&plan(), &range_all(&plan(), Decimal::TEN, Decimal::TWO).unwrap()).unwrap();
+    let ranged = apply(&plan(), &range_all(&plan(), Decimal::TEN, Decimal::TWO).unwrap().command).unwrap();
     let simulated = simulate(&ranged, &ranged.ranges, RUNS, &mut |_| true);
     assert!(simulated.as_ref().is_ok_and(|it| !it.assumed));
     let job = Job::new(&ranged, Task::Simulate { ranges: ranged.ranges.clone(), runs: RUNS });

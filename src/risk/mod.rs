@@ -12,7 +12,7 @@ mod simulate;
 mod tests;
 
 pub use figure::assumed;
-pub use range::{End, Figure, Fits, clear_all, figure_of, figures, is_whole, range_all, with_ceiling};
+pub use range::{End, Figure, Fits, RangedAll, clear_all, figure_of, figures, is_whole, range_all, with_ceiling};
 pub use sensitivity::{Effect, Lever, by_target, lever_count, sensitivity};
 use serde::{Deserialize, Serialize};
 pub use simulate::{Bar, Chance, Runs, Simulated, simulate};

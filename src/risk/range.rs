@@ -103,12 +103,30 @@ fn figure(plan: &Plan, item: &Item, of: RangeOf, ranges: &[Range]) -> Option<Fig
     (planned.is_some() || range.is_some()).then_some(Figure { item: item.id, of, planned, range })
 }
 
-/// One step that gives every unit price and lump sum the range of [`assumed`], in place of the one that it has; ranges of counts
-/// stay. `None` where there is nothing to give one.
-pub fn range_all(plan: &Plan, low_percent: Decimal, high_percent: Decimal) -> Option<Command> {
+/// The same range around every figure, in one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangedAll {
+    /// The step.
+    pub command: Command,
+    /// How many figures get a range.
+    pub given: usize,
+    /// How many of them had another one, which is replaced.
+    pub replaced: usize,
+}
+
+/// Gives every unit price and lump sum the range of [`assumed`], in place of the one that it has; ranges of counts stay.
+/// `None` where there is nothing to give one.
+pub fn range_all(plan: &Plan, low_percent: Decimal, high_percent: Decimal) -> Option<RangedAll> {
     let ranges = assumed(plan, low_percent, high_percent);
+    let had = by_line(&plan.ranges);
+    let is_replaced = |range: &&Range| {
+        let mut had = had.get(&range.item).into_iter().flatten();
+        had.any(|had| had.of == range.of && had != *range)
+    };
+    let (given, replaced) = (ranges.len(), ranges.iter().filter(is_replaced).count());
     let set = |range: Range| Command::SetRange { item: range.item, of: range.of, range: Some(range) };
-    (!ranges.is_empty()).then(|| Command::Several(ranges.into_iter().map(set).collect()))
+    let command = Command::Several(ranges.into_iter().map(set).collect());
+    (given > 0).then_some(RangedAll { command, given, replaced })
 }
 
 /// One step that takes every range away; `None` where there is none.

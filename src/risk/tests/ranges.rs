@@ -68,7 +68,13 @@ fn one_step_gives_all_a_range_and_one_takes_them_away() {
     let plan = seed("da-nang-2011-2015");
     let (low, high) = (number("10"), number("20"));
     assert_eq!(clear_all(&plan), None);
-    let ranged = apply(&plan, &range_all(&plan, low, high).unwrap()).unwrap();
+    let all = range_all(&plan, low, high).unwrap();
+    let ranged = apply(&plan, &all.command).unwrap();
+    assert_eq!((all.given, all.replaced), (ranged.ranges.len(), 0));
+    assert_eq!(range_all(&ranged, low, high).unwrap().replaced, 0, "the same once more");
+    let wider = figures(&ranged)[0].with(End::High, Some(number("90000000")));
+    let wider = apply(&ranged, &wider).unwrap();
+    assert_eq!(range_all(&wider, low, high).unwrap().replaced, 1, "typed by hand");
     assert_eq!(ranged.ranges, assumed(&plan, low, high));
     assert!(figures(&ranged).iter().all(|figure| figure.fits() == Fits::Yes));
     assert_eq!(apply(&ranged, &clear_all(&ranged).unwrap()).unwrap(), plan);

@@ -1,8 +1,9 @@
 //! An appraisal as a table to read, print and copy: đề nghị – thẩm định – chênh lệch. Every figure is of `scenario`.
 
+use crate::entry::{Column, print_prices, text as entered};
 use crate::money::{Money, print_scaled};
-use crate::plan::{Id, Plan};
-use crate::scenario::{Appraisal, Appraised, Judged};
+use crate::plan::{Basis, Id, Item, Plan, Verdict};
+use crate::scenario::{Appraisal, Appraised, AppraisedRow, Judged};
 use crate::text::{Lang, amount_text, capital, fill, grid, scale_unit, signed, visible};
 
 /// A row of the table.
@@ -16,6 +17,10 @@ pub struct AppraisalLine {
     pub group: bool,
     /// What its appraisal comes to; of the total nothing.
     pub judged: Option<Judged>,
+    /// What the amounts that are proposed and appraised are made of: "15 kỳ × 6.000.000"; empty of a lump sum.
+    pub made_of: [String; 2],
+    /// What the verdict leaves open: that a cut is none yet, or that not what was proposed is accepted.
+    pub proviso: &'static str,
     /// A text under each heading: number, name, proposed, appraised, difference, verdict, reason.
     pub cells: [String; 7],
 }
@@ -49,14 +54,13 @@ pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal,
     };
     let rows = appraisal.rows.iter().map(|row| {
         let item = if row.added { made.outline.get(row.id) } else { plan.outline.get(row.id) };
-        let text = |of: fn(&crate::plan::Item) -> &String| item.map_or(String::new(), |item| of(item).clone());
+        let text = |of: fn(&Item) -> &String| item.map_or(String::new(), |item| of(item).clone());
+        let proviso = proviso(row, lang);
         let [proposed, appraised, difference] = money(row.money);
         let verdict = match row.judged {
             Judged::Open => String::new(),
-            Judged::Cut if row.money.difference.is_zero() => {
-                [judged_text(row.judged, lang), " (", words.appraisal_not_less, ")"].concat()
-            }
-            judged => judged_text(judged, lang).to_owned(),
+            judged if proviso.is_empty() => judged_text(judged, lang).to_owned(),
+            judged => [judged_text(judged, lang), " (", proviso, ")"].concat(),
         };
         let names = [text(|item| &item.number), text(|item| &item.label)];
         let [number, label] = names;
@@ -65,17 +69,15 @@ pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal,
             depth: row.depth,
             group: row.group,
             judged: Some(row.judged),
+            made_of: [plan, made].map(|plan| made_of(plan, row.id)),
+            proviso,
             cells: [number, label, proposed, appraised, difference, verdict, row.reason.clone()],
         }
     });
     let [proposed, appraised, difference] = money(appraisal.total);
     let none = String::new;
     AppraisalTable {
-        title: if name.starts_with(words.appraisal_new) {
-            visible(name).into_owned()
-        } else {
-            fill(words.appraise_title, &[("name", name)])
-        },
+        title: title(name, lang),
         about: [plan.title.clone(), scale_unit(plan.scale, lang).to_owned()],
         heads: [
             words.col_number,
@@ -92,9 +94,44 @@ pub fn appraisal_table(plans: (&Plan, &Plan), name: &str, appraisal: &Appraisal,
             depth: 0,
             group: true,
             judged: None,
+            made_of: [none(), none()],
+            proviso: "",
             cells: [none(), capital(words.whole_plan), proposed, appraised, difference, none(), none()],
         },
         counts: appraisal_counts(appraisal, lang),
+    }
+}
+
+/// What the table is called. A name that the program gave is said in the language of the table, whichever it was given in.
+fn title(name: &str, lang: Lang) -> String {
+    let words = lang.catalogue();
+    match Lang::ALL.iter().find_map(|given| name.strip_prefix(given.catalogue().appraisal_new)) {
+        Some(rest) => [words.appraisal_new, &visible(rest)].concat(),
+        None => fill(words.appraise_title, &[("name", name)]),
+    }
+}
+
+/// What the amount of a line is made of, where it is a count and a price.
+fn made_of(plan: &Plan, id: Id) -> String {
+    let Some(item) = plan.outline.get(id) else { return String::new() };
+    let Some((line, Basis::UnitCost { price, .. })) = item.line().map(|line| (line, &line.basis)) else {
+        return String::new();
+    };
+    let [count, price] = [entered(plan, item, Column::Count), print_prices(price, plan.scale)];
+    if count.is_empty() || price.is_empty() {
+        return String::new();
+    }
+    // a product says the units of its factors itself
+    let unit = if count.contains('×') { "" } else { line.unit.as_str() };
+    [count.as_str(), " ", unit].concat().trim_end().to_owned() + " × " + &price
+}
+
+fn proviso(row: &AppraisedRow, lang: Lang) -> &'static str {
+    let words = lang.catalogue();
+    match (row.verdict, row.money.difference.is_zero()) {
+        (_, true) if row.judged == Judged::Cut => words.appraisal_not_less,
+        (Some(Verdict::Accept), false) => words.appraisal_as_changed,
+        _ => "",
     }
 }
 

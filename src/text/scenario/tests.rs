@@ -189,14 +189,23 @@ fn an_appraisal_is_a_table_to_print() {
     let found = appraisal(&plan, &plan.scenarios[0]);
     let table = appraisal_table((&plan, &made), "Gọn", &found, Lang::Vi);
     assert_eq!(table.rows[1].cells[2..], ["9.000.000", "8.000.000", "-1.000.000", "Cắt giảm", "theo báo giá"]);
+    assert_eq!(table.rows[1].made_of, ["1 gói × 9.000.000", "1 gói × 8.000.000"]);
+    assert_eq!(table.rows[0].made_of, ["", ""], "a group");
     assert_eq!(table.total.cells[1..5], ["Tổng cộng", "329.650.000", "328.650.000", "-1.000.000"]);
     assert_eq!(table.counts, "0 dòng chấp nhận · 1 cắt giảm · 0 tăng · 0 cần giải trình · 29 chưa xét");
     let second = appraisal_table((&plan, &made), "Thẩm định 2", &found, Lang::Vi);
     assert_eq!(second.title, "Thẩm định 2", "not an appraisal of an appraisal");
+    let begun = appraisal_table((&plan, &made), "Appraisal 2", &found, Lang::Vi);
+    assert_eq!(begun.title, "Thẩm định 2", "begun in English, printed in Vietnamese");
     let tsv = table.as_tsv();
     assert!(tsv.starts_with("Thẩm định: Gọn\nKế hoạch"), "{tsv}");
     assert!(tsv.contains("\tĐề nghị\tThẩm định\tChênh lệch\tÝ kiến\tLý do\n"), "{tsv}");
     assert!(table.as_html().contains("<td>theo báo giá</td>"));
+    let opinion = Some(Opinion { item: HALL, verdict: Verdict::Accept, reason: String::new() });
+    plan = apply(&plan, &Command::SetOpinion { scenario, item: HALL, opinion }).unwrap();
+    let found = appraisal(&plan, &plan.scenarios[0]);
+    let table = appraisal_table((&plan, &made), "Gọn", &found, Lang::Vi);
+    assert_eq!(table.rows[1].cells[5], "Cắt giảm (chấp nhận theo số thẩm định)", "not what was proposed");
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn Over() -> impl IntoView {
         <div class="over">
             <h2 class="sr" id="sheet-name">{name}</h2>
             <p class="soft">{from}</p>
-            {verdict}
+            <div class="found">{verdict}</div>
             <BackToFinding />
             <ViewSwitch />
             <ColumnsMenu />

@@ -245,6 +245,11 @@ impl Work {
                     <tfoot>{paper_row(&table.total)}</tfoot>
                 </table>
                 <p>{table.counts.clone()}</p>
+                <div class="signed">
+                    <p>{words.appraisal_day}</p>
+                    <p>{words.appraisal_signer}</p>
+                    <p>{words.appraisal_sign}</p>
+                </div>
             </section>
         }
         .into_any()
@@ -252,10 +257,16 @@ impl Work {
 }
 
 fn paper_row(row: &AppraisalLine) -> impl IntoView + use<> {
-    let cell = |text: &String| view! { <td>{visible(text).into_owned()}</td> };
+    let [proposed, appraised] = row.made_of.each_ref();
+    let cell = |(at, text): (usize, &String)| {
+        let made_of =
+            [(2, proposed), (3, appraised)].into_iter().find(|(amount, made_of)| *amount == at && !made_of.is_empty());
+        let made_of = made_of.map(|(_, made_of)| view! { <small>{visible(made_of).into_owned()}</small> });
+        view! { <td>{visible(text).into_owned()} {made_of}</td> }
+    };
     view! {
         <tr data-kind=row.group.then_some("group") data-depth=row.depth.to_string()>
-            {row.cells.iter().map(cell).collect::<Vec<_>>()}
+            {row.cells.iter().enumerate().map(cell).collect::<Vec<_>>()}
         </tr>
     }
 }

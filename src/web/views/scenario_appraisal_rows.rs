@@ -121,7 +121,9 @@ fn row(work: Work, drawn: Memo<Option<Shared<Drawn>>>, id: Id) -> AnyView {
         <tr data-item=id.to_string() data-kind=appraised.group.then_some("group") data-depth=line.depth.to_string()>
             <td>{of.cell(0)}</td>
             <th scope="row">{of.way()}</th>
-            <td data-label=words.appraise_proposed>{of.cell(2)}</td>
+            <td data-label=words.appraise_proposed>
+                {of.cell(2)} <small>{of.proposed()}</small>
+            </td>
             <td data-label=words.appraise_appraised>{of.cell(3)} {(!appraised.group).then(|| of.figures(name))}</td>
             <td data-label=words.appraise_difference>{of.cell(4)}</td>
             <td>{of.opinion(name)}</td>
@@ -138,6 +140,15 @@ impl RowOf {
         text(move || {
             let cell = self.shown.with(|shown| shown.as_ref().and_then(|(_, line)| line.cells.get(at).cloned()));
             visible(&cell.unwrap_or_default()).into_owned()
+        })
+    }
+
+    /// What the proposed amount is made of: beside it stands what it is made of now.
+    fn proposed(self) -> Signal<String> {
+        text(move || {
+            let [proposed, _] =
+                self.shown.with(|shown| shown.as_ref().map(|(_, line)| line.made_of.clone())).unwrap_or_default();
+            visible(&proposed).into_owned()
         })
     }
 
@@ -224,19 +235,16 @@ impl RowOf {
                 </button>
             }
         };
-        let judged = move || self.shown.with(|shown| shown.as_ref().map(|(row, _)| (row.judged, row.money.difference)));
-        let mark = word(move || match judged()?.0 {
+        let judged = move || self.shown.with(|shown| shown.as_ref().map(|(row, _)| row.judged));
+        let mark = word(move || match judged()? {
             Judged::Accepted => Some("ok"),
             Judged::Cut | Judged::Raised => Some("warning"),
             Judged::Asked => Some("ask"),
             Judged::Open => None,
         });
-        let word_of_it =
-            text(move || judged().map_or("", |(judged, _)| judged_text(judged, desk.app.lang())).to_owned());
-        let not_less = text(move || match judged() {
-            Some((Judged::Cut, difference)) if difference.is_zero() => words.appraisal_not_less.to_owned(),
-            _ => String::new(),
-        });
+        let word_of_it = text(move || judged().map_or("", |judged| judged_text(judged, desk.app.lang())).to_owned());
+        let proviso =
+            text(move || self.shown.with(|shown| shown.as_ref().map_or("", |(_, line)| line.proviso).to_owned()));
         let label = fill(words.appraisal_opinion_of, &[("item", &name.get_value())]);
         let none = word(move || said().is_none().then_some(""));
         let take_back = move |_| {
@@ -260,7 +268,7 @@ impl RowOf {
                 </button>
             </div>
             <span data-mark=mark>{word_of_it}</span>
-            <small>{not_less}</small>
+            <small>{proviso}</small>
         }
         .into_any()
     }

@@ -80,12 +80,13 @@ pub(super) fn range_button(desk: Desk, asked: Risking, class: &'static str) -> A
             return desk.app.say(fill(words.risk_percent_wrong, &[("most", &MOST_PERCENT.to_string())]));
         }
         let base = desk.base_now();
-        let Some(command) = range_all(&base, asked.low.get_untracked(), asked.high.get_untracked()) else {
+        let Some(ranged) = range_all(&base, asked.low.get_untracked(), asked.high.get_untracked()) else {
             return desk.app.say(words.risk_ranges_nothing.to_owned());
         };
-        let n = if let crate::edit::Command::Several(commands) = &command { commands.len() } else { 1 };
-        if desk.attempt(command) {
-            let said = fill(&untrack(|| around(asked, words.risk_ranged)), &[("n", &n.to_string())]);
+        if desk.attempt(ranged.command) {
+            let template = if ranged.replaced > 0 { words.risk_ranged_over } else { words.risk_ranged };
+            let counts = [("n", &*ranged.given.to_string()), ("replaced", &*ranged.replaced.to_string())];
+            let said = fill(&untrack(|| around(asked, template)), &counts);
             desk.app.say_with_undo(said, move || desk.undo());
         }
     };

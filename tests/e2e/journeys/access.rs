@@ -292,7 +292,7 @@ async fn every_screen(
                     Some(plan) => browser.open(plan).await?,
                 }
                 browser.find(css(".sheet .total")).await?;
-                browser.find(css(".verdict")).await?; // it comes after the table, and moves what is below
+                browser.find(css(".verdict")).await?; // it comes after the table
                 plan = Some(browser.url().await?);
             }
         }

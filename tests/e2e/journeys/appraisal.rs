@@ -67,6 +67,7 @@ async fn cut_and_ask(browser: &Browser) -> Result<()> {
     browser.click(verdict(4, 1)).await?;
     put(browser, &of_row(NEWSPAPER, ".figures label:nth-child(1) input"), "12").await?;
     browser.has_text(css(&of_row(NEWSPAPER, "td:nth-child(5)")), "-18.000.000").await?;
+    browser.has_text(css(&of_row(NEWSPAPER, "td:nth-child(3)")), "90.000.000 15 kỳ × 6.000.000").await?;
     put(browser, &of_row(NEWSPAPER, "td:nth-child(7) input"), "theo số kỳ năm trước").await?;
     // a reason asks by itself; a press right after it changes nothing of it
     browser.fill(css(&of_row(RADIO, "td:nth-child(7) input")), "giá theo văn bản nào?").await?;
@@ -99,11 +100,19 @@ async fn an_appraisal_is_made_line_by_line_printed_and_undone(stage: &Stage) -> 
     let row = |label: &str| rows.iter().find(|row| row[1].starts_with(label)).cloned().unwrap_or_default();
     let newspaper = row("Tuyên truyền trên báo giấy");
     ensure!(
-        newspaper[2..] == ["90.000.000", "72.000.000", "-18.000.000", "Cắt giảm", "theo số kỳ năm trước"],
+        newspaper[2..]
+            == [
+                "90.000.00015 kỳ × 6.000.000",
+                "72.000.00012 kỳ × 6.000.000",
+                "-18.000.000",
+                "Cắt giảm",
+                "theo số kỳ năm trước"
+            ],
         "{newspaper:?}"
     );
     let radio = row("Tuyên truyền trên Đài");
-    ensure!(radio[2..] == ["39.000.000", "39.000.000", "", "Cần giải trình", "giá theo văn bản nào?"], "{radio:?}");
+    ensure!(radio[2] == radio[3] && radio[2].starts_with("39.000.000"), "{radio:?}");
+    ensure!(radio[4..] == ["", "Cần giải trình", "giá theo văn bản nào?"], "{radio:?}");
     ensure!(row("Phí thuê hosting")[5] == "Chấp nhận", "{:?}", row("Phí thuê hosting"));
     let sum = cells(&browser, "#appraisal-paper tfoot tr").await?.concat();
     ensure!(sum[2..5] == ["329.650.000", "311.650.000", "-18.000.000"], "{sum:?}");

@@ -155,13 +155,25 @@ async fn while_a_job_runs_the_page_can_be_used_and_it_can_be_stopped(stage: &Sta
     browser.press("Enter").await?;
     let runs = css(".seek .progress progress");
     browser.find(runs.clone()).await?;
-    browser.fill(wanted.clone(), "310 triệu").await?;
-    browser.has_value(wanted.clone(), "310 triệu").await?;
+    // what is done elsewhere on the page leaves it alone
+    browser.press("Control+k").await?;
+    let command = css("dialog.palette .field");
+    browser.has_focus(command.clone()).await?;
+    browser.type_text("in").await?;
+    browser.has_value(command.clone(), "in").await?;
+    browser.press("Escape").await?;
+    browser.gone(command).await?;
     is_under_way(&browser).await?;
     browser.find(runs.clone()).await?;
     browser.click(role("button", "Dừng")).await?;
-    browser.gone(runs).await?;
+    browser.gone(runs.clone()).await?;
     browser.has_focus(css("#seek-run")).await?;
+    // another figure is another question: what was asked before it is not answered any more
+    browser.click(css("#seek-run")).await?;
+    browser.find(runs.clone()).await?;
+    browser.fill(wanted.clone(), "310 triệu").await?;
+    browser.gone(runs).await?;
+    browser.has_value(wanted.clone(), "310 triệu").await?;
     // and asked again it answers
     browser.eval("window.held = null;", Vec::new()).await?;
     browser.fill(wanted, "300000000").await?;
