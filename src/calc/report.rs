@@ -52,6 +52,13 @@ pub fn recompute(plan: &Plan, before: &Plan, report: &Report) -> Report {
     compute_after(plan, alike.then_some((before, report)))
 }
 
+/// A plan before, and its report.
+#[derive(Clone, Copy)]
+struct Before<'a> {
+    plan: &'a Plan,
+    report: &'a Report,
+}
+
 fn compute_after(plan: &Plan, before: Option<(&Plan, &Report)>) -> Report {
     let mut report = Report {
         period: plan.period,
@@ -62,74 +69,75 @@ fn compute_after(plan: &Plan, before: Option<(&Plan, &Report)>) -> Report {
         targets: Vec::new(),
         ceilings: Vec::new(),
     };
-    let dirty = report.fill(plan, before);
+    let before = before.map(|(before, report)| Before { plan: before, report });
+    let same_shape = before.filter(|before| before.plan.outline.is_shaped_as(&plan.outline));
+    let dirty = match same_shape {
+        Some(before) => report.replace(plan, before),
+        None => report.fill(plan, before),
+    };
     report.gather(plan, &dirty);
-    report.list(plan);
+    report.list(plan, same_shape.map(|before| (before.report, &*dirty)));
     report.targets = outlooks(plan, &report);
     report.ceilings = headrooms(plan, &report);
     report
 }
 
 impl Report {
-    /// Puts in the rows of all lines, and those of groups that are as before; says which groups are not.
-    fn fill(&mut self, plan: &Plan, before: Option<(&Plan, &Report)>) -> Vec<bool> {
+    /// Puts in the rows of all lines, those that were there before as they were; every group is to be added up.
+    fn fill(&mut self, plan: &Plan, before: Option<Before>) -> Vec<bool> {
         let items = plan.outline.items();
-        let old = before.map(|(before, _)| before.outline.items()).unwrap_or_default();
-        // where no row moved, a group is as before unless something in it changed
-        let same_shape = old.len() == items.len()
-            && old
-                .iter()
-                .zip(items)
-                .all(|(old, new)| Arc::ptr_eq(old, new) || (old.id, old.depth) == (new.id, new.depth));
-        let known = |row: usize, item: &Arc<Item>| {
-            let (before, report) = before?;
-            let same = |at: &usize| old.get(*at).is_some_and(|old| Arc::ptr_eq(old, item));
-            let at = Some(row).filter(same).or_else(|| before.outline.position(item.id).filter(same))?;
+        let known = |item: &Arc<Item>| {
+            let Before { plan, report } = before?;
+            let at = plan.outline.position(item.id)?;
+            plan.outline.items().get(at).filter(|old| Arc::ptr_eq(old, item))?;
             report.rows.get(at).cloned()
         };
         let blank = Arc::new(Sums::blank(plan));
-        let mut dirty = vec![!same_shape; items.len().saturating_add(1)];
-        let mut open: Vec<usize> = Vec::new();
         let mut room = Room::new(plan);
-        for (row, item) in items.iter().enumerate() {
-            open.truncate(item.depth);
-            let kept = known(row, item);
-            if kept.is_none() {
-                for at in open.iter().copied().chain([row, items.len()]) {
-                    dirty.get_mut(at).into_iter().for_each(|mark| *mark = true);
-                }
+        self.rows.extend(items.iter().map(|item| match item.line() {
+            Some(line) => known(item).unwrap_or_else(|| Arc::new(Sums::of_line(plan, line, &mut room))),
+            None => blank.clone(),
+        }));
+        self.rows.push(blank);
+        vec![true; self.rows.len()]
+    }
+
+    /// Takes over the rows of a plan in which the same items stood at the same places, and computes the lines that are
+    /// others; says which rows may be others than before. What is as it was is not even looked at: of a long plan most is.
+    fn replace(&mut self, plan: &Plan, before: Before) -> Vec<bool> {
+        let (items, old) = (plan.outline.items(), before.plan.outline.items());
+        self.rows.clone_from(&before.report.rows);
+        let parents = plan.outline.parents();
+        let mut dirty = vec![false; self.rows.len()];
+        let mut room = Room::new(plan);
+        let changed = items.iter().zip(old).enumerate().filter(|(_, (new, old))| !Arc::ptr_eq(new, old));
+        for (row, (item, _)) in changed {
+            if let (Some(line), Some(sums)) = (item.line(), self.rows.get_mut(row)) {
+                *sums = Arc::new(Sums::of_line(plan, line, &mut room));
             }
-            open.push(row);
-            self.rows.push(match (kept, item.line()) {
-                (Some(kept), _) => kept,
-                (None, Some(line)) => Arc::new(Sums::of_line(plan, line, &mut room)),
-                (None, None) => blank.clone(),
-            });
+            let mut next = Some(row);
+            while let Some((row, mark)) = next.and_then(|row| Some((row, dirty.get_mut(row)?))) {
+                // those above one that is marked are marked
+                next = if std::mem::replace(mark, true) { None } else { parents.get(row).copied() };
+            }
         }
-        let whole = before.filter(|_| same_shape).and_then(|(_, report)| report.rows.last().cloned());
-        self.rows.push(whole.unwrap_or(blank));
         dirty
     }
 
     /// Adds every item to its parent where that has to be done again, last item first, so that a group is complete
     /// before it is added.
     fn gather(&mut self, plan: &Plan, dirty: &[bool]) {
-        let items = plan.outline.items();
         let is_dirty = |row: usize| dirty.get(row) == Some(&true);
-        let mut parents = Vec::with_capacity(items.len());
-        let mut open: Vec<usize> = Vec::new();
-        for (row, item) in items.iter().enumerate() {
-            open.truncate(item.depth);
-            parents.push(open.last().copied().unwrap_or(items.len()));
-            open.push(row);
-        }
-        let groups = items.iter().enumerate().filter(|(_, item)| item.is_group()).map(|(row, _)| row);
-        for row in groups.chain([items.len()]).filter(|row| is_dirty(*row)) {
-            if let Some(sums) = self.rows.get_mut(row) {
+        let is_line = |row: usize| plan.outline.items().get(row).is_some_and(|item| !item.is_group());
+        for (row, sums) in self.rows.iter_mut().enumerate() {
+            if is_dirty(row) && !is_line(row) {
                 *sums = Arc::new(Sums::blank(plan));
             }
         }
-        for (row, parent) in parents.into_iter().enumerate().rev().filter(|(_, parent)| is_dirty(*parent)) {
+        for (row, parent) in plan.outline.parents().iter().copied().enumerate().rev() {
+            if !is_dirty(parent) {
+                continue;
+            }
             let Some(part) = self.rows.get(row).cloned() else { continue };
             if let Some(sums) = self.rows.get_mut(parent) {
                 Arc::make_mut(sums).add(&part);
@@ -137,8 +145,18 @@ impl Report {
         }
     }
 
-    /// Lists what is given in kind and what is too large.
-    fn list(&mut self, plan: &Plan) {
+    /// Lists what is given in kind and what is too large; as before, where no row that may be another has any of it.
+    fn list(&mut self, plan: &Plan, before: Option<(&Self, &[bool])>) {
+        if let Some((before, dirty)) = before {
+            let has_none = |rows: &[Arc<Sums>]| {
+                let dirty = rows.iter().zip(dirty).filter(|(_, dirty)| **dirty);
+                dirty.into_iter().all(|(sums, _)| sums.in_kind.is_none() && sums.too_large.is_empty())
+            };
+            if has_none(&self.rows) && has_none(&before.rows) {
+                self.in_kind.clone_from(&before.in_kind);
+                return self.too_large.clone_from(&before.too_large);
+            }
+        }
         for (item, sums) in plan.outline.items().iter().zip(&self.rows) {
             self.in_kind.extend(sums.in_kind.map(|value| (item.id, value)));
             let years = sums.too_large.iter().filter_map(|index| plan.period.years().nth(*index));

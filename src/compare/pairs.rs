@@ -37,14 +37,7 @@ pub(super) fn pairs(left: &Outline, right: &Outline) -> Ids {
 
 /// The group that each item is in, in the order of the items.
 pub(super) fn parents(outline: &Outline) -> Vec<Option<Id>> {
-    let mut open: Vec<Id> = Vec::new();
-    let parent = |item: &std::sync::Arc<Item>| {
-        open.truncate(item.depth);
-        let parent = open.last().copied();
-        open.push(item.id);
-        parent
-    };
-    outline.items().iter().map(parent).collect()
+    outline.parents().iter().map(|parent| Some(outline.items().get(*parent)?.id)).collect()
 }
 
 /// What items are paired by: the group on the left, whether it is one, and texts.

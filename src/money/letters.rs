@@ -1,6 +1,8 @@
 //! Letters as they are compared: plain, and what stands over, under and in them. Changes no text that people read.
 
 use super::plain_letter;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The marks of Vietnamese letters, each with the letters that bear it, the last of which is the mark on its own.
 pub(crate) const MARKS: [(char, &str); 9] = [
@@ -14,6 +16,23 @@ pub(crate) const MARKS: [(char, &str); 9] = [
     ('\u{31B}', "ơờớỡởợưừứữửự\u{31B}"),
     ('\u{335}', "đ\u{335}"),
 ];
+
+/// Each letter that bears marks, with a bit for each of [`MARKS`], in order of the letters.
+static BEARERS: LazyLock<Vec<(char, u16)>> = LazyLock::new(|| {
+    let mut marks: BTreeMap<char, u16> = BTreeMap::new();
+    for (at, (_, bearers)) in MARKS.iter().enumerate() {
+        for letter in bearers.chars() {
+            *marks.entry(letter).or_default() |= 1 << at;
+        }
+    }
+    marks.into_iter().collect()
+});
+
+/// The marks that a small letter bears, as bits in the order of [`MARKS`].
+pub(crate) fn marks_of(letter: char) -> u16 {
+    let found = BEARERS.binary_search_by_key(&letter, |(letter, _)| *letter);
+    found.ok().and_then(|at| BEARERS.get(at)).map_or(0, |(_, marks)| *marks)
+}
 
 /// Whether the character is a mark on the letter before it.
 pub(crate) fn is_mark(c: char) -> bool {

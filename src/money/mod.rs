@@ -6,7 +6,7 @@ mod print;
 mod spelling;
 mod words;
 
-pub(crate) use letters::{MARKS, is_mark, plain, push_plain};
+pub(crate) use letters::{MARKS, is_mark, marks_of, plain, push_plain};
 pub use number::{Form, NumberError, Reading, read_number, read_plain, read_plain_money, read_scaled, write_plain};
 pub use print::{print_decimal, print_money, print_scaled};
 pub use rust_decimal::Decimal;

@@ -1,6 +1,6 @@
 //! When two spellings are the same Vietnamese words, and how alike two labels are. Compares texts and never changes one.
 
-use super::{MARKS, is_mark, plain};
+use super::{MARKS, is_mark, marks_of, plain};
 use std::collections::BTreeSet;
 
 /// Labels that share so many percent of their words name the same activity.
@@ -11,12 +11,13 @@ pub(crate) const SAME_ACTIVITY: usize = 60;
 /// So words are the same whatever their case, however composed, wherever the tone stands ("hoá", "hóa"), and with
 /// either i ("kì", "kỳ"). Words that differ in a mark are different words: "cuốn" and "cuộn", "tờ" and "tổ".
 pub(crate) fn fold_word(word: &str) -> String {
-    let marked = || word.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase);
     let letters = plain(word);
     let vowels = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let mut folded = if letters.contains(vowels) { letters } else { letters.replace('y', "i") };
-    for (mark, bearers) in MARKS {
-        folded.extend(marked().filter(|c| bearers.contains(*c)).map(|_| mark));
+    let marked = word.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase);
+    let borne: Vec<u16> = marked.map(marks_of).filter(|marks| *marks > 0).collect();
+    for (at, (mark, _)) in MARKS.iter().enumerate().filter(|_| !borne.is_empty()) {
+        folded.extend(borne.iter().filter(|marks| *marks >> at & 1 == 1).map(|_| mark));
     }
     folded
 }

@@ -89,8 +89,17 @@ impl Item {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     items: Vec<Arc<Item>>,
-    /// Where each id stands, by id; shared by all versions in which nothing came, went or moved.
-    places: Arc<[(Id, usize)]>,
+    /// Shared by all versions in which nothing came, went or moved.
+    shape: Arc<Shape>,
+}
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Shape {
+    /// Where each id stands, by id.
+    places: Vec<(Id, usize)>,
+    /// Where the parent of each item stands; the number of items of those at the top.
+    parents: Vec<usize>,
 }
 
 /// Why a list of items is not an outline.
@@ -127,7 +136,10 @@ impl Outline {
         let mut pairs = places.iter().zip(places.iter().skip(1));
         match pairs.find(|((one, _), (next, _))| one == next) {
             Some(((id, _), _)) => Err(OutlineError::DuplicateId(*id)),
-            None => Ok(Self { items, places: places.into() }),
+            None => {
+                let shape = Arc::new(Shape { places, parents: parents(&items) });
+                Ok(Self { items, shape })
+            }
         }
     }
 
@@ -148,8 +160,9 @@ impl Outline {
 
     /// Where the item stands.
     pub fn position(&self, id: Id) -> Option<usize> {
-        let place = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-        self.places.get(place).map(|(_, at)| *at)
+        let places = &self.shape.places;
+        let place = places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        places.get(place).map(|(_, at)| *at)
     }
 
     /// The item.
@@ -167,22 +180,24 @@ impl Outline {
 
     /// Where the parent of the item at that position stands; `None` at the top.
     pub fn parent(&self, position: usize) -> Option<usize> {
-        // of an item at the top nobody has to look for one, however many are before it
-        let depth = self.items.get(position).map(|item| item.depth).filter(|depth| *depth > 0)?;
-        self.items.get(..position)?.iter().rposition(|earlier| earlier.depth < depth)
+        self.shape.parents.get(position).copied().filter(|parent| *parent < self.items.len())
+    }
+
+    /// Where the parents of all items stand, in document order; the number of items of those at the top.
+    pub fn parents(&self) -> &[usize] {
+        &self.shape.parents
+    }
+
+    /// Whether the same ids stand at the same places, one below the other as there.
+    pub fn is_shaped_as(&self, other: &Self) -> bool {
+        self.shape == other.shape
     }
 
     /// Where the children of the item at `parent` stand, or those at the top for `None`.
     pub fn children(&self, parent: Option<usize>) -> Vec<usize> {
-        let (range, depth) = match parent {
-            None => (0..self.items.len(), 0),
-            Some(position) => {
-                let Range { start, end } = self.subtree(position);
-                let depth = self.items.get(position).map_or(0, |item| item.depth.saturating_add(1));
-                (start.saturating_add(1)..end, depth)
-            }
-        };
-        range.filter(|&at| self.items.get(at).is_some_and(|item| item.depth == depth)).collect()
+        let range = parent.map_or(0..self.items.len(), |position| self.subtree(position));
+        let parent = parent.unwrap_or(self.items.len());
+        range.filter(|at| self.shape.parents.get(*at) == Some(&parent)).collect()
     }
 
     /// The group that an item is in (`None`: at the top), and its place among the items there.
@@ -212,4 +227,16 @@ impl Outline {
             }
         }
     }
+}
+
+/// Where the parent of each item stands.
+fn parents(items: &[Arc<Item>]) -> Vec<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let parent = |(at, item): (usize, &Arc<Item>)| {
+        open.truncate(item.depth);
+        let parent = open.last().copied().unwrap_or(items.len());
+        open.push(at);
+        parent
+    };
+    items.iter().enumerate().map(parent).collect()
 }

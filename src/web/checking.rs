@@ -9,13 +9,20 @@ use std::sync::Arc;
 /// Milliseconds that checks take before keys are answered.
 const A_TURN: u64 = 4;
 
+/// Milliseconds without a change after which checks begin that take more than one turn: a hand that goes on changes the plan
+/// before that, and would only have to wait for turns whose outcome nobody sees.
+const REST: u64 = 300;
+
 impl Desk {
     /// Checks the plan a moment after it changed, in parts between which keys are answered; another change starts anew.
     pub(super) fn check_after_changes(self) {
-        let pause = StoredValue::new(OPENING);
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<()>| {
             self.figures.track();
-            let pause = pause.try_update_value(std::mem::take).unwrap_or_default();
+            let pause = match before {
+                None => OPENING,
+                Some(()) if self.checks_last.get_value() => REST,
+                Some(()) => 0,
+            };
             // not before what changed is painted
             after_paint(move || self.to_check.call(pause, move || self.check_on(None)));
         });
@@ -38,6 +45,7 @@ impl Desk {
                 return self.sheet.set(Shared(Arc::new(Sheet::new(&figures.0, findings))));
             }
         }
+        self.checks_last.set_value(true);
         self.to_check.call(0, move || self.check_on(Some((figures, checking))));
     }
 

@@ -21,6 +21,10 @@ use std::sync::Arc;
 /// Milliseconds of work that nobody notices.
 const A_FRAME: u64 = 8;
 
+/// How many items a program that has just started writes in a millisecond, more or less: until it is known, this tells a plan
+/// that is kept with every change from one that has to wait for a pause.
+const ITEMS_A_MILLISECOND: u64 = 100;
+
 /// Milliseconds without a change after which what takes long is done, however long it takes.
 const LONGEST_PAUSE: u64 = 1500;
 
@@ -142,6 +146,8 @@ pub(crate) struct Desk {
     /// For how long nothing should change before the plan is kept.
     pub(super) pause: StoredValue<u64>,
     pub(super) to_check: Later,
+    /// Whether checks of this plan take longer than keys can wait.
+    pub(super) checks_last: StoredValue<bool>,
     pub(crate) view: RwSignal<View>,
     pub(crate) what_if: RwSignal<WhatIf>,
     /// The scenario that is shown and edited in place of the plan under it.
@@ -169,10 +175,16 @@ impl Desk {
             Shared(Arc::new(Figures::of(base, scenario.get(), before.map(|before| &*before.0))))
         });
         let plan = move || figures.with(|figures| figures.0.plan.clone());
+        // most changes move no row
+        let shape = Memo::new_with_compare(
+            move |_| plan(),
+            |before, now| !before.zip(now).is_some_and(|(before, now)| before.outline.is_shaped_as(&now.outline)),
+        );
         let arranged = key.as_ref().and_then(|key| app.settings().arrangement(key)).unwrap_or_default();
         let arrangement = RwSignal::new(Arrangement::from_text(&arranged));
         let unchecked = figures.with_untracked(|figures| Sheet::unchecked(&figures.0));
         let plan_now = history.with_untracked(|history| history.plan().clone());
+        let items = u64::try_from(plan_now.outline.len()).unwrap_or(u64::MAX);
         let keeper = session.map(|session| Keeper::new(session, plan_now));
         let is_ours = keeper.is_some();
         let settled = RwSignal::new(figures.get_untracked());
@@ -188,7 +200,7 @@ impl Desk {
             head: RwSignal::new(None),
             editing: RwSignal::new(false),
             arrangement,
-            ids: Memo::new(move |before| shown_rows(&plan(), &arrangement.read().folded, before)),
+            ids: Memo::new(move |before| shown_rows(&shape.read(), &arrangement.read().folded, before)),
             columns: Memo::new(move |_| {
                 arrangement.with(|arrangement| arrangement.shown(Column::of(&plan()), &used.read()))
             }),
@@ -200,8 +212,9 @@ impl Desk {
             keeper: StoredValue::new_local(keeper),
             waits_since: StoredValue::new(None),
             to_keep: Later::new(),
-            pause: StoredValue::new(0),
+            pause: StoredValue::new(pause_for(items.div_euclid(ITEMS_A_MILLISECOND))),
             to_check: Later::new(),
+            checks_last: StoredValue::new(false),
             view: RwSignal::new(View::Table),
             what_if: RwSignal::new(WhatIf::List),
             scenario,

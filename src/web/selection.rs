@@ -160,6 +160,6 @@ pub(crate) fn shown_rows(plan: &Plan, folded: &BTreeSet<Id>, before: Option<&Sha
             hidden_below = folded.contains(&item.id).then_some(item.depth);
         }
     }
-    // most changes move no row: whoever listens is told of none then
+    // whoever listens is told of no change where there is none
     before.filter(|before| *before.0 == ids).cloned().unwrap_or_else(|| Shared(Arc::new(ids)))
 }

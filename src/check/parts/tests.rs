@@ -10,8 +10,8 @@ use proptest::prelude::*;
 fn assert_same(plan: Plan) {
     let (plan, report) = (Arc::new(plan.clone()), Arc::new(compute(&plan)));
     let mut checking = Checking::new(&plan, report.clone());
-    let found = std::iter::from_fn(|| Some(checking.step())).take(PARTS + 1).flatten().collect::<Vec<_>>();
-    assert_eq!(found, [check(&plan, &report)]);
+    let found = (0..10_000).find_map(|_| checking.step());
+    assert_eq!(found, Some(check(&plan, &report)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Money for what the document describes nowhere, and activities that it describes and gives no money.
 
+use super::of_item;
 use super::spelling::{has_phrase, words};
-use super::{of_item, parents};
 use crate::calc::{Report, Row};
 use crate::check::{Finding, Rule, Severity};
 use crate::money::Money;
@@ -20,7 +20,7 @@ pub(super) fn money_without_activity(plan: &Plan, report: &Report) -> Vec<Findin
     let items = plan.outline.items().iter().enumerate();
     let found = items.filter(|(row, item)| {
         let label = words(&item.label);
-        let inside = text.parents.get(*row).copied().flatten().is_some_and(undescribed);
+        let inside = plan.outline.parents().get(*row).is_some_and(|parent| undescribed(*parent));
         undescribed(*row) && !inside && !overhead.iter().any(|phrase| label.starts_with(phrase))
     });
     found.map(|(_, item)| of_item(Rule::MoneyWithoutActivity, Severity::Note, item)).collect()
@@ -48,7 +48,6 @@ pub(super) fn activity_without_money(plan: &Plan, report: &Report) -> Vec<Findin
 
 /// What a plan keeps of the text of its document.
 struct Text {
-    parents: Vec<Option<usize>>,
     /// Whether the item or a group above it is described.
     covered: Vec<bool>,
     money: Vec<bool>,
@@ -59,17 +58,16 @@ impl Text {
     /// of the lines with money are described.
     fn of(plan: &Plan, report: &Report) -> Option<Self> {
         let items = plan.outline.items();
-        let parents = parents(&plan.outline);
         let alone = calculated_alone(plan);
         let mut covered: Vec<bool> = Vec::with_capacity(items.len());
-        for (item, parent) in items.iter().zip(&parents) {
-            let above = parent.and_then(|parent| covered.get(parent).copied()).unwrap_or_default();
+        for (item, parent) in items.iter().zip(plan.outline.parents()) {
+            let above = covered.get(*parent).copied().unwrap_or_default();
             covered.push(above || is_described(item) || alone.contains(&item.id));
         }
         let money: Vec<bool> = (0..items.len())
             .map(|row| report.total(Row::Item(row)).is_some_and(|amount| amount != Money::ZERO))
             .collect();
-        let text = Self { parents, covered, money };
+        let text = Self { covered, money };
         let lines = items.iter().enumerate().filter(|(row, item)| !item.is_group() && text.has_money(*row));
         let (told, untold): (Vec<_>, Vec<_>) = lines.partition(|(row, _)| text.covered(*row));
         (!told.is_empty() && told.len() >= untold.len()).then_some(text)

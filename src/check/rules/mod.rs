@@ -27,26 +27,37 @@ use crate::calc::{Report, Row};
 use crate::money::{Decimal, Money, Scale};
 use crate::plan::{ClaimField, Id, Item, Line, Outline, Plan, Subject};
 
+/// What looks for findings.
+pub(super) enum Looks {
+    /// In the whole plan at once.
+    Through(fn(&Plan, &Report) -> Vec<Finding>),
+    /// At one line after the other, so that something else can be done in between.
+    AtEachLine(fn(&Plan) -> LineRule),
+}
+
+/// What a rule finds in the line of that row, if there is one.
+pub(super) type LineRule = Box<dyn FnMut(&Plan, &Report, usize) -> Option<Finding>>;
+
 /// The rules about the plan itself.
-pub(super) const RULES: [fn(&Plan, &Report) -> Vec<Finding>; 18] = [
-    too_large,
-    ceilings,
-    overpaid,
-    money_unit,
-    prices::cap,
-    note_rule::note_rule,
-    blank_year::blank_year,
-    head_count::head_count,
-    unit_of_measure::unit_of_measure,
-    order::order,
-    identical_block::identical_block,
-    implied_price::implied_price,
-    prices::outlier,
-    recurring::recurring,
-    activity::money_without_activity,
-    activity::activity_without_money,
-    nested_target::nested_target,
-    hidden::hidden,
+pub(super) static RULES: [Looks; 18] = [
+    Looks::Through(too_large),
+    Looks::Through(ceilings),
+    Looks::Through(overpaid),
+    Looks::Through(money_unit),
+    Looks::Through(prices::cap),
+    Looks::Through(note_rule::note_rule),
+    Looks::Through(blank_year::blank_year),
+    Looks::Through(head_count::head_count),
+    Looks::Through(unit_of_measure::unit_of_measure),
+    Looks::Through(order::order),
+    Looks::Through(identical_block::identical_block),
+    Looks::Through(implied_price::implied_price),
+    Looks::AtEachLine(prices::outlier),
+    Looks::AtEachLine(recurring::recurring),
+    Looks::Through(activity::money_without_activity),
+    Looks::Through(activity::activity_without_money),
+    Looks::Through(nested_target::nested_target),
+    Looks::Through(hidden::hidden),
 ];
 
 fn about(item: Option<Id>, year: Option<u16>, source: Option<Id>) -> Subject {
@@ -63,25 +74,22 @@ fn lines(plan: &Plan) -> impl Iterator<Item = (usize, &Item, &Line)> {
     plan.outline.items().iter().enumerate().filter_map(|(row, item)| Some((row, item.as_ref(), item.line()?)))
 }
 
-/// Where the parent of each item stands. In one pass, for plans of many thousand lines.
-fn parents(outline: &Outline) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let parent = |(row, item): (usize, &std::sync::Arc<Item>)| {
-        open.truncate(item.depth);
-        let parent = open.last().copied();
-        open.push(row);
-        parent
-    };
-    outline.items().iter().enumerate().map(parent).collect()
+/// The line of that row.
+fn line_at(plan: &Plan, row: usize) -> Option<(&Item, &Line)> {
+    let item = plan.outline.items().get(row)?;
+    Some((item, item.line()?))
 }
 
-/// The siblings of the outline: the rows below each group, and those at the top.
-fn families(outline: &Outline) -> Vec<Vec<usize>> {
-    let mut families: std::collections::BTreeMap<Option<usize>, Vec<usize>> = std::collections::BTreeMap::new();
-    for (row, parent) in parents(outline).into_iter().enumerate() {
-        families.entry(parent).or_default().push(row);
+/// The siblings of the outline: the rows at the top, and those below each group.
+fn families(outline: &Outline) -> impl Iterator<Item = Vec<usize>> {
+    let mut families = vec![Vec::new(); outline.len().saturating_add(1)];
+    for (row, parent) in outline.parents().iter().enumerate() {
+        if let Some(family) = families.get_mut(*parent) {
+            family.push(row);
+        }
     }
-    families.into_values().collect()
+    let top = families.pop();
+    top.into_iter().chain(families).filter(|family| !family.is_empty())
 }
 
 /// The sentences of a document about an item: its note and its prose.

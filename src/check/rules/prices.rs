@@ -1,6 +1,6 @@
 //! Unit prices above their norm, and unit prices far from those of the same activity in other plans.
 
-use super::{about, lines, of_item};
+use super::{LineRule, about, line_at, lines, of_item};
 use crate::calc::Report;
 use crate::check::book::{BOOK, Entry};
 use crate::check::norm::{Against, against};
@@ -54,31 +54,34 @@ struct Known {
     label: BTreeSet<String>,
 }
 
-pub(super) fn outlier(plan: &Plan, _: &Report) -> Vec<Finding> {
+pub(super) fn outlier(plan: &Plan) -> LineRule {
     let others = BOOK.iter().filter(|entry| entry.plan != plan.name);
     let known = |entry: &'static Entry| Known { entry, unit: unit_key(entry.unit), label: plain_words(entry.label) };
     let book: Vec<Known> = others.map(known).collect();
-    let mut units: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for (_, item, line) in lines(plan) {
-        let in_book = || book.iter().any(|known| known.unit == unit_key(&line.unit));
-        let in_kind = matches!(line.funding, Funding::InKind { .. });
-        if line.unit.is_empty() || in_kind || !*units.entry(&line.unit).or_insert_with(in_book) {
-            continue;
+    // the entries of each unit that was met
+    let mut of_unit: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    Box::new(move |plan, _, row| {
+        let (item, line) = line_at(plan, row)?;
+        let Basis::UnitCost { price, .. } = &line.basis else { return None };
+        if line.unit.is_empty() || matches!(line.funding, Funding::InKind { .. }) {
+            return None;
         }
-        let Basis::UnitCost { price, .. } = &line.basis else { continue };
-        let price =
-            (0..plan.period.len()).find_map(|index| price.in_year(index)).filter(|price| *price > Decimal::ZERO);
-        let far = price.zip(closest(&book, &line.unit, &item.label)).and_then(|(price, entry)| far(item, price, entry));
-        findings.extend(far);
-    }
-    findings
+        if !of_unit.contains_key(&line.unit) {
+            let unit = unit_key(&line.unit);
+            let same = book.iter().enumerate().filter(|(_, known)| known.unit == unit).map(|(at, _)| at);
+            of_unit.insert(line.unit.clone(), same.collect());
+        }
+        let entries = of_unit.get(&line.unit)?;
+        let price = (0..plan.period.len()).find_map(|index| price.in_year(index))?;
+        let is_compared = price > Decimal::ZERO && !entries.is_empty();
+        let entry = is_compared.then(|| closest(entries.iter().filter_map(|at| book.get(*at)), &item.label))??;
+        far(item, price, entry)
+    })
 }
 
 /// The entry of the same activity whose label is most like this one; of two as like, the first.
-fn closest(book: &[Known], unit: &str, label: &str) -> Option<&'static Entry> {
-    let (unit, label) = (unit_key(unit), plain_words(label));
-    let same_unit = book.iter().filter(|known| known.unit == unit);
+fn closest<'a>(same_unit: impl Iterator<Item = &'a Known>, label: &str) -> Option<&'static Entry> {
+    let label = plain_words(label);
     let alike =
         same_unit.map(|known| (likeness(&known.label, &label), known.entry)).filter(|(like, _)| *like >= SAME_ACTIVITY);
     alike.min_by_key(|(like, _)| std::cmp::Reverse(*like)).map(|(_, entry)| entry)

@@ -1,11 +1,11 @@
 //! Costs that go on after the last year, such as hosting and upkeep: whoever approves the plan takes them on.
 
 use super::spelling::{has_phrase, words};
-use super::{about, lines, of_item};
+use super::{LineRule, about, line_at, of_item};
 use crate::calc::{Report, Row};
 use crate::check::{Figure, Finding, Rule, Severity};
-use crate::money::{Money, fold_word, plain};
-use crate::plan::{Id, Plan};
+use crate::money::{Money, fold_word, in_word, plain};
+use crate::plan::{Id, Item, Plan};
 
 /// What lasts only as long as it is paid for.
 const RENTED: [&str; 9] =
@@ -15,7 +15,7 @@ const PAID: [&str; 7] = ["thuê", "phí", "phí thuê", "gia hạn", "duy trì",
 /// What says it alone.
 const UPKEEP: [&str; 7] =
     ["duy trì", "bảo trì", "thuê bao", "phí hàng năm", "phí hằng năm", "tính theo hàng năm", "tính theo hằng năm"];
-/// Letters that a label must have, so that few labels are looked at closely.
+/// Letters with which a word of a label must start, so that few labels are looked at closely.
 const HINTS: [&str; 12] = [
     "thue",
     "duy tri",
@@ -28,35 +28,26 @@ const HINTS: [&str; 12] = [
     "cloud",
     "duong truyen",
     "phan mem",
-    "ng nam",
+    "hang nam",
 ];
 
-pub(super) fn recurring(plan: &Plan, report: &Report) -> Vec<Finding> {
-    let found = going_on(plan, report).into_iter().filter_map(|(id, amount)| {
+pub(super) fn recurring(_: &Plan) -> LineRule {
+    let patterns = Patterns::new();
+    Box::new(move |plan, report, row| {
+        let (item, amount) = patterns.going_on(plan, report, row)?;
         Some(Finding {
-            subject: about(Some(id), Some(plan.period.last()), None),
+            subject: about(Some(item.id), Some(plan.period.last()), None),
             computed: Some(Figure::Money(amount)),
-            ..of_item(Rule::Recurring, Severity::Note, plan.outline.get(id)?)
+            ..of_item(Rule::Recurring, Severity::Note, item)
         })
-    });
-    found.collect()
+    })
 }
 
 /// The lines whose cost goes on after the last year, with what they cost in it.
 pub fn going_on(plan: &Plan, report: &Report) -> Vec<(Id, Money)> {
     let patterns = Patterns::new();
-    let last = plan.period.len().saturating_sub(1);
-    let found = lines(plan).filter_map(|(row, item, line)| {
-        let amount = report.in_year(Row::Item(row), last).filter(|amount| *amount > Money::ZERO)?;
-        let names = patterns.names(&item.label)?;
-        let by_year = words(&line.unit).last().is_some_and(|unit| *unit == patterns.year) && line.unit.contains('/');
-        let goes_on = match years_in_a_row(report, row, last)? {
-            1 => by_year || names == Names::Lasting,
-            _ => true,
-        };
-        goes_on.then_some((item.id, amount))
-    });
-    found.collect()
+    let rows = 0..plan.outline.len();
+    rows.filter_map(|row| patterns.going_on(plan, report, row)).map(|(item, amount)| (item.id, amount)).collect()
 }
 
 /// How many years it has been paid for, if it was in every year since the first.
@@ -101,9 +92,23 @@ impl Patterns {
         }
     }
 
+    /// The line of that row, if its cost goes on after the last year, and what it costs in it.
+    fn going_on<'a>(&self, plan: &'a Plan, report: &Report, row: usize) -> Option<(&'a Item, Money)> {
+        let (item, line) = line_at(plan, row)?;
+        let last = plan.period.len().saturating_sub(1);
+        let amount = report.in_year(Row::Item(row), last).filter(|amount| *amount > Money::ZERO)?;
+        let names = self.names(&item.label)?;
+        let by_year = || words(&line.unit).last().is_some_and(|unit| *unit == self.year) && line.unit.contains('/');
+        let goes_on = match years_in_a_row(report, row, last)? {
+            1 => names == Names::Lasting || by_year(),
+            _ => true,
+        };
+        goes_on.then_some((item, amount))
+    }
+
     fn names(&self, label: &str) -> Option<Names> {
         let letters = plain(label);
-        HINTS.iter().any(|hint| letters.contains(hint)).then_some(())?;
+        word_starts(&letters).any(|rest| HINTS.iter().any(|hint| rest.starts_with(hint))).then_some(())?;
         let label = words(label);
         let has = |phrases: &[Vec<String>]| phrases.iter().any(|phrase| has_phrase(&label, phrase));
         if has(&self.lasting) || self.first.iter().any(|thing| label.starts_with(thing)) {
@@ -111,4 +116,14 @@ impl Patterns {
         }
         has(&self.rented).then_some(Names::Rented)
     }
+}
+
+/// The text from each of its words on.
+fn word_starts(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    let starts = text.char_indices().filter(move |(_, c)| {
+        let was = std::mem::replace(&mut inside, in_word(*c));
+        inside && !was
+    });
+    starts.filter_map(|(at, _)| text.get(at..))
 }
