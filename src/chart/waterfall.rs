@@ -59,14 +59,20 @@ fn found(sheet: Sheet<'_>, steps: &Waterfall, (name, called): Names<'_>) -> Foun
     Found {
         title: title(sheet, steps, name, &named),
         about: words.waterfall_about,
-        legend: legend(sheet),
+        legend: legend(sheet, &named),
         table: grid(sheet, steps, name, &named),
         bars: std::iter::once(ends.0).chain(named.iter().map(step)).chain([ends.1]).collect(),
     }
 }
 
-fn legend(sheet: Sheet<'_>) -> Vec<Series> {
+/// What the looks mean that are there.
+fn legend(sheet: Sheet<'_>, named: &[(String, &Step)]) -> Vec<Series> {
     let words = sheet.words();
+    let is_there = |at: &usize| match at {
+        0 => true,
+        1 => named.iter().any(|(_, step)| step.move_by > Money::ZERO),
+        _ => named.iter().any(|(_, step)| step.move_by < Money::ZERO),
+    };
     let names = [words.waterfall_total, words.waterfall_up, words.waterfall_down];
     let series = |(at, name): (usize, &str)| Series {
         look: Look::part(at),
@@ -74,7 +80,7 @@ fn legend(sheet: Sheet<'_>) -> Vec<Series> {
         name: name.to_owned(),
         value: String::new(),
     };
-    names.into_iter().enumerate().map(series).collect()
+    names.into_iter().enumerate().filter(|(at, _)| is_there(at)).map(series).collect()
 }
 
 fn bar(sheet: Sheet<'_>, name: String, (from, amount): (Money, Money), look: Look) -> Bar {
@@ -85,14 +91,10 @@ fn bar(sheet: Sheet<'_>, name: String, (from, amount): (Money, Money), look: Loo
         total: amount,
         from,
         limit: None,
-        value: if is_step { move_text(sheet, amount) } else { sheet.figure(amount) },
+        value: if is_step { signed(amount, sheet.plan.scale) } else { sheet.figure(amount) },
         note: String::new(),
         name,
     }
-}
-
-fn move_text(sheet: Sheet<'_>, amount: Money) -> String {
-    signed(amount, sheet.plan.scale)
 }
 
 fn grid(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Step)]) -> Grid {
@@ -100,10 +102,10 @@ fn grid(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Step
     let row = |name: String, cells: [String; 2], is_sum| GridRow { name, cells: cells.to_vec(), is_sum };
     let whole = |name: &str, total: Money, moved: String| row(capital(name), [moved, sheet.figure(total)], true);
     let step = |(name, step): &(String, &Step)| {
-        row(name.clone(), [move_text(sheet, step.move_by), sheet.figure(step.after)], false)
+        row(name.clone(), [signed(step.move_by, sheet.plan.scale), sheet.figure(step.after)], false)
     };
     let heads = [words.waterfall_step, words.compare_difference, words.waterfall_after];
-    let moved = move_text(sheet, steps.to.minus(steps.from));
+    let moved = signed(steps.to.minus(steps.from), sheet.plan.scale);
     let rows = std::iter::once(whole(words.beside_base, steps.from, String::new())).chain(named.iter().map(step));
     Grid {
         heads: heads.map(str::to_owned).to_vec(),
@@ -124,7 +126,8 @@ fn title(sheet: Sheet<'_>, steps: &Waterfall, name: &str, named: &[(String, &Ste
     };
     let towards = named.iter().filter(|(_, step)| step.move_by.dong().signum() == sign);
     let most = towards.max_by_key(|(_, step)| step.move_by.dong().unsigned_abs());
-    let (what, by) = most.map_or_else(Default::default, |(what, step)| (what.clone(), move_text(sheet, step.move_by)));
+    let (what, by) =
+        most.map_or_else(Default::default, |(what, step)| (what.clone(), signed(step.move_by, sheet.plan.scale)));
     let percent = steps
         .percent()
         .map_or(String::new(), |percent| fill(words.waterfall_share, &[("percent", &percent_text(percent))]));

@@ -14,9 +14,8 @@ pub use book::{BOOK, Entry};
 pub use explain::Why;
 pub use figures::{Judged, Verdict, judge};
 pub use norm::{Against, against};
-pub use rules::{going_on, is_plausible, per_head};
-
 pub use parts::Checking;
+pub use rules::{going_on, is_plausible, per_head};
 
 use crate::calc::Report;
 use crate::money::{Decimal, Money};

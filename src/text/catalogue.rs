@@ -948,6 +948,7 @@ pub struct Catalogue {
     pub risk_seed_about: &'static str,
     pub risk_seed_wrong: &'static str,
     pub risk_ceiling: &'static str,
+    pub risk_ceiling_far: &'static str,
     pub risk_run: &'static str,
     pub risk_run_assumed: &'static str,
     pub risk_no_ranges: &'static str,

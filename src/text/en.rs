@@ -943,6 +943,7 @@ pub(super) static EN: Catalogue = Catalogue {
     risk_seed_about: "The same number gives the same result.",
     risk_seed_wrong: "The starting number must be a whole number from 0 on.",
     risk_ceiling: "A ceiling of the whole plan to ask about ({unit})",
+    risk_ceiling_far: "This ceiling is far from the total of {total}. What is typed here is in {unit}: please look again.",
     risk_run: "Try",
     risk_run_assumed: "Try with assumed ranges, -{low}% to +{high}%",
     risk_no_ranges: "The plan has no low – high ranges yet. Give every price and lump sum one from -{low}% to +{high}%, or try with such ranges assumed, without keeping them in the plan.",

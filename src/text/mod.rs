@@ -53,8 +53,8 @@ pub(crate) use problem::capital;
 pub use problem::{cell_name, link_problem, number_problem, read_problem, read_problem_at, refusal_text, why_refused};
 pub use report::{PlanReport, report};
 pub use risk::{
-    about, against_planned, chance_texts, fits_text, lever_kind, lever_text, out_of_hundred, range_of_text,
-    unsimulated_text,
+    about, against_planned, ceiling_doubt, chance_texts, fits_text, lever_kind, lever_text, out_of_hundred,
+    range_of_text, unsimulated_text,
 };
 pub use scenario::{
     AppraisalLine, AppraisalTable, BesideCell, BesideLine, BesideTable, BesideWords, Differences, against_text,

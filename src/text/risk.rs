@@ -1,6 +1,6 @@
 //! What moves a plan, and how it may come out, in words. Computes nothing but shares of a hundred.
 
-use super::place::{amount_text, ceiling_name, item_path, short_label, signed};
+use super::place::{amount_text, ceiling_name, item_path, scale_unit, short_label, signed};
 use super::{Lang, fill, percent_of, percent_text};
 use crate::calc::divide_rounding;
 use crate::money::{Money, Scale};
@@ -87,6 +87,17 @@ pub fn chance_texts(plan: &Plan, simulated: &Simulated, lang: Lang) -> Vec<Strin
 pub fn about(amount: Money, scale: Scale) -> Money {
     let step = 10_i128.saturating_pow(scale.zeros().saturating_sub(3));
     Money::new(divide_rounding(amount.dong(), step).saturating_mul(step))
+}
+
+/// A ceiling so many times the total, or the total so many times the ceiling, was perhaps meant in another unit.
+const FAR: i128 = 100;
+
+/// What to look at again of a ceiling that is far from the total of the plan.
+pub fn ceiling_doubt(plan: &Plan, total: Money, ceiling: Money, lang: Lang) -> Option<String> {
+    let (low, high) = if ceiling < total { (ceiling, total) } else { (total, ceiling) };
+    let is_far = total > Money::ZERO && low.dong().saturating_mul(FAR) <= high.dong();
+    let values = [("total", &*amount_text(total, plan.scale, lang)), ("unit", scale_unit(plan.scale, lang))];
+    is_far.then(|| fill(lang.catalogue().risk_ceiling_far, &values))
 }
 
 /// By how much an amount differs from what is planned: "+120 (+3,3%)".

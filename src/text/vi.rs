@@ -943,6 +943,7 @@ pub(super) static VI: Catalogue = Catalogue {
     risk_seed_about: "Cùng số này thì kết quả như nhau.",
     risk_seed_wrong: "Số khởi đầu phải là số nguyên từ 0 trở lên.",
     risk_ceiling: "Trần của cả kế hoạch để hỏi ({unit})",
+    risk_ceiling_far: "Trần này cách rất xa tổng {total}. Số gõ ở đây tính bằng {unit}: hãy xem lại.",
     risk_run: "Thử",
     risk_run_assumed: "Thử với khoảng giả định -{low}% đến +{high}%",
     risk_no_ranges: "Kế hoạch chưa có khoảng thấp – cao nào. Hãy đặt khoảng cho mọi giá và khoán từ -{low}% đến +{high}%, hoặc thử với khoảng giả định như vậy mà không lưu vào kế hoạch.",

@@ -19,6 +19,7 @@ mod search;
 mod selection;
 mod settings;
 mod shelf;
+mod shown;
 mod table;
 mod typing;
 mod views;

@@ -56,3 +56,22 @@ fn each_ceiling_has_its_sentence_and_several_have_one_more() {
     let year = "Trong 100 trường hợp thì 0 trường hợp không vượt trần năm 2011: 0,000001 triệu đồng.";
     assert_eq!(texts(&plan), [whole, year, "Trong 100 trường hợp thì 0 trường hợp không vượt trần nào cả."]);
 }
+
+#[test]
+fn a_ceiling_in_another_unit_is_doubted() {
+    let plan = Plan { scale: Scale::Million, ..Seed::named("da-nang-2011-2015").unwrap().plan().unwrap() };
+    let check = |total: i128, ceiling: i128, doubted: bool| {
+        let [total, ceiling] = [total, ceiling].map(Money::new);
+        assert_eq!(ceiling_doubt(&plan, total, ceiling, Lang::Vi).is_some(), doubted, "{total:?} {ceiling:?}");
+    };
+    check(3_000_000_000, 2_000_000_000, false);
+    check(3_000_000_000, 2_000_000_000_000_000, true);
+    check(3_000_000_000, 3_000, true);
+    check(3_000_000_000, 299_000_000_000, false);
+    check(0, 5, false);
+    let text = ceiling_doubt(&plan, Money::new(3_000_000_000), Money::ZERO, Lang::Vi);
+    assert_eq!(
+        text.as_deref(),
+        Some("Trần này cách rất xa tổng 3.000 triệu đồng. Số gõ ở đây tính bằng triệu đồng: hãy xem lại.")
+    );
+}

@@ -1,7 +1,7 @@
 //! An appraisal as a table to read, print and copy: đề nghị – thẩm định – chênh lệch. Every figure is of `scenario`.
 
-use crate::entry::{Column, print_prices, text as entered};
-use crate::money::{Money, print_scaled};
+use crate::entry::{count_text, print_prices};
+use crate::money::{Money, print_decimal, print_scaled};
 use crate::plan::{Basis, Id, Item, Plan, Verdict};
 use crate::scenario::{Appraisal, Appraised, AppraisedRow, Judged};
 use crate::text::{Lang, amount_text, capital, fill, grid, scale_unit, signed, visible};
@@ -114,16 +114,15 @@ fn title(name: &str, lang: Lang) -> String {
 /// What the amount of a line is made of, where it is a count and a price.
 fn made_of(plan: &Plan, id: Id) -> String {
     let Some(item) = plan.outline.get(id) else { return String::new() };
-    let Some((line, Basis::UnitCost { price, .. })) = item.line().map(|line| (line, &line.basis)) else {
+    let Some((line, Basis::UnitCost { price, count })) = item.line().map(|line| (line, &line.basis)) else {
         return String::new();
     };
-    let [count, price] = [entered(plan, item, Column::Count), print_prices(price, plan.scale)];
-    if count.is_empty() || price.is_empty() {
-        return String::new();
-    }
-    // a product says the units of its factors itself
-    let unit = if count.contains('×') { "" } else { line.unit.as_str() };
-    [count.as_str(), " ", unit].concat().trim_end().to_owned() + " × " + &price
+    // factors say their units themselves; one alone is the count
+    let number = plan.total_count(line).map(|number| [&print_decimal(number), " ", &line.unit].concat());
+    let counted = if count.factors.len() > 1 { Some(count_text(plan, count, false)) } else { number };
+    let price = print_prices(price, plan.scale);
+    let known = counted.filter(|_| !price.is_empty());
+    known.map_or(String::new(), |counted| [counted.trim_end(), " × ", &price].concat())
 }
 
 fn proviso(row: &AppraisedRow, lang: Lang) -> &'static str {

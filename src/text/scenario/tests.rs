@@ -191,6 +191,9 @@ fn an_appraisal_is_a_table_to_print() {
     assert_eq!(table.rows[1].cells[2..], ["9.000.000", "8.000.000", "-1.000.000", "Cắt giảm", "theo báo giá"]);
     assert_eq!(table.rows[1].made_of, ["1 gói × 9.000.000", "1 gói × 8.000.000"]);
     assert_eq!(table.rows[0].made_of, ["", ""], "a group");
+    let stamps = &table.rows[5].made_of[0];
+    assert_eq!(stamps, "60 người × 2 tem × 3.000", "a shared number is said as the number that it is");
+    assert_eq!(table.rows[6].made_of[0], "60 bộ × 3.000");
     assert_eq!(table.total.cells[1..5], ["Tổng cộng", "329.650.000", "328.650.000", "-1.000.000"]);
     assert_eq!(table.counts, "0 dòng chấp nhận · 1 cắt giảm · 0 tăng · 0 cần giải trình · 29 chưa xét");
     let second = appraisal_table((&plan, &made), "Thẩm định 2", &found, Lang::Vi);

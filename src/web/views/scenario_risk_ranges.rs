@@ -71,13 +71,22 @@ fn around_fields(desk: Desk, asked: Risking) -> AnyView {
         .into_any()
 }
 
+/// Whether the percentages that were typed were refused just now: the press that ended the typing was about them, and not
+/// about those that are shown again. Says why.
+pub(super) fn was_refused(desk: Desk, asked: Risking) -> bool {
+    let was_refused = asked.refused.try_update(std::mem::take) == Some(true);
+    if was_refused {
+        desk.app.say(fill(desk.app.words().risk_percent_wrong, &[("most", &MOST_PERCENT.to_string())]));
+    }
+    was_refused
+}
+
 /// The button that gives every price and lump sum of the plan a range.
 pub(super) fn range_button(desk: Desk, asked: Risking, class: &'static str) -> AnyView {
     let words = desk.app.words();
     let press = move |_| {
-        // the press that ended the typing was about what was typed
-        if asked.refused.try_update(std::mem::take) == Some(true) {
-            return desk.app.say(fill(words.risk_percent_wrong, &[("most", &MOST_PERCENT.to_string())]));
+        if was_refused(desk, asked) {
+            return;
         }
         let base = desk.base_now();
         let Some(ranged) = range_all(&base, asked.low.get_untracked(), asked.high.get_untracked()) else {

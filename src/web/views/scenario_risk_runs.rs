@@ -2,7 +2,7 @@
 
 use super::charts::figure;
 use super::scenario_risk::{around, percents};
-use super::scenario_risk_ranges::range_button;
+use super::scenario_risk_ranges::{range_button, was_refused};
 use super::working::working;
 use crate::calc::compute;
 use crate::chart::{Chart, Kind, histogram};
@@ -11,7 +11,9 @@ use crate::job::{Answer, Job, Task};
 use crate::money::{Decimal, Money, Scale, print_scaled};
 use crate::plan::Plan;
 use crate::risk::{Runs, Simulated, assumed, is_whole, with_ceiling};
-use crate::text::{about, against_planned, chance_texts, fill, scale_unit, typo_text, unsimulated_text, visible};
+use crate::text::{
+    about, against_planned, ceiling_doubt, chance_texts, fill, scale_unit, typo_text, unsimulated_text, visible,
+};
 use crate::web::asked::{Risking, Tried};
 use crate::web::desk::{Desk, Shared};
 use crate::web::jobs::Work;
@@ -94,7 +96,21 @@ impl Runner {
             text(move || self.asked.ceiling.get().map_or(String::new(), |amount| print_scaled(amount, plan().scale)));
         let label = text(move || fill(app.words().risk_ceiling, &[("unit", scale_unit(plan().scale, app.lang()))]));
         let of = Field { label, value, number: true, locked: Signal::stored(None) };
-        field(of, Callback::new(set))
+        let doubt = Memo::new(move |_| {
+            let amount = self.asked.ceiling.get()?;
+            desk.settled
+                .with(|figures| ceiling_doubt(&figures.0.plan, figures.0.report.grand_total(), amount, app.lang()))
+        });
+        let mark = word(move || doubt.with(Option::is_some).then_some("warning"));
+        let doubt = text(move || doubt.get().unwrap_or_default());
+        view! {
+            <div>
+                {field(of, Callback::new(set))} <small role="status" data-mark=mark>
+                    {doubt}
+                </small>
+            </div>
+        }
+        .into_any()
     }
 
     fn run_button(self) -> AnyView {
@@ -132,6 +148,9 @@ impl Runner {
             Some(amount) => with_ceiling(&plan, amount),
             None => Plan::clone(&plan),
         };
+        if plan.ranges.is_empty() && was_refused(desk, self.asked) {
+            return;
+        }
         let around = plan.ranges.is_empty().then(|| (low.get_untracked(), high.get_untracked()));
         let ranges = match around {
             Some((low, high)) => assumed(&asked, low, high),
