@@ -54,7 +54,7 @@ const SCREENS: [(&str, Option<usize>, &[Step]); 26] = [
             Click("#what-if label:nth-of-type(4)"),
             See("#risk-levers-all"),
             Click("#risk-ranges .acts .main"),
-            Click("#risk-runs .acts > .stack:last-child input"),
+            Click("#risk-runs .acts > :last-child input"),
             Type("3.800"),
             Press("Tab"),
             See("#risk-run.main"),

@@ -63,8 +63,13 @@ async fn tries_come_to_the_frozen_figures_and_again_to_the_same(stage: &Stage) -
     ensure!(texts(&browser, "#risk-runs [data-mark='note']").await?.concat().starts_with(none), "it has ranges");
     browser.click(css("#risk-ranges .acts .main")).await?;
     browser.has_text(css(".toast p"), "Đã đặt khoảng từ -10% đến +20% cho 18 con số.").await?;
-    browser.fill(css("#risk-runs .acts > .stack:last-child input"), "3.800").await?;
+    let ceiling = css("#risk-runs .acts > :last-child input");
+    browser.fill(ceiling.clone(), "3.800.000.000").await?;
     browser.press("Tab").await?;
+    browser.find(css("#risk-runs [data-mark='warning']")).await?; // typed in đồng
+    browser.fill(ceiling, "3.800").await?;
+    browser.press("Tab").await?;
+    browser.gone(css("#risk-runs [data-mark='warning']")).await?;
     // a hundred thousand, as they are offered
     browser.click(css("#risk-run")).await?;
     let many = engine(100_000)?;
