@@ -2,7 +2,7 @@
 //! [`crate::keep`].
 
 use super::app::name;
-use super::browser::timer::now;
+use super::browser::timer::{OPENING, now};
 use super::browser::{address, offline, tabs};
 use super::desk::{Desk, Draft, Saved};
 use super::keeping::Keeper;
@@ -14,6 +14,7 @@ use crate::open::Screen;
 use crate::text::{fill, title_of_copy};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 
 /// Why a plan can only be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +154,7 @@ impl Desk {
             self.settle();
             self.held.set(Some(Held::OtherTab));
         }
-        self.agree(); // the other tab may have written a moment ago
+        // the other tab may have written a moment ago; what is here is painted first
+        set_timeout(move || self.agree(), Duration::from_millis(OPENING));
     }
 }
