@@ -859,7 +859,7 @@ pub(super) static EN: Catalogue = Catalogue {
     fit_why: "Why",
     fit_shared: "Shared number “{name}”",
     fit_in_year: "{year}: {change}",
-    fit_why_no_target: "No target loses by it.",
+    fit_why_no_target: "No target loses by it; chosen to keep as much money as possible.",
     fit_why_least_loss: "It takes from {target}, but cutting elsewhere loses more.",
     fit_why_even: "Even cut: {percent}% stay.",
     fit_why_rank: "Priority {rank}: its turn to be cut.",

@@ -859,7 +859,7 @@ pub(super) static VI: Catalogue = Catalogue {
     fit_why: "Vì sao",
     fit_shared: "Số dùng chung “{name}”",
     fit_in_year: "{year}: {change}",
-    fit_why_no_target: "Không mục tiêu nào bị ảnh hưởng.",
+    fit_why_no_target: "Không mục tiêu nào bị ảnh hưởng; chọn dòng này để giữ lại nhiều tiền nhất có thể.",
     fit_why_least_loss: "Có chạm đến {target}, nhưng cắt chỗ khác mất nhiều hơn.",
     fit_why_even: "Cắt đều: giữ lại {percent}%.",
     fit_why_rank: "Ưu tiên {rank}: đến lượt cắt.",

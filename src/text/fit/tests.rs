@@ -20,8 +20,14 @@ fn a_cut_is_said_with_its_unit_and_its_reason() {
         let cut = fitted.cuts.first().unwrap();
         [cut_name(&plan, cut, lang), cut_text(&plan, cut, lang), cut_why_text(&plan, &cut.why, lang)]
     };
-    assert_eq!(said(Lang::Vi), ["dòng 1.3", "4 → 1 m2", "Không mục tiêu nào bị ảnh hưởng."]);
-    assert_eq!(said(Lang::En), ["line 1.3", "4 → 1 m2", "No target loses by it."]);
+    assert_eq!(
+        said(Lang::Vi),
+        ["dòng 1.3", "4 → 1 m2", "Không mục tiêu nào bị ảnh hưởng; chọn dòng này để giữ lại nhiều tiền nhất có thể."]
+    );
+    assert_eq!(
+        said(Lang::En),
+        ["line 1.3", "4 → 1 m2", "No target loses by it; chosen to keep as much money as possible."]
+    );
     assert_eq!(
         fitted_text(&plan, &fitted, Lang::Vi),
         "Đã chứng minh là giữ được nhiều tiền nhất. Chưa dòng nào gắn với mục tiêu, nên chưa xét được mục tiêu nào mất gì."
