@@ -49,7 +49,7 @@ pub fn recompute(plan: &Plan, before: &Plan, report: &Report) -> Report {
         && plan.drivers == before.drivers
         && plan.sources == before.sources
         && plan.index == before.index;
-    compute_after(plan, alike.then_some((before, report)))
+    compute_after(plan, alike.then_some(Before { plan: before, report }))
 }
 
 /// A plan before, and its report.
@@ -59,7 +59,7 @@ struct Before<'a> {
     report: &'a Report,
 }
 
-fn compute_after(plan: &Plan, before: Option<(&Plan, &Report)>) -> Report {
+fn compute_after(plan: &Plan, before: Option<Before>) -> Report {
     let mut report = Report {
         period: plan.period,
         sources: plan.sources.iter().map(|source| source.id).collect(),
@@ -69,7 +69,6 @@ fn compute_after(plan: &Plan, before: Option<(&Plan, &Report)>) -> Report {
         targets: Vec::new(),
         ceilings: Vec::new(),
     };
-    let before = before.map(|(before, report)| Before { plan: before, report });
     let same_shape = before.filter(|before| before.plan.outline.is_shaped_as(&plan.outline));
     let dirty = match same_shape {
         Some(before) => report.replace(plan, before),

@@ -56,23 +56,21 @@ fn found(sheet: Sheet<'_>, steps: &Waterfall, (name, called): Names<'_>) -> Foun
         bar(sheet, name.clone(), (step.before, step.move_by), look)
     };
     let ends = (whole(words.beside_base, steps.from), whole(&visible(name), steps.to));
+    let bars: Vec<Bar> = std::iter::once(ends.0).chain(named.iter().map(step)).chain([ends.1]).collect();
     Found {
         title: title(sheet, steps, name, &named),
         about: words.waterfall_about,
-        legend: legend(sheet, &named),
+        legend: legend(sheet, &bars),
         table: grid(sheet, steps, name, &named),
-        bars: std::iter::once(ends.0).chain(named.iter().map(step)).chain([ends.1]).collect(),
+        bars,
     }
 }
 
 /// What the looks mean that are there.
-fn legend(sheet: Sheet<'_>, named: &[(String, &Step)]) -> Vec<Series> {
+fn legend(sheet: Sheet<'_>, bars: &[Bar]) -> Vec<Series> {
     let words = sheet.words();
-    let is_there = |at: &usize| match at {
-        0 => true,
-        1 => named.iter().any(|(_, step)| step.move_by > Money::ZERO),
-        _ => named.iter().any(|(_, step)| step.move_by < Money::ZERO),
-    };
+    let looks = |bar: &Bar, at| bar.parts.iter().any(|part| part.look == Look::part(at));
+    let is_there = |at: &usize| bars.iter().any(|bar| looks(bar, *at));
     let names = [words.waterfall_total, words.waterfall_up, words.waterfall_down];
     let series = |(at, name): (usize, &str)| Series {
         look: Look::part(at),

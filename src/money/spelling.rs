@@ -16,7 +16,7 @@ pub(crate) fn fold_word(word: &str) -> String {
     let mut folded = if letters.contains(vowels) { letters } else { letters.replace('y', "i") };
     let marked = word.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase);
     let borne: Vec<u16> = marked.map(marks_of).filter(|marks| *marks > 0).collect();
-    for (at, (mark, _)) in MARKS.iter().enumerate().filter(|_| !borne.is_empty()) {
+    for (at, (mark, _)) in MARKS.iter().enumerate() {
         folded.extend(borne.iter().filter(|marks| *marks >> at & 1 == 1).map(|_| mark));
     }
     folded

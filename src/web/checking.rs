@@ -30,6 +30,7 @@ impl Desk {
 
     /// Checks on for a part of a frame, and then lets others have their turn.
     fn check_on(self, begun: Option<(Shared<Figures>, Checking)>) {
+        let goes_on = begun.is_some();
         let begun = begun.or_else(|| {
             let figures = self.unchecked()?;
             let checking = Checking::new(&figures.0.plan, figures.0.report.clone());
@@ -42,6 +43,8 @@ impl Desk {
         let start = now();
         while now().saturating_sub(start) < A_TURN {
             if let Some(findings) = checking.step() {
+                // the first checks of a page may take long that later do not
+                self.checks_last.set_value(goes_on);
                 return self.sheet.set(Shared(Arc::new(Sheet::new(&figures.0, findings))));
             }
         }

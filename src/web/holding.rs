@@ -154,7 +154,7 @@ impl Desk {
             self.settle();
             self.held.set(Some(Held::OtherTab));
         }
-        // the other tab may have written a moment ago; what is here is painted first
+        // the other tab may have written a moment ago; what is here has time to be painted before that is read
         set_timeout(move || self.agree(), Duration::from_millis(OPENING));
     }
 }

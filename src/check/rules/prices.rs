@@ -73,9 +73,10 @@ pub(super) fn outlier(plan: &Plan) -> LineRule {
         }
         let entries = of_unit.get(&line.unit)?;
         let price = (0..plan.period.len()).find_map(|index| price.in_year(index))?;
-        let is_compared = price > Decimal::ZERO && !entries.is_empty();
-        let entry = is_compared.then(|| closest(entries.iter().filter_map(|at| book.get(*at)), &item.label))??;
-        far(item, price, entry)
+        if price <= Decimal::ZERO || entries.is_empty() {
+            return None;
+        }
+        far(item, price, closest(entries.iter().filter_map(|at| book.get(*at)), &item.label)?)
     })
 }
 

@@ -257,11 +257,10 @@ impl Work {
 }
 
 fn paper_row(row: &AppraisalLine) -> impl IntoView + use<> {
-    let [proposed, appraised] = row.made_of.each_ref();
     let cell = |(at, text): (usize, &String)| {
-        let made_of =
-            [(2, proposed), (3, appraised)].into_iter().find(|(amount, made_of)| *amount == at && !made_of.is_empty());
-        let made_of = made_of.map(|(_, made_of)| view! { <small>{visible(made_of).into_owned()}</small> });
+        // below the amounts that are proposed and appraised, what they are made of
+        let made_of = at.checked_sub(2).and_then(|amount| row.made_of.get(amount)).filter(|text| !text.is_empty());
+        let made_of = made_of.map(|text| view! { <small>{visible(text).into_owned()}</small> });
         view! { <td>{visible(text).into_owned()} {made_of}</td> }
     };
     view! {
