@@ -13,6 +13,8 @@ use web_sys::Element;
 pub(super) struct Marks {
     selected: Vec<Element>,
     current: Option<Element>,
+    /// The blocks of that row and of the corner.
+    around: [Option<Element>; 2],
     pulled: Vec<Element>,
     drop: Option<Element>,
     corner: Option<Element>,
@@ -23,40 +25,47 @@ impl Marks {
     /// Nothing told apart; `title` says what the handle is for.
     pub(super) fn new(title: &str) -> Self {
         let handle = tree::element("span", &[("class", "handle"), ("title", title), ("aria-hidden", "true")]);
-        Self { selected: Vec::new(), current: None, pulled: Vec::new(), drop: None, corner: None, handle }
+        Self {
+            selected: Vec::new(),
+            current: None,
+            around: [None, None],
+            pulled: Vec::new(),
+            drop: None,
+            corner: None,
+            handle,
+        }
     }
 }
 
 impl Painter {
     /// Tells the selected cells apart, and the row that the tools act on.
     pub(super) fn show_selection(&mut self) {
-        for cell in self.marks.selected.drain(..) {
-            tree::set_or_clear(&cell, "aria-selected", None);
+        let area = self.desk.area();
+        let active = self.desk.active.get_untracked().filter(|_| area.is_some());
+        let current = active.and_then(|(id, _)| Some(self.row(id)?.element.clone()));
+        let selected: Vec<Element> = area.iter().flat_map(|area| self.cells_in(area)).cloned().collect();
+        let last = area.map(|area| (area.rows.end.saturating_sub(1), area.columns.end.saturating_sub(1)));
+        let corner = last.and_then(|(row, column)| self.cell(self.desk.cell_at(row, column)?)).cloned();
+        let marks = &mut self.marks;
+        // what stays as it is is not touched: a browser would look at its style again, in each frame of a scroll
+        if marks.selected != selected {
+            marks.selected.iter().for_each(|cell| tree::set_or_clear(cell, "aria-selected", None));
+            selected.iter().for_each(|cell| tree::set(cell, "aria-selected", "true"));
+            marks.selected = selected;
         }
-        if let Some(row) = self.marks.current.take() {
-            tree::set_or_clear(&row, "data-current", None);
+        let block = |inside: Option<&Element>| inside.and_then(|it| it.closest(".block").ok().flatten());
+        let [of_row, of_corner] = &mut marks.around;
+        tell(of_row, block(current.as_ref()), "data-around");
+        tell(of_corner, block(corner.as_ref()), "data-around-corner");
+        tell(&mut marks.current, current, "data-current");
+        tell(&mut marks.corner, corner, "data-corner");
+        // a cell that shows another text has lost what stood in it
+        if marks.handle.parent_element() != marks.corner {
+            match &marks.corner {
+                Some(corner) => tree::append(corner, &marks.handle),
+                None => marks.handle.remove(),
+            }
         }
-        self.marks.handle.remove();
-        if let Some(corner) = self.marks.corner.take() {
-            tree::set_or_clear(&corner, "data-corner", None);
-        }
-        let Some(area) = self.desk.area() else { return };
-        self.marks.current = self.desk.active.get_untracked().and_then(|(id, _)| Some(self.row(id)?.element.clone()));
-        if let Some(row) = &self.marks.current {
-            tree::set(row, "data-current", "");
-        }
-        let mut selected: Vec<Element> = self.cells_in(&area).cloned().collect();
-        for cell in &selected {
-            tree::set(cell, "aria-selected", "true");
-        }
-        let last = (area.rows.end.saturating_sub(1), area.columns.end.saturating_sub(1));
-        let corner = self.desk.cell_at(last.0, last.1).and_then(|cell| self.cell(cell));
-        if let Some(corner) = corner.cloned() {
-            tree::append(&corner, &self.marks.handle);
-            tree::set(&corner, "data-corner", "");
-            self.marks.corner = Some(corner);
-        }
-        self.marks.selected.append(&mut selected);
     }
 
     /// Tells the active cell apart while it is typed into.
@@ -79,13 +88,8 @@ impl Painter {
 
     /// Shows before which row a dragged one would go.
     pub(super) fn show_drop(&mut self, before: Option<Id>) {
-        if let Some(row) = self.marks.drop.take() {
-            tree::set_or_clear(&row, "data-drop", None);
-        }
-        self.marks.drop = before.and_then(|id| Some(self.row(id)?.element.clone()));
-        if let Some(row) = &self.marks.drop {
-            tree::set(row, "data-drop", "");
-        }
+        let row = before.and_then(|id| Some(self.row(id)?.element.clone()));
+        tell(&mut self.marks.drop, row, "data-drop");
     }
 
     /// The drawn cells of an area.
@@ -97,5 +101,14 @@ impl Painter {
         let (rows_in, columns) = (area.rows.clone(), area.columns.clone());
         rows.filter(move |(at, _)| rows_in.contains(at))
             .flat_map(move |(_, row)| row.cells.get(columns.clone()).unwrap_or_default())
+    }
+}
+
+/// Tells another element apart than before, by an attribute.
+fn tell(told: &mut Option<Element>, now: Option<Element>, attribute: &str) {
+    if *told != now {
+        told.iter().for_each(|before| tree::set_or_clear(before, attribute, None));
+        now.iter().for_each(|element| tree::set(element, attribute, ""));
+        *told = now;
     }
 }

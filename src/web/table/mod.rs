@@ -4,6 +4,7 @@
 mod clip;
 mod editor;
 mod face;
+mod follow;
 mod grid;
 mod head;
 mod keys;

@@ -9,7 +9,7 @@ use super::window::{BLOCK, FIRST, Window};
 use crate::entry::Column;
 use crate::plan::Id;
 use crate::text::column_name;
-use crate::web::browser::{dom, tree, view};
+use crate::web::browser::{tree, view};
 use crate::web::desk::Desk;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -17,16 +17,16 @@ use std::ops::Range;
 use web_sys::Element;
 
 /// Blocks drawn in one frame at most.
-const A_FRAME: usize = 8;
+const A_FRAME: usize = 16;
 
 /// Blocks of a table that is drawn whole in the end.
-const SHORT: usize = 30;
-
-/// Frames after a move by keys in which the cell is kept in view, while the rows around it are drawn.
-const FOLLOWED: u8 = 8;
+const SHORT: usize = 60;
 
 /// Milliseconds between two frames, by which a browser keeps up or does not.
 const KEEPS_UP: u64 = 20;
+
+/// Frames that keep up before more is drawn in one.
+const MORE_AFTER: u8 = 24;
 
 /// The height of a row that nobody has measured yet, in CSS pixels; on a phone it is a card.
 const ROW: (i32, i32) = (32, 256);
@@ -38,15 +38,17 @@ pub(super) struct Block {
     pub(super) rows: Vec<RowView>,
     /// Whether its rows are others than when it was measured.
     fresh: bool,
+    /// The room above it, for blocks that are not drawn.
+    gap: i32,
 }
 
 /// What the table has in the document.
 pub(super) struct Painter {
     pub(super) desk: Desk,
-    sheet: Element,
+    pub(super) sheet: Element,
     body: Element,
     prototype: Prototype,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     heads: Vec<String>,
     pub(super) drawn: Vec<Block>,
     total: RowView,
@@ -56,11 +58,13 @@ pub(super) struct Painter {
     seen: Range<usize>,
     /// Blocks that are drawn in a frame: fewer where the browser does not keep up.
     a_frame: usize,
+    /// Frames in a row that kept up.
+    kept_up: u8,
     everything: bool,
     /// For how many frames the active cell is kept in view.
-    following: u8,
+    pub(super) following: u8,
     /// How far the table was scrolled when it was last looked at.
-    at: i32,
+    pub(super) at: i32,
     /// Whether somebody has scrolled yet.
     pub(super) scrolled: bool,
     pub(super) editor: Option<Editor>,
@@ -89,6 +93,7 @@ impl Painter {
             near: 0..FIRST,
             seen: 0..FIRST,
             a_frame: A_FRAME,
+            kept_up: 1,
             everything: false,
             following: 0,
             at: 0,
@@ -111,7 +116,7 @@ impl Painter {
         let (wanted, more) = self.wanted(&ids);
         self.draw(&ids, &wanted, false);
         self.make_room();
-        self.place_editor(had_focus);
+        self.place_editor(had_focus, false);
         self.show_selection();
         more || resized
     }
@@ -123,16 +128,24 @@ impl Painter {
         let (wanted, more) = self.wanted(&ids);
         self.draw(&ids, &wanted, true);
         self.make_room();
-        self.place_editor(had_focus);
+        self.place_editor(had_focus, true);
         self.show_selection();
         self.keep_following(); // rows above are higher or lower than was thought
         self.following = self.following.saturating_sub(1);
         more
     }
 
-    /// Takes to how long the last frame took that drew something.
+    /// Takes to how long the last frame took that drew something: at once to fewer blocks, to more only after a while.
     pub(super) fn pace(&mut self, took: u64) {
-        let step = if took > KEEPS_UP { self.a_frame.div_euclid(2) } else { self.a_frame.saturating_add(1) };
+        self.kept_up = if took > KEEPS_UP { 0 } else { self.kept_up.saturating_add(1) };
+        let step = match self.kept_up {
+            0 => self.a_frame.div_euclid(2),
+            MORE_AFTER.. => self.a_frame.saturating_add(1),
+            _ => self.a_frame,
+        };
+        if step > self.a_frame {
+            self.kept_up = 1;
+        }
         self.a_frame = step.clamp(1, A_FRAME);
     }
 
@@ -141,20 +154,10 @@ impl Painter {
         let drawn = self.desk.active.get_untracked().is_none_or(|active| self.cell(active).is_some());
         if drawn {
             self.leave_cell();
-            self.place_editor(false);
+            self.place_editor(false, false);
             self.show_selection();
         }
         drawn
-    }
-
-    /// Takes the field out of a cell that is not the active one any more: before anything else is changed, since the
-    /// browser lays out all that was changed when the focus goes.
-    fn leave_cell(&mut self) {
-        let (active, plan) = (self.desk.active.get_untracked(), self.desk.plan_now());
-        let stays = |editor: &Editor| Some(editor.cell) == active && editor.is_for(&plan);
-        if let Some(editor) = self.editor.take_if(|editor| !stays(editor)) {
-            self.empty_cell(&editor);
-        }
     }
 
     /// Starts anew where the columns are others.
@@ -275,11 +278,13 @@ impl Painter {
     }
 
     /// Gives the blocks that are not drawn their room.
-    fn make_room(&self) {
+    fn make_room(&mut self) {
         let mut end = 0;
-        for block in &self.drawn {
+        for block in &mut self.drawn {
             let gap = self.window.room(end..block.at);
-            tree::set_style(&block.element, "margin-top", &[&gap.to_string(), "px"].concat());
+            if std::mem::replace(&mut block.gap, gap) != gap {
+                tree::set_style(&block.element, "margin-top", &[&gap.to_string(), "px"].concat());
+            }
             end = block.at.saturating_add(1);
         }
         let rest = self.window.room(end..self.window.len());
@@ -323,7 +328,7 @@ impl Painter {
         self.drawn.iter().flat_map(|block| &block.rows).find(|row| row.id == Some(id))
     }
 
-    fn row_mut(&mut self, id: Id) -> Option<&mut RowView> {
+    pub(super) fn row_mut(&mut self, id: Id) -> Option<&mut RowView> {
         self.drawn.iter_mut().flat_map(|block| &mut block.rows).find(|row| row.id == Some(id))
     }
 
@@ -332,100 +337,12 @@ impl Painter {
         let at = self.columns.iter().position(|other| *other == column)?;
         self.row(id)?.cells.get(at)
     }
-
-    /// Moves the field to the active cell, or shows in it what the plan has now.
-    fn place_editor(&mut self, had_focus: bool) {
-        let desk = self.desk;
-        let active = desk.active.get_untracked();
-        let Some((id, column)) = active else { return };
-        let at = self.columns.iter().position(|other| *other == column);
-        let words = desk.app.words();
-        let (Some(at), Some(row)) = (at, self.row(id)) else { return };
-        let shown = row.face.cells.get(at).map_or(String::new(), |cell| cell.text.clone());
-        if let Some(editor) = &self.editor {
-            if !desk.is_typing() {
-                editor.fill(desk, &shown);
-            }
-            if had_focus && !editor.has_focus() {
-                editor.focus(); // moving a row in the document takes the focus out of it
-            }
-            return;
-        }
-        let Some(editor) = Editor::new(desk, (id, column), &shown) else { return };
-        let Some(row) = self.row_mut(id) else { return };
-        row.held = Some(at);
-        row.show_again(at, words);
-        if let Some(cell) = row.cells.get(at) {
-            editor.enter(cell);
-        }
-        let ids = desk.ids.get_untracked().0;
-        let left = ids.iter().rev().position(|other| *other == id).unwrap_or_default();
-        editor.hint_above(left < 2 && ids.len() > 4);
-        self.editor = Some(editor);
-    }
-
-    /// Shows again what stands in the cell that the field has left.
-    fn empty_cell(&mut self, editor: &Editor) {
-        editor.leave();
-        let words = self.desk.app.words();
-        if let Some(row) = self.row_mut(editor.cell.0)
-            && let Some(at) = row.held.take()
-        {
-            row.show_again(at, words);
-        }
-    }
-
-    /// Keeps the cell in view that has the focus, unless somebody has scrolled away from it.
-    pub(super) fn keep_following(&mut self) {
-        if self.following == 0 {
-            return;
-        }
-        let editor = self.editor.as_ref().filter(|editor| editor.has_focus());
-        if let Some(cell) = editor.and_then(|editor| self.cell(editor.cell)).cloned() {
-            self.reveal(&cell);
-        }
-    }
-
-    /// Scrolls the cell that the keyboard went to into view, and gives the field the focus if it should have it.
-    pub(super) fn follow(&mut self, take_focus: bool) {
-        let Some(active) = self.desk.active.get_untracked() else { return };
-        self.following = FOLLOWED;
-        let head = self.desk.head.get_untracked().and_then(|head| self.cell(head));
-        if let Some(cell) = head.or_else(|| self.cell(active)).cloned() {
-            self.reveal(&cell);
-        }
-        if let Some(editor) = self.editor.as_ref().filter(|editor| take_focus && !editor.has_focus()) {
-            editor.focus();
-        }
-    }
-
-    fn reveal(&mut self, cell: &Element) {
-        dom::reveal(cell);
-        self.at = self.sheet.scroll_top();
-    }
-
-    /// Something was scrolled. Who went a screen away is not led back; less than that, or to the end, may be the browser
-    /// alone, since rows above turned out higher or some at the end are gone.
-    pub(super) fn scrolled_by(&mut self) {
-        self.scrolled = true;
-        let (at, screen) = (self.sheet.scroll_top(), self.sheet.client_height());
-        let is_end = at.saturating_add(screen).saturating_add(1) >= self.sheet.scroll_height();
-        if at.abs_diff(self.at) > screen.unsigned_abs() && !is_end {
-            self.leave_alone();
-        }
-        self.at = at;
-    }
-
-    /// Leaves the active cell where it is, in view or not.
-    pub(super) fn leave_alone(&mut self) {
-        self.following = 0;
-    }
 }
 
 impl Block {
     fn new(at: usize) -> Self {
         let element = tree::element("div", &[("role", "rowgroup"), ("class", "block")]);
-        Self { at, element, rows: Vec::new(), fresh: true }
+        Self { at, element, rows: Vec::new(), fresh: true, gap: 0 }
     }
 }
 

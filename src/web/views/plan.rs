@@ -144,7 +144,7 @@ fn OpenPlan() -> impl IntoView {
             <Bar />
             <HeldBanner />
             <div class="desk">
-                <main class="doc">
+                <main class="doc" data-view=word(move || in_place_of_the_table(desk.view.get()))>
                     <h1 class="sr">{text(move || visible(&desk.plan().title).into_owned())}</h1>
                     {use_context::<Above>().map(|above| (above.0)())}
                     {scenario_bar(desk)}
@@ -162,6 +162,20 @@ fn OpenPlan() -> impl IntoView {
         {extra_overlay(Overlay::Versions, "versions", words.versions)}
         {extra_overlay(Overlay::Share, "share", words.share_plan)}
         {extra_overlay(Overlay::Code, "code", words.code_check)}
+    }
+}
+
+/// What is shown in place of the table, as the style sheets call it.
+fn in_place_of_the_table(view: View) -> Option<&'static str> {
+    match view {
+        View::Table => None,
+        View::Printed => Some("printed"),
+        View::Charts => Some("charts"),
+        View::Compare => Some("compare"),
+        View::Targets => Some("targets"),
+        View::Funds => Some("funds"),
+        View::Prices => Some("prices"),
+        View::Scenarios => Some("scenarios"),
     }
 }
 

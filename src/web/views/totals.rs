@@ -10,6 +10,9 @@ use crate::web::desk::{Figures, desk};
 use crate::web::parts::live;
 use leptos::prelude::*;
 
+/// Characters of a total that stand on one line of the panel; a longer one is set smaller.
+const WIDE: usize = 15;
+
 /// The totals.
 #[component]
 pub(super) fn TotalsPart() -> impl IntoView {
@@ -31,9 +34,11 @@ pub(super) fn TotalsPart() -> impl IntoView {
 /// The computed total beside the printed one.
 fn grand_total(app: App, figures: &Figures) -> impl IntoView + use<> {
     let (total, scale) = (figures.report.grand_total(), figures.plan.scale);
+    let printed = print_scaled(total, scale);
+    let long = (printed.len() > WIDE).then_some("");
     view! {
         <p class="grand">
-            <data value=total.dong().to_string()>{print_scaled(total, scale)}</data>
+            <data value=total.dong().to_string() data-long=long>{printed}</data>
             " "
             <small>{scale_unit(scale, app.lang())}</small>
         </p>
