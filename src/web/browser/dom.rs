@@ -26,6 +26,12 @@ pub(super) fn clear_root(name: &str) {
     }
 }
 
+/// Marks the document with an attribute, for the style sheets, or takes the mark away: what `:has()` would say of what is
+/// in it, without being asked again for each row that comes.
+pub(crate) fn mark(name: &str, on: bool) {
+    if on { set_root(name, "") } else { clear_root(name) }
+}
+
 /// Sets the language of the document.
 pub(crate) fn set_lang(code: &str) {
     set_root("lang", code);

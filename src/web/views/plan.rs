@@ -124,6 +124,7 @@ fn OpenPlan() -> impl IntoView {
     crate::web::table::listen(desk);
     super::actions::listen(desk);
     follow_selection(desk);
+    mark_document(desk);
     let shown = live(move || match desk.view.get() {
         View::Table => view! {
             <SheetGrid />
@@ -163,6 +164,16 @@ fn OpenPlan() -> impl IntoView {
         {extra_overlay(Overlay::Share, "share", words.share_plan)}
         {extra_overlay(Overlay::Code, "code", words.code_check)}
     }
+}
+
+/// Tells the style sheets what stands above the table and keeps its place while it is scrolled.
+fn mark_document(desk: Desk) {
+    const MARKS: [&str; 2] = ["data-finding", "data-held"];
+    Effect::new(move |_| {
+        let on = [desk.overlay.get() == Some(Overlay::Find), desk.held.get().is_some()];
+        MARKS.into_iter().zip(on).for_each(|(name, on)| dom::mark(name, on));
+    });
+    on_cleanup(|| MARKS.into_iter().for_each(|name| dom::mark(name, false)));
 }
 
 /// What is shown in place of the table, as the style sheets call it.
