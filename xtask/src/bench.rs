@@ -19,6 +19,7 @@ pub(crate) fn run(args: &mut Args) -> Result<()> {
         return match part.as_str() {
             "calc" => peers::run(&folder, &sizes, only.as_deref().unwrap_or(peers::CONTESTANTS)),
             "links" => peers::run_links(&folder),
+            "limit" => peers::run_limit(&folder),
             _ => peers::run_page(&folder, &part),
         };
     }

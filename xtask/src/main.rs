@@ -42,9 +42,9 @@ The commands of this project:
       Run every check: format, clippy, engine, browser tests, size of the first load, journeys, promises.
   cargo xtask package
       Build the embeddable engine, shaped for npm, into pkg/.
-  cargo xtask bench [--sizes 10000] [--peers DIR [--only product,ironcalc] [--part calc|links|load|grid]]
+  cargo xtask bench [--sizes 10000] [--peers DIR [--only product,ironcalc] [--part calc|links|load|grid|limit]]
       Measure the engine; with --peers, beside other products in the benchmark folder DIR: the calculation, links,
-      the page's first load, or its table with 10.000 lines.
+      the page's first load, its table with 10.000 lines, or what a page takes there that does next to nothing.
   cargo xtask reliability [--short] [--only keep|kills|cold|bad|hostile]
       Try what the page promises to keep, and print how often it was tried and broken; whole it takes about an hour.
   cargo xtask engines

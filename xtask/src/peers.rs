@@ -17,6 +17,9 @@ const MADE: [&str; 4] = ["node_modules", "dist", "data", "product"];
 /// What the page does, put in before it: their plan opened in it, and the hooks of their drivers.
 const DRIVER: &str = include_str!("peers_page.js");
 
+/// A page that does next to nothing: the limit of what is possible in the tables of pages.
+const BARE: &str = include_str!("peers_bare.js");
+
 /// Measures the calculation.
 pub(crate) fn run(folder: &Path, sizes: &str, only: &str) -> Result<()> {
     let copy = prepare(folder, sizes)?;
@@ -53,6 +56,12 @@ pub(crate) fn run_page(folder: &Path, part: &str) -> Result<()> {
     measure(&copy, &[part, "--runs", "3"])
 }
 
+/// Measures the table's limit: the page that does next to nothing, in the place of ours.
+pub(crate) fn run_limit(folder: &Path) -> Result<()> {
+    let copy = prepare(folder, "100")?;
+    measure_page(&copy, &["grid", "--runs", "3"], "/dist/pages/bare.html")
+}
+
 /// A copy of the benchmark with all that it needs.
 fn prepare(folder: &Path, sizes: &str) -> Result<PathBuf> {
     let bench = folder.join("bench.mjs");
@@ -70,16 +79,22 @@ fn prepare(folder: &Path, sizes: &str) -> Result<PathBuf> {
     if !sizes.split(',').all(|size| copy.join(format!("data/plan-{size}.json")).is_file()) {
         npm(&copy, &["run", "--silent", "generate"])?;
     }
+    fs::write(copy.join("pages/bare.mjs"), BARE)?;
     npm(&copy, &["run", "--silent", "build"])?;
     Ok(copy)
 }
 
 fn measure(copy: &Path, words: &[&str]) -> Result<()> {
+    measure_page(copy, words, "/product/site/index.html")
+}
+
+/// Measures with the page at that address as the product.
+fn measure_page(copy: &Path, words: &[&str], product: &str) -> Result<()> {
     let node = repo::find_program("node").context("Install Node.js 20 or newer and start again")?;
     let chromium = tools::chromium().context("Chromium is gone; start again")?;
     let mut measure = command(node);
     measure.arg("bench.mjs").args(words).env("CHROMIUM", chromium);
-    measure.env("PRODUCT_URL_PATH", "/product/site/index.html");
+    measure.env("PRODUCT_URL_PATH", product);
     run_command(measure.current_dir(copy))
 }
 
