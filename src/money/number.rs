@@ -194,8 +194,11 @@ fn is_part_of_word(c: char) -> bool {
     c == '₫' || letter(c).is_some() || matches!(c, '\u{300}'..='\u{36F}')
 }
 
-/// The zeros of a multiplying word, also with the đ of "trđ" at its end.
+/// The zeros of a multiplying word, also with the đ of "trđ" at its end; in English, the words written out alone.
 fn zeros_of(word: &str) -> Option<u32> {
+    if let Some(zeros) = [("thousand", 3), ("million", 6), ("billion", 9)].iter().find(|(name, _)| *name == word) {
+        return Some(zeros.1);
+    }
     match word.strip_suffix('d').unwrap_or(word) {
         "k" | "n" | "nghin" | "ngan" => Some(3),
         "tr" | "trieu" => Some(6),

@@ -325,7 +325,11 @@ pub(super) fn show_view(desk: Desk, view: View) {
     desk.commit_typing();
     if desk.view.get_untracked() != view {
         desk.view.set(view);
-        request_animation_frame(|| dom::focus("#sheet-view input:checked"));
+        // what is shown now begins at its beginning, however far the page was scrolled
+        request_animation_frame(|| {
+            dom::scroll_to_top();
+            dom::focus("#sheet-view input:checked");
+        });
     }
 }
 

@@ -1,11 +1,12 @@
 //! The fields of a ceiling, new or there already. Sends what they mean; understands nothing itself.
 
 use super::choice::{Options, choice, sources, text_of, years};
+use crate::calc::headroom;
 use crate::edit::{Command, Field};
 use crate::entry::CeilingTyped;
 use crate::find::items_named;
 use crate::plan::{Ceiling, CodeKind, Id};
-use crate::text::{ceiling_typo_text, cell_name, fill, scale_unit};
+use crate::text::{ceiling_doubt, ceiling_typo_text, cell_name, fill, scale_unit};
 use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::parts::live;
@@ -157,14 +158,23 @@ impl Form {
         let before = self.before.get_value();
         match self.fields.with_value(|fields| fields.meant(&plan, before.as_ref())) {
             Ok(ceiling) => {
+                let doubt = self.doubt(&ceiling);
                 let command =
                     if before.is_some() { Command::SetCeiling(ceiling) } else { Command::AddCeiling(ceiling) };
                 if self.desk.attempt(command) {
                     self.close();
+                    doubt.into_iter().for_each(|doubt| app.say(doubt));
                 }
             }
             Err(typo) => app.say(ceiling_typo_text(&typo, app.lang())),
         }
+    }
+
+    /// What to look at again of a ceiling that looks as if it were typed in another unit. It is taken all the same.
+    fn doubt(self, ceiling: &Ceiling) -> Option<String> {
+        let figures = self.desk.figures.get_untracked().0;
+        let used = headroom(&figures.plan, &figures.report, ceiling).used();
+        ceiling_doubt(&figures.plan, used, ceiling.amount, self.desk.app.lang())
     }
 
     /// Closes the fields; the focus goes back to where they were opened.

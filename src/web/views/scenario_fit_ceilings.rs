@@ -6,7 +6,8 @@ use crate::calc::{Headroom, headroom};
 use crate::entry::CeilingTyped;
 use crate::plan::{Ceiling, Id, Plan};
 use crate::text::{
-    amount_text, capital, ceiling_name, ceiling_text, ceiling_typo_text, fill, left_text, scale_unit, visible,
+    amount_text, capital, ceiling_doubt, ceiling_name, ceiling_text, ceiling_typo_text, fill, left_text, scale_unit,
+    visible,
 };
 use crate::web::browser::dom;
 use crate::web::parts::{live, text, word};
@@ -88,9 +89,9 @@ fn typed(fit: Fit) -> AnyView {
     };
     let meant = Memo::new(move |_| meant(fit, &desk.settled.get().0.plan));
     let invalid = word(move || meant.with(Result::is_err).then_some("true"));
-    let said = text(move || match meant.get() {
-        Err(why) => why,
-        Ok(None) => String::new(),
+    let told = Memo::new(move |_| match meant.get() {
+        Err(why) => (why, true),
+        Ok(None) => (String::new(), false),
         Ok(Some(ceiling)) => stands(fit, &ceiling),
     });
     let label = fill(words.funds_ceiling_amount, &[("unit", scale_unit(plan.scale, desk.app.lang()))]);
@@ -123,22 +124,25 @@ fn typed(fit: Fit) -> AnyView {
                 {year}
                 {source}
             </div>
-            <p id="fit-now" data-mark=word(move || meant.with(Result::is_err).then_some("warning"))>
-                {said}
+            <p id="fit-now" data-mark=word(move || told.with(|told| told.1).then_some("warning"))>
+                {text(move || told.get().0)}
             </p>
         </fieldset>
     }
     .into_any()
 }
 
-/// What is planned under a ceiling, and what it leaves.
-fn stands(fit: Fit, ceiling: &Ceiling) -> String {
+/// What is planned under a ceiling, and what it leaves; whether it looks as if it were typed in another unit.
+fn stands(fit: Fit, ceiling: &Ceiling) -> (String, bool) {
     let (figures, lang) = (fit.desk.settled.get().0, fit.desk.app.lang());
     let room = headroom(&figures.plan, &figures.report, ceiling);
     let name = ceiling_name(&figures.plan, ceiling, lang);
     let now = amount_text(room.used(), figures.plan.scale, lang);
     let values = [("name", name.as_str()), ("now", &now), ("left", &left(fit, &figures.plan, &room))];
-    capital(&fill(fit.desk.app.words().fit_now, &values))
+    let stands = capital(&fill(fit.desk.app.words().fit_now, &values));
+    let doubt = ceiling_doubt(&figures.plan, room.used(), ceiling.amount, lang);
+    let is_doubted = doubt.is_some();
+    ([Some(stands), doubt].into_iter().flatten().collect::<Vec<_>>().join(" "), is_doubted)
 }
 
 /// The ceiling that is typed, if one is; or why it is none.

@@ -12,6 +12,7 @@ use crate::plan::Plan;
 use crate::text::{
     Lang, aim_name, aim_unit, fill, lever_name, number_problem, sought_text, typo_text, unreached_text, visible,
 };
+use crate::web::browser::dom;
 use crate::web::desk::Desk;
 use crate::web::jobs::{State, Work};
 use crate::web::parts::{live, text};
@@ -64,7 +65,7 @@ pub(super) fn seek_form(desk: Desk) -> AnyView {
             {form.fields()}
             {working(form.work, words.seek_running, "#seek-run")}
             <p class="soft">{text(move || form.so_far())}</p>
-            <div role="status">{result}</div>
+            <div role="status" id="seek-found">{result}</div>
         </section>
     }
     .into_any()
@@ -170,6 +171,7 @@ impl Form {
         self.work.start(Job::new(&plan, Task::Seek { lever, aim, wanted }), move |answer| {
             if let Answer::Sought(sought) = answer {
                 let _ = self.found.try_set(self.told(&plan, (&lever, &aim), (sought, wanted), drop.as_ref()));
+                request_animation_frame(|| dom::reveal_first("#seek-found"));
             }
         });
         Some(Ok(()))
