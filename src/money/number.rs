@@ -196,13 +196,15 @@ fn is_part_of_word(c: char) -> bool {
 
 /// The zeros of a multiplying word, also with the đ of "trđ" at its end; in English, the words written out alone.
 fn zeros_of(word: &str) -> Option<u32> {
-    if let Some(zeros) = [("thousand", 3), ("million", 6), ("billion", 9)].iter().find(|(name, _)| *name == word) {
-        return Some(zeros.1);
-    }
-    match word.strip_suffix('d').unwrap_or(word) {
-        "k" | "n" | "nghin" | "ngan" => Some(3),
-        "tr" | "trieu" => Some(6),
-        "ty" | "ti" => Some(9),
-        _ => None,
+    match word {
+        "thousand" => Some(3),
+        "million" => Some(6),
+        "billion" => Some(9),
+        _ => match word.strip_suffix('d').unwrap_or(word) {
+            "k" | "n" | "nghin" | "ngan" => Some(3),
+            "tr" | "trieu" => Some(6),
+            "ty" | "ti" => Some(9),
+            _ => None,
+        },
     }
 }

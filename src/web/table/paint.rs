@@ -93,7 +93,7 @@ impl Painter {
             near: 0..FIRST,
             seen: 0..FIRST,
             a_frame: A_FRAME,
-            kept_up: 1,
+            kept_up: 0,
             everything: false,
             following: 0,
             at: 0,
@@ -138,15 +138,12 @@ impl Painter {
     /// Takes to how long the last frame took that drew something: at once to fewer blocks, to more only after a while.
     pub(super) fn pace(&mut self, took: u64) {
         self.kept_up = if took > KEEPS_UP { 0 } else { self.kept_up.saturating_add(1) };
-        let step = match self.kept_up {
-            0 => self.a_frame.div_euclid(2),
-            MORE_AFTER.. => self.a_frame.saturating_add(1),
-            _ => self.a_frame,
-        };
-        if step > self.a_frame {
-            self.kept_up = 1;
+        if took > KEEPS_UP {
+            self.a_frame = self.a_frame.div_euclid(2).max(1);
+        } else if self.kept_up == MORE_AFTER {
+            self.a_frame = self.a_frame.saturating_add(1).min(A_FRAME);
+            self.kept_up = 0;
         }
-        self.a_frame = step.clamp(1, A_FRAME);
     }
 
     /// Shows the selection where the plan is as it was. False if the active row is not drawn.
